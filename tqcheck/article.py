@@ -1,0 +1,121 @@
+"""Article: the analysed view of a Document; every analysis is made at most once, when first asked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from tqcheck.document import Document
+from tqcheck.text.lines import Kind, Paragraph, paragraphs
+from tqcheck.text.masks import find_masks
+from tqcheck.text.normalise import View, normalise
+from tqcheck.text.profile import Profile, find_profile
+from tqcheck.text.quotes import Quotes, find_quotes
+from tqcheck.text.sentences import sentence_spans
+from tqcheck.text.tokens import Token, tokenise
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of an article: [start, end) of the view, and its paragraph."""
+
+    article: Article
+    start: int
+    end: int
+    paragraph: Paragraph
+
+    @property
+    def text(self) -> str:
+        """The text of the sentence in the view."""
+        return self.article.text[self.start : self.end]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens, with offsets in the view; made anew at each call, so that long articles stay small."""
+        return tokenise(self.article.text, self.start, self.end)
+
+    @property
+    def kind(self) -> Kind:
+        """The class of the paragraph."""
+        return self.paragraph.kind
+
+
+class Article:
+    """What rules read. All offsets are in the normalised view `text`; `check` lifts them to the document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    @cached_property
+    def view(self) -> View:
+        """The normalised text and its index map."""
+        return normalise(self.document.text)
+
+    @property
+    def text(self) -> str:
+        """The normalised text."""
+        return self.view.text
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs with their classes."""
+        return paragraphs(self.text)
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [paragraph.start for paragraph in self.paragraphs]
+
+    def paragraph_at(self, offset: int) -> Paragraph | None:
+        """The paragraph that holds `offset`, or None between paragraphs."""
+        index = bisect_right(self._paragraph_starts, offset) - 1
+        if index < 0 or offset >= self.paragraphs[index].end:
+            return None
+        return self.paragraphs[index]
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences in order."""
+        return tuple(
+            Sentence(self, start, end, paragraph)
+            for paragraph in self.paragraphs
+            for start, end in sentence_spans(self.text, paragraph.start, paragraph.end)
+        )
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def sentence_index(self, offset: int) -> int | None:
+        """The number of the sentence that holds `offset`, or None between sentences."""
+        index = bisect_right(self._sentence_starts, offset) - 1
+        return None if index < 0 or offset >= self.sentences[index].end else index
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds `offset`, or None between sentences."""
+        index = self.sentence_index(offset)
+        return None if index is None else self.sentences[index]
+
+    @cached_property
+    def quotes(self) -> Quotes:
+        """The quotations, and the marks that nothing explains."""
+        return find_quotes(self.text, self.paragraphs)
+
+    @cached_property
+    def masks(self) -> tuple[tuple[int, int], ...]:
+        """Addresses, handles, file names and code."""
+        return find_masks(self.text)
+
+    def masked(self, start: int, end: int) -> bool:
+        """True where [start, end) touches a mask."""
+        index = bisect_right(self.masks, (end, -1)) - 1
+        return index >= 0 and self.masks[index][1] > start
+
+    @cached_property
+    def profile(self) -> Profile:
+        """The typographic habits of the document as given."""
+        return find_profile(self.document.text)
+
+    def raw(self, start: int, end: int) -> str:
+        """The text as given of a span of the view."""
+        return self.document.text[self.view.raw(start) : self.view.raw(end)]

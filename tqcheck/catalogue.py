@@ -1,0 +1,67 @@
+"""The catalogue: every rule of the package and of its plug-ins, and how to choose among them."""
+
+from __future__ import annotations
+
+import difflib
+import importlib
+import pkgutil
+from collections.abc import Iterable
+from functools import cache
+from importlib.metadata import entry_points
+
+import tqcheck.rules
+from tqcheck.errors import TqcheckError
+from tqcheck.rule import Rule, Tier
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, in order of its code: one walk over tqcheck.rules, then the entry points "tqcheck.rules"."""
+    found: dict[str, Rule] = {}
+    modules = [
+        importlib.import_module(info.name)
+        for info in pkgutil.walk_packages(tqcheck.rules.__path__, "tqcheck.rules.")
+        if not info.ispkg
+    ]
+    modules += [point.load() for point in entry_points(group="tqcheck.rules")]
+    for module in modules:
+        for value in vars(module).values():
+            if isinstance(value, Rule) and found.setdefault(value.code, value) is not value:
+                raise TqcheckError(f"Two rules are called {value.code}; rename one.")
+    return tuple(found[code] for code in sorted(found))
+
+
+def get(code: str) -> Rule:
+    """The rule called `code`, in any case; TqcheckError names the closest where there is none."""
+    for rule in all_rules():
+        if rule.code == code.upper():
+            return rule
+    raise _unknown(code)
+
+
+def _unknown(code: str) -> TqcheckError:
+    names = [rule.code for rule in all_rules()]
+    close = difflib.get_close_matches(code.upper(), names + sorted({n.split("_")[0] for n in names}), 1, 0.4)
+    hint = f" Did you mean {close[0]}?" if close else " `tqcheck rules` lists them."
+    return TqcheckError(f"There is no rule or family called {code}.{hint}")
+
+
+def _matching(words: Iterable[str]) -> set[str]:
+    chosen: set[str] = set()
+    for word in (part.strip() for words_ in words for part in words_.split(",")):
+        if not word:
+            continue
+        wanted = word.upper()
+        codes = {r.code for r in all_rules() if wanted in (r.code, r.family, "ALL")}
+        if not codes:
+            raise _unknown(word)
+        chosen |= codes
+    return chosen
+
+
+def choose(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
+    """The rules to run: tiers A and B, or just `select` (codes, families, ALL), without `ignore`."""
+    wanted, unwanted = _matching(select), _matching(ignore)
+    return tuple(
+        r for r in all_rules() if r.code not in unwanted and (r.code in wanted if wanted else r.tier is not Tier.C)
+    )

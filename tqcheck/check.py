@@ -1,0 +1,125 @@
+"""check: run rules on a document, lift their findings to it, and keep one issue for one accident. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tqcheck import catalogue
+from tqcheck.article import Article
+from tqcheck.document import Document
+from tqcheck.rule import Edit, Finding, Rule, Severity, Tier
+from tqcheck.text.language import document_language
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A finding in the coordinates of the document: code points, end exclusive."""
+
+    rule: Rule
+    start: int
+    end: int
+    text: str
+    fr: str
+    en: str
+    edits: tuple[Edit, ...]
+    confidence: float
+    safe: bool
+    fingerprint: str
+
+    @property
+    def code(self) -> str:
+        """The rule's code."""
+        return self.rule.code
+
+    @property
+    def severity(self) -> Severity:
+        """The rule's severity."""
+        return self.rule.severity
+
+    @property
+    def tier(self) -> Tier:
+        """The rule's tier."""
+        return self.rule.tier
+
+    def message(self, lang: str) -> str:
+        """The reason, in French ("fr") or English ("en")."""
+        return self.fr if lang == "fr" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check saw: the document, its issues in order, and its language ("fr", "en", or "und" where unsure)."""
+
+    document: Document
+    issues: tuple[Issue, ...]
+    language: str
+
+
+def check(document: Document, rules: Iterable[Rule] | None = None) -> Checked:
+    """Check one document; a text that is not French gets no issues but its language.
+
+    Cost: one pass of every trigger, and the analyses that triggered rules ask for.
+    """
+    language = document_language(document.text)
+    if language == "en":
+        return Checked(document, (), language)
+    article = Article(document)
+    chosen = catalogue.choose() if rules is None else tuple(rules)
+    found = [(rule, finding) for rule in chosen for finding in rule.find(article)]
+    kept = arbitrate(found)
+    return Checked(document, tuple(_lift(article, kept)), language)
+
+
+def arbitrate(found: list[tuple[Rule, Finding]]) -> list[tuple[Rule, Finding]]:
+    """Keep one finding for one accident: of two that overlap, the one that outranks, else the earlier and longer."""
+    ordered = sorted(found, key=lambda rf: (rf[1].start, -rf[1].end, rf[0].code))
+    dropped: set[int] = set()
+    open_: list[int] = []
+    for index, (rule, finding) in enumerate(ordered):
+        open_ = [i for i in open_ if ordered[i][1].end > finding.start and i not in dropped]
+        for other in open_:
+            rival = ordered[other][0]
+            if rival.code in rule.outranks or rival.family in rule.outranks:
+                dropped.add(other)
+            elif index not in dropped and (_outranks(rival, rule) or _same_accident(ordered[other][1], finding)):
+                dropped.add(index)
+        if index not in dropped:
+            open_.append(index)
+    return [pair for index, pair in enumerate(ordered) if index not in dropped]
+
+
+def _outranks(rule: Rule, other: Rule) -> bool:
+    return other.code in rule.outranks or other.family in rule.outranks
+
+
+def _same_accident(first: Finding, second: Finding) -> bool:
+    """Overlapping findings are one accident, but for a short mark inside a long passage."""
+    shorter, longer = sorted((first.end - first.start, second.end - second.start))
+    return longer < 60 or shorter * 3 > longer
+
+
+def _lift(article: Article, found: Iterable[tuple[Rule, Finding]]) -> Iterable[Issue]:
+    raw = article.view.raw
+    text = article.document.text
+    seen: Counter[str] = Counter()
+    for rule, finding in found:
+        start, end = raw(finding.start), raw(finding.end)
+        context = " ".join(text[max(0, start - 30) : end + 30].split())
+        key = f"{rule.code}\0{' '.join(text[start:end].split())}\0{context}"
+        seen[key] += 1
+        digest = hashlib.sha256(f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        yield Issue(
+            rule, start, end, text[start:end], finding.fr, finding.en,
+            tuple(Edit(raw(e.start), raw(e.end), e.replacement) for e in finding.edits),
+            finding.confidence, finding.safe, digest,
+        )  # fmt: skip
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """The text after the edits, which must not overlap."""
+    for edit in sorted(edits, key=lambda e: (e.start, e.end), reverse=True):
+        text = text[: edit.start] + edit.replacement + text[edit.end :]
+    return text

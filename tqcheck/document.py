@@ -1,0 +1,49 @@
+"""Document: what was read, with the way back to lines and columns."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Document:
+    """A target text as it was given, and where it came from.
+
+    Lines end at U+000A alone, since real articles hold U+2028, U+0085 and form feeds inside a line.
+    """
+
+    text: str
+    id: str = ""
+    path: str = ""
+    source: str | None = None
+    reference: str | None = None
+    file_line: int | None = field(default=None, compare=False)
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """Offset of the first code point of every line."""
+        starts = [0]
+        position = self.text.find("\n")
+        while position >= 0:
+            starts.append(position + 1)
+            position = self.text.find("\n", position + 1)
+        return starts
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, both from 1, in code points."""
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+    def line_at(self, offset: int) -> tuple[int, str]:
+        """Start offset and text of the line that holds `offset`, without its line end."""
+        line = bisect_right(self.line_starts, offset) - 1
+        start = self.line_starts[line]
+        end = self.line_starts[line + 1] - 1 if line + 1 < len(self.line_starts) else len(self.text)
+        return start, self.text[start:end].rstrip("\r")
+
+    @property
+    def words(self) -> int:
+        """The number of words: runs of anything but white space."""
+        return len(self.text.split())

@@ -1,0 +1,191 @@
+"""What a rule is: metadata, examples, a trigger and a function from a scope to findings."""
+
+from __future__ import annotations
+
+import enum
+import inspect
+import re
+import textwrap
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from tqcheck.article import Article, Sentence
+
+
+class Severity(enum.StrEnum):
+    """How much an issue harms the reader, as MQM grades it."""
+
+    MINOR = "minor"
+    MAJOR = "major"
+    CRITICAL = "critical"
+
+    @property
+    def rank(self) -> int:
+        """0 for minor, 1 for major, 2 for critical."""
+        return ("minor", "major", "critical").index(self.value)
+
+
+class Tier(enum.StrEnum):
+    """How far a rule is trusted: A counts, B is shown as "to check", C must be asked for."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+
+
+class Category(enum.StrEnum):
+    """The MQM type of an issue, as a path below the dimension."""
+
+    UNTRANSLATED = "Accuracy/Untranslated"
+    OMISSION = "Accuracy/Omission"
+    TERMINOLOGY = "Terminology"
+    LOCALE_TERM = "Locale/Terminology"
+    LOCALE_TYPOGRAPHY = "Locale/Typography"
+    LOCALE_PUNCTUATION = "Locale/Punctuation"
+    EXTRANEOUS = "Fluency/Extraneous"
+    DUPLICATION = "Fluency/Duplication"
+    SPELLING = "Fluency/Spelling"
+    PUNCTUATION = "Fluency/Punctuation"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the code points [start, end) of the text by `replacement`."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule reports, in the coordinates of the normalised view.
+
+    `fr` and `en` are one sentence each for a journalist; `safe` says that the edits may be applied unseen.
+    """
+
+    start: int
+    end: int
+    fr: str
+    en: str
+    edits: tuple[Edit, ...] = ()
+    confidence: float = 0.95
+    safe: bool = False
+
+
+Findings = Iterator[Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class Bad:
+    """A defective text with the span between ⟦ and ⟧, and the text after the edits where there is one."""
+
+    marked: str
+    fixed: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The text without its marks."""
+        return self.marked.replace("⟦", "").replace("⟧", "")
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Start and end of the marked span in `text`."""
+        start = self.marked.index("⟦")
+        return start, self.marked.index("⟧") - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Good:
+    """A correct text on which every rule must be silent."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its metadata and the function that finds."""
+
+    code: str
+    title: str
+    category: Category
+    severity: Severity
+    tier: Tier
+    trigger: str | None
+    outranks: tuple[str, ...]
+    bad: tuple[Bad, ...]
+    good: tuple[Good, ...]
+    scope: type
+    function: Callable[[Any], Iterable[Finding]]
+
+    @property
+    def family(self) -> str:
+        """The part of the code before the underscore."""
+        return self.code.split("_")[0]
+
+    @property
+    def explanation(self) -> str:
+        """The docstring of the function, dedented."""
+        return inspect.cleandoc(self.function.__doc__ or "")
+
+    @property
+    def summary(self) -> str:
+        """The first sentence of the explanation."""
+        return textwrap.shorten(self.explanation.split("\n\n")[0], 400)
+
+    def find(self, article: Article) -> Iterator[Finding]:
+        """Yield the findings of this rule, visiting only what its trigger reaches."""
+        if self.scope is Article:
+            if self.trigger is None or _compiled(self.trigger).search(article.text):
+                yield from self.function(article)
+            return
+        for sentence in self._sentences(article):
+            yield from self.function(sentence)
+
+    def _sentences(self, article: Article) -> Iterator[Sentence]:
+        if self.trigger is None:
+            yield from article.sentences
+            return
+        last = -1
+        for hit in _compiled(self.trigger).finditer(article.text):
+            index = article.sentence_index(hit.start())
+            if index is not None and index != last:
+                last = index
+                yield article.sentences[index]
+
+
+@lru_cache(maxsize=512)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def rule(
+    code: str,
+    title: str,
+    category: Category,
+    severity: Severity,
+    *,
+    bad: Iterable[Bad],
+    good: Iterable[Good],
+    tier: Tier = Tier.A,
+    trigger: str | None = None,
+    outranks: Iterable[str] = (),
+) -> Callable[[Callable[[Any], Iterable[Finding]]], Rule]:
+    """Turn a function on an Article or a Sentence into a Rule.
+
+    `trigger` is a regular expression, linear in its input, on the normalised view: the function is called only where
+    it matches. `outranks` names the codes that this rule silences where their spans overlap.
+    """
+
+    def wrap(function: Callable[[Any], Iterable[Finding]]) -> Rule:
+        parameter = next(iter(inspect.signature(function, eval_str=True).parameters.values()))
+        if parameter.annotation not in (Article, Sentence):
+            raise TypeError(f"{code}: the first parameter must be an Article or a Sentence")
+        return Rule(
+            code, title, category, severity, tier, trigger, tuple(outranks), tuple(bad), tuple(good),
+            parameter.annotation, function,
+        )  # fmt: skip
+
+    return wrap

@@ -1,0 +1,1 @@
+"""The analyses of a text: pure functions."""

@@ -1,0 +1,99 @@
+"""Paragraphs and what each of them is: headline, list item, table row, body …"""
+
+from __future__ import annotations
+
+import enum
+import re
+from typing import NamedTuple
+
+
+class Kind(enum.StrEnum):
+    """The class of a paragraph."""
+
+    HEADLINE = "headline"
+    SUBHEADING = "subheading"
+    LIST_ITEM = "list item"
+    DATELINE = "dateline"
+    CREDIT = "credit"
+    TABLE_ROW = "table row"
+    BODY = "body"
+
+
+class Paragraph(NamedTuple):
+    """A paragraph of the view: [start, end) without surrounding white space, and its kind."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+_LIST_ITEM = re.compile(r"(?:[-–—•*·▪►‣]|\(?\d{1,2}[.)°]|[a-z]\))\s")
+_DATELINE = re.compile(r"[A-ZÀ-Ÿ][\w' -]{1,40}(?:, .{3,30})? ?\((?:AFP|AP|Reuters|ATS|Belga|PC)\)(?: ?[-–—])?$")
+_CREDIT = re.compile(r"(?i)(?:©|photos? ?[:/(]|crédits? ?(?:photo|image)?s? ?:|source de l'image)")
+_FINAL = re.compile(r"[.!?…][\"»”'’)\]]*(?: ?[»”])?$|[:;,][\"»”]?$")
+_SCORES = re.compile(r"\d+ ?[-–:/] ?\d+|\|| {3,}|\t")
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """Spans of the lines that are not blank, stripped."""
+    spans = []
+    position = 0
+    for line in text.split("\n"):
+        stripped = line.strip()
+        if stripped:
+            start = position + line.index(stripped[0])
+            spans.append((start, start + len(stripped)))
+        position += len(line) + 1
+    return spans
+
+
+def _hard_wrapped(text: str, spans: list[tuple[int, int]]) -> bool:
+    """True where most line ends stand inside a sentence, as in wrapped e-mail text."""
+    inside = breaks = 0
+    for (start, end), (following, _) in zip(spans, spans[1:], strict=False):
+        if text.count("\n", end, following) != 1:
+            continue
+        breaks += 1
+        inside += 45 <= end - start <= 120 and not _FINAL.search(text, max(start, end - 4), end) and (
+            text[following].islower()
+        )  # fmt: skip
+    return inside >= 3 and inside * 2 > breaks
+
+
+def paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """The paragraphs of a text: its lines, or the blocks between blank lines where the text is hard-wrapped."""
+    spans = _lines(text)
+    if _hard_wrapped(text, spans):
+        merged: list[tuple[int, int]] = []
+        for start, end in spans:
+            if merged and text.count("\n", merged[-1][1], start) == 1:
+                merged[-1] = (merged[-1][0], end)
+            else:
+                merged.append((start, end))
+        spans = merged
+    several = len(spans) > 1
+    return tuple(
+        Paragraph(start, end, _kind(text, start, end, first=several and index == 0))
+        for index, (start, end) in enumerate(spans)
+    )
+
+
+def _kind(text: str, start: int, end: int, *, first: bool) -> Kind:
+    if end - start > 400:
+        return Kind.BODY
+    line = text[start:end]
+    if _LIST_ITEM.match(line):
+        return Kind.LIST_ITEM
+    if _DATELINE.match(line):
+        return Kind.DATELINE
+    if _CREDIT.match(line):
+        return Kind.CREDIT
+    final = _FINAL.search(line) is not None
+    if first and not final:
+        return Kind.HEADLINE
+    words = len(line.split())
+    if words <= 12 and (len(_SCORES.findall(line)) >= 2 or sum(map(str.isdigit, line)) * 3 > len(line)):
+        return Kind.TABLE_ROW
+    if words <= 12 and not final:
+        return Kind.SUBHEADING
+    return Kind.BODY

@@ -1,0 +1,35 @@
+"""The typographic habits of a document: what its own clear majority does."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+_SPACES = ("\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Counts of the marks used, and the spacing that a mend should follow."""
+
+    guillemets: int
+    curly: int
+    straight: int
+    quote_space: str
+
+    @property
+    def main_quotes(self) -> str:
+        """The system that most quotations use: «, “ or \"."""
+        return max((self.guillemets, "«"), (self.curly, "“"), (self.straight // 2, '"'))[1]
+
+
+def find_profile(raw: str) -> Profile:
+    """Count the quotation marks of a raw text and the space that stands inside its guillemets."""
+    inside: Counter[str] = Counter()
+    guillemets = raw.count("«")
+    if guillemets:
+        for space in _SPACES:
+            inside[space] = raw.count("«" + space) + raw.count(space + "»")
+        inside[""] = guillemets + raw.count("»") - inside.total()
+    space = max(inside, key=inside.__getitem__) if inside else "\N{NO-BREAK SPACE}"
+    return Profile(guillemets, raw.count("“"), raw.count('"'), space)

@@ -1,0 +1,32 @@
+"""Words, clitics, numbers and marks of a French text."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_CLITICS = r"(?:jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|[ldnsjmtc]|qu)'"
+_LETTERS = r"[^\W\d_]+(?:['-][^\W\d_]+)*"
+TOKEN = re.compile(
+    rf"(?P<clitic>\b(?i:{_CLITICS})(?=[\w«“\"]))"
+    r"|(?P<number>\d+(?:[.,:/ ]\d+)*(?:[a-zA-Z]+)?)"
+    rf"|(?P<word>{_LETTERS}(?:\d+)?)"
+    r"|(?P<mark>\.\.\.|[^\w\s]|_)"
+)
+
+
+class Token(NamedTuple):
+    """A token: its text, where it stands in the view, and its kind: clitic, number, word or mark."""
+
+    text: str
+    start: int
+    end: int
+    kind: str
+
+
+def tokenise(text: str, start: int, end: int) -> tuple[Token, ...]:
+    """The tokens of text[start:end], in order, with offsets in `text`."""
+    return tuple(
+        Token(found[0], found.start(), found.end(), found.lastgroup or "mark")
+        for found in TOKEN.finditer(text, start, end)
+    )
