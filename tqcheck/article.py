@@ -12,6 +12,7 @@ from tqcheck.text.masks import find_masks
 from tqcheck.text.normalise import View, normalise
 from tqcheck.text.profile import Profile, find_profile
 from tqcheck.text.quotes import Quotes, find_quotes
+from tqcheck.text.repeats import Repeat, find_repeats
 from tqcheck.text.sentences import sentence_spans
 from tqcheck.text.tokens import Token, tokenise
 
@@ -100,6 +101,13 @@ class Article:
     def quotes(self) -> Quotes:
         """The quotations, and the marks that nothing explains."""
         return find_quotes(self.text, self.paragraphs)
+
+    @cached_property
+    def repeats(self) -> tuple[Repeat, ...]:
+        """Passages that stand twice or more in a row inside a sentence."""
+        return tuple(
+            repeat for sentence in self.sentences for repeat in find_repeats(self.text, sentence.start, sentence.end)
+        )
 
     @cached_property
     def masks(self) -> tuple[tuple[int, int], ...]:

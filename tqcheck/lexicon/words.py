@@ -1,0 +1,19 @@
+"""Reads the word lists beside this file."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def entries(name: str) -> tuple[str, ...]:
+    """The entries of a list: its lines that are neither empty nor begin with #."""
+    text = (files("tqcheck.lexicon") / name).read_text(encoding="utf-8")
+    return tuple(line for line in text.split("\n") if line and not line.startswith("#"))
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """The entries of a list, as a set."""
+    return frozenset(entries(name))

@@ -1,0 +1,88 @@
+"""DUP_PARA."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from tqcheck.article import Article
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.text.lines import Kind, Paragraph
+
+_WORDS = re.compile(r"[^\W_]+")
+_LEAST = 8  # words
+_EDGE = 4  # words at either end by which a near copy is looked up
+_CANDIDATES = 6  # earlier paragraphs that one paragraph is compared with
+_ALIKE = 0.8  # Jaccard index of character 5-grams
+
+
+def _grams(words: list[str]) -> set[str]:
+    text = " ".join(words)
+    return {text[i : i + 5] for i in range(len(text) - 4)}
+
+
+def _alike(first: list[str], second: list[str]) -> bool:
+    """True for the same words, or nearly the same text with the same numbers."""
+    if first == second:
+        return True
+    if min(len(first), len(second)) < 12 or [w for w in first if w.isdigit()] != [w for w in second if w.isdigit()]:
+        return False
+    a, b = _grams(first), _grams(second)
+    return len(a & b) >= _ALIKE * len(a | b)
+
+
+def _candidates(article: Article) -> list[tuple[Paragraph, list[str]]]:
+    return [
+        (paragraph, words)
+        for paragraph in article.paragraphs
+        if paragraph.kind not in (Kind.TABLE_ROW, Kind.LIST_ITEM, Kind.CREDIT, Kind.DATELINE)
+        and len(words := _WORDS.findall(article.text[paragraph.start : paragraph.end].lower())) >= _LEAST
+    ]
+
+
+@rule(
+    "DUP_PARA",
+    "Repeated paragraph",
+    Category.DUPLICATION,
+    Severity.MAJOR,
+    trigger=r"\n",
+    outranks=["DUP_SENT", "DUP_WORD", "DUP_PHRASE", "DUP_COORD", "PUN", "QUO", "BRK", "ENG"],
+    bad=[
+        Bad("La digue a cédé dans la nuit, selon les pompiers de Nantes.\n\nDeux routes sont coupées.\n\n"
+            "⟦La digue a cédé dans la nuit, selon les pompiers de Nantes.⟧",
+            fixed="La digue a cédé dans la nuit, selon les pompiers de Nantes.\n\nDeux routes sont coupées."),
+        Bad("Le groupe emploie douze mille personnes dans le monde et prévoit d’ouvrir trois usines en Asie.\n"
+            "⟦Le groupe emploie douze mille personnes dans le monde et prévoit d’ouvrir des usines en Asie.⟧",
+            fixed="Le groupe emploie douze mille personnes dans le monde et prévoit d’ouvrir trois usines en Asie."),
+    ],
+    good=[
+        Good("« J’ai froid », dit Lina, huit ans.\n\n« J’ai soif », dit Omar, dix ans."),
+        Good("Le parti a obtenu douze sièges dans la région nord.\n\nLe parti a obtenu neuf sièges dans l’ouest du pays."),
+    ],
+)  # fmt: skip
+def repeated_paragraph(article: Article) -> Findings:
+    """A paragraph of at least eight words comes again, word for word or nearly so.
+
+    Near copies are looked up by their first and last words and then compared by their character 5-grams.
+    """
+    seen: dict[tuple[str, ...], list[list[str]]] = defaultdict(list)
+    end = 0
+    for paragraph, words in _candidates(article):
+        heads = (("<", *words[:_EDGE]), (">", *words[-_EDGE:]))
+        earlier = [other for head in heads for other in seen[head][:_CANDIDATES]]
+        if any(_alike(words, other) for other in earlier):
+            before = paragraph.start
+            while before > end and article.text[before - 1].isspace():
+                before -= 1
+            yield Finding(
+                paragraph.start,
+                paragraph.end,
+                "Ce paragraphe a déjà été écrit plus haut.",
+                "This paragraph was written before.",
+                (Edit(before, paragraph.end, ""),),
+                0.96,
+            )
+            continue
+        end = paragraph.end
+        for head in heads:
+            seen[head].append(words)

@@ -1,0 +1,74 @@
+"""DUP_PHRASE."""
+
+from __future__ import annotations
+
+from tqcheck.article import Article
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.text.repeats import COORDINATORS, Repeat
+
+_IDIOMS = frozenset(("après", "par", "à", "en", "pour", "contre", "sur", "ni", "et", "ou", "soit", "de"))
+_NUMBERS = frozenset("un une deux trois quatre cinq six sept huit neuf dix".split())
+
+
+def _is_french(article: Article, repeat: Repeat) -> bool:
+    """True for idioms (jour après jour …), numbers, names, insistence after a comma and enumerations."""
+    words = [token for token in repeat.tokens if token[0].isalpha()]
+    if len(words) < 2 or "," in repeat.tokens or any(token[0].isdigit() for token in repeat.tokens):
+        return True
+    if repeat.gap and len(words) < 4:
+        return True
+    if len(words) == 2 and (words[1] in _IDIOMS or words[0] in _IDIOMS and words[0] not in ("de", "à", "en", "sur")):
+        return True
+    if all(word in _NUMBERS for word in words):
+        return True
+    first = article.text[repeat.start : repeat.first_end]
+    second = article.text[repeat.second_start : repeat.end]
+    if second[1:] != first[1:] or second[0].isupper():
+        return True
+    quoted = article.quotes.around(repeat.start)
+    return quoted is not None and len(words) <= 3 and quoted[1] - quoted[0] < 80
+
+
+@rule(
+    "DUP_PHRASE",
+    "Adjacent repeated phrase",
+    Category.DUPLICATION,
+    Severity.MINOR,
+    trigger=r"\w\s+\w",
+    outranks=["DUP_WORD"],
+    bad=[
+        Bad("Le parquet a ouvert ⟦une information une information⟧ pour vol.",
+            fixed="Le parquet a ouvert une information pour vol."),
+        Bad("La présidente assure ⟦qu’elle ne qu’elle ne⟧ cédera pas.",
+            fixed="La présidente assure qu’elle ne cédera pas."),
+        Bad("Le match a été arrêté ⟦à la fin du premier acte, à la fin du premier acte⟧.",
+            fixed="Le match a été arrêté à la fin du premier acte."),
+    ],
+    good=[
+        Good("Année après année, pierre après pierre, le village renaît."),
+        Good("De plus en plus de familles partent, peu à peu, face à face avec la crise."),
+        Good("Les Bretonnes l’emportent 6-3, 6-3."),
+        Good("« Plus jamais ça, plus jamais ça », a répété la foule."),
+        Good("C’est une affaire très, très délicate."),
+    ],
+)  # fmt: skip
+def repeated_phrase(article: Article) -> Findings:
+    """A group of words is written again straight after itself.
+
+    The decoder of an engine falls back on what it has just said; the second copy can go, but an editor should look
+    whether another word was meant.
+    """
+    for repeat in article.repeats:
+        if repeat.gap not in ("", ",") or repeat.copies > 2 or _is_french(article, repeat):
+            continue
+        if repeat.tokens[0] in COORDINATORS:
+            continue
+        phrase = article.text[repeat.start : repeat.first_end]
+        yield Finding(
+            repeat.start,
+            repeat.end,
+            f"« {phrase} » est écrit deux fois de suite.",
+            f"“{phrase}” is written twice in a row.",
+            (Edit(repeat.first_end, repeat.end, ""),),
+            0.95,
+        )

@@ -1,0 +1,89 @@
+"""DUP_WORD."""
+
+from __future__ import annotations
+
+from tqcheck.article import Article
+from tqcheck.lexicon.words import word_set
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.text.repeats import Repeat
+
+_LATIN = frozenset(("priori", "posteriori", "contrario", "fortiori", "minima", "maxima", "cappella", "giorno", "pari"))
+_DETERMINERS = frozenset(("le", "la", "l'", "un", "une", "ce", "cet", "cette", "sa", "son", "chaque", "leur", "notre"))
+
+
+def _is_french(word: str, before: tuple[str, ...], after: str) -> bool:
+    """True where French writes this word twice in a row."""
+    left = before[-1] if before else ""
+    if word in word_set("doubled_words.txt"):
+        return True
+    if word == "a" and after in _LATIN:
+        return True
+    if word == "en" and left == "tout":
+        return True
+    if word == "faire" and after != "":
+        return left in ("", "à", "de", "pour", "peut", "va", "fait", "se", "s'", "la", "le", "les", "lui", "leur")
+    if word == "est":
+        return left not in ("n'", "c'", "ce", "il", "elle", "qui", "on", "s'")
+    if word == "son":
+        return left.startswith("trouv") or left in ("avoir", "cherche", "chercher", "a")
+    return word in word_set("noun_verbs.txt") and left in _DETERMINERS
+
+
+def _is_name(article: Article, repeat: Repeat) -> bool:
+    """True for a reduplicated name: both capitals, unless the article writes the same word alone elsewhere."""
+    first = article.text[repeat.start : repeat.first_end]
+    second = article.text[repeat.second_start : repeat.end]
+    if not second[:1].isupper():
+        return False
+    if not first[:1].isupper() or article.quotes.around(repeat.start) is not None:
+        return True
+    return article.text.count(first) <= article.text.count(f"{first} {first}") * 2
+
+
+@rule(
+    "DUP_WORD",
+    "Same word twice in a row",
+    Category.DUPLICATION,
+    Severity.MINOR,
+    trigger=r"\w\s+\w",
+    bad=[
+        Bad("La mairie annonce ⟦que que⟧ le marché rouvrira.", fixed="La mairie annonce que le marché rouvrira."),
+        Bad("Le prix ⟦du du⟧ blé remonte à Chicago.", fixed="Le prix du blé remonte à Chicago."),
+        Bad("Les éleveurs redoutent la ⟦sécheresse sécheresse⟧ de juin.",
+            fixed="Les éleveurs redoutent la sécheresse de juin."),
+        Bad("⟦Les les⟧ deux voisins se sont parlé.", fixed="Les deux voisins se sont parlé."),
+        Bad("Tallinn a écrit à Riga. Les députés de ⟦Tallinn Tallinn⟧ hésitent.",
+            fixed="Tallinn a écrit à Riga. Les députés de Tallinn hésitent."),
+    ],
+    good=[
+        Good("Nous nous étions promis que vous vous reverriez."),
+        Good("Le groupe Duran Duran a joué à Pago Pago."),
+        Good("Elle chante a cappella et le jury n’a a priori rien décidé."),
+        Good("Tout en en mesurant le coût, la ville a fini par faire faire les travaux."),
+        Good("La note note que le village vit de la pêche."),
+        Good("Au troisième disque, le trio a trouvé son son."),
+    ],
+)  # fmt: skip
+def repeated_word(article: Article) -> Findings:
+    """A word is written twice in a row.
+
+    Neural engines stutter, above all where two clauses join; the second copy can go.
+    """
+    for repeat in article.repeats:
+        if len(repeat.tokens) != 1 or repeat.gap or repeat.copies > 2:
+            continue
+        word = repeat.tokens[0]
+        between = article.text[repeat.first_end : repeat.second_start]
+        if not between.isspace() or not word[0].isalpha() or len(word) == 1 and word not in ("à", "y", "a"):
+            continue
+        if _is_french(word, repeat.before, repeat.after) or _is_name(article, repeat):
+            continue
+        yield Finding(
+            repeat.start,
+            repeat.end,
+            f"« {word} » est écrit deux fois de suite.",
+            f"“{word}” is written twice in a row.",
+            (Edit(repeat.first_end, repeat.end, ""),),
+            0.96,
+            safe=True,
+        )

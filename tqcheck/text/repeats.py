@@ -1,0 +1,94 @@
+"""Passages that stand again right behind themselves, with at most a comma or a coordinator between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*'?|[^\w\s]")
+_LONGEST = 14  # tokens from one copy to the next
+_LOOK = 80  # tokens compared at the most
+COORDINATORS = frozenset(("et", "ou", "ni", "mais", "puis"))
+
+
+class Repeat(NamedTuple):
+    """Copies of one passage: offsets in the view, tokens in lower case.
+
+    `start`..`first_end` is the first copy, `second_start`..`end` the rest; `copies` counts complete ones; `gap` is what
+    stands between them: "", "," or a coordinator; `after` and `before` are the neighbouring tokens, "" at an edge.
+    """
+
+    start: int
+    first_end: int
+    second_start: int
+    end: int
+    tokens: tuple[str, ...]
+    gap: str
+    copies: int
+    before: tuple[str, ...]
+    after: str
+
+
+def _match(words: list[str], j: int, i: int, floor: int) -> tuple[int, int]:
+    """How many tokens agree to the left of j and i (down to `floor`), and from them to the right."""
+    limit = min(len(words) - i, _LOOK)
+    right = 0
+    while right < limit and words[j + right] == words[i + right]:
+        right += 1
+    left = 0
+    while j - left > floor and words[j - left - 1] == words[i - left - 1] and left < _LOOK:
+        left += 1
+    return left, right
+
+
+def find_repeats(text: str, start: int, end: int) -> Iterator[Repeat]:
+    """The repeats of the sentence text[start:end], left to right, none inside another; linear in its length."""
+    found = list(_WORD.finditer(text, start, end))
+    words = [match[0].lower() for match in found]
+    if len(set(words)) == len(words):
+        return
+    last: dict[str, int] = {}
+    floor = 0
+    for i, word in enumerate(words):
+        j = last.get(word, -1)
+        last[word] = i
+        period = i - j
+        if j < floor or period > _LONGEST:
+            continue
+        left, right = _match(words, j, i, floor)
+        length = left + right
+        gap = _gap(words, j - left, length, period)
+        if gap is None:
+            continue
+        first, second = j - left, i - left
+        size = min(length, period)
+        if not gap and size > 1 and (words[first + size - 1] == "," or words[first + size - 1] in COORDINATORS):
+            size -= 1
+            gap = words[first + size]
+        copies = 1 + (length + _width(gap)) // period
+        stop = second + (size if copies == 2 else length)
+        if not any(token[0].isalnum() for token in words[first : first + size]):
+            continue
+        yield Repeat(
+            found[first].start(), found[first + size - 1].end(), found[second].start(), found[stop - 1].end(),
+            tuple(words[first : first + size]), gap, copies,
+            tuple(words[max(0, first - 4) : first]), words[stop] if stop < len(words) else "",
+        )  # fmt: skip
+        floor = second if gap == "," and copies == 2 else stop
+
+
+def _width(gap: str) -> int:
+    return len(gap.split())
+
+
+def _gap(words: list[str], first: int, length: int, period: int) -> str | None:
+    """What stands between the copies: "" , one comma, a coordinator; None where it is anything else."""
+    if length >= period:
+        return ""
+    between = words[first + length : first + period]
+    if len(between) == 1 and (between[0] == "," or between[0] in COORDINATORS):
+        return between[0]
+    if between in (["ou", "bien"], ["et", "/", "ou"], [",", "et"], [",", "ou"]):
+        return " ".join(between)
+    return None
