@@ -18,6 +18,8 @@ from tqcheck.text.lines import Kind, Paragraph
 MARKS = re.compile("[«»“”„\"‹›]")
 _CLOSER = {"«": "»", "“": "”", "„": "“", "‹": "›", '"': '"'}
 _RUNS_ON = 4  # paragraphs that a quotation may cross before its closing mark
+_RESUMES = 1500  # code points between marks of one long quotation that holds others
+_ELIDED = re.compile(r"(?i:\b(?:[ldnsjmtc]|qu|jusqu|lorsqu|aujourd))\"\w")
 
 
 class Pair(NamedTuple):
@@ -64,7 +66,7 @@ class _Machine:
             at_head = first and offset == span.start
             first = False
             if self.running and number - self.running[1] > _RUNS_ON:
-                self._give_up()
+                self.give_up()
             if at_head and self.running and found[0] in "«»“”\"":
                 self._continue(offset, number)
                 continue
@@ -90,8 +92,8 @@ class _Machine:
         if mark == "”":
             return "close"
         open_straight = any(self.text[i] == '"' for i in self.stack)
-        if before.isdigit() and not open_straight:
-            return "prime"
+        if before.isdigit() and not open_straight or _ELIDED.search(self.text, max(0, offset - 7), offset + 2):
+            return "neither"  # inches, seconds, or a mark typed for an apostrophe
         if open_straight:
             return "open" if (before in " (\n" and after not in " .,;:!?)\n" and self._top() != '"') else "close"
         if self.stack and self._top() in "“«" and not before.isspace() and before not in "('" and (
@@ -100,7 +102,9 @@ class _Machine:
             return "close"
         if (self.running and self.text[self.running[0]] == '"') and not before.isspace() and before not in "('":
             return "close"
-        return "open" if before.isspace() or before in "(['-–—/«:" or not after.isspace() else "close"
+        if not before.isspace() and before not in "(['-–—/«:":
+            return "open" if after.isalnum() else "close"
+        return "close" if after in " .,;)\n" and before not in "'(" and not before.isspace() else "open"
 
     def _top(self) -> str:
         return self.text[self.stack[-1]] if self.stack else ""
@@ -143,13 +147,14 @@ class _Machine:
         if not self.stack:
             return
         if self.running:
-            self._give_up()
+            self.give_up()
         self.quotes.unclosed.extend(self.stack[1:])
         self.running = (self.stack[0], number)
         if following is None:
-            self._give_up()
+            self.give_up()
 
-    def _give_up(self) -> None:
+    def give_up(self) -> None:
+        """Call the running quotation unclosed."""
         if self.running:
             self.quotes.unclosed.append(self.running[0])
             self.running = None
@@ -161,11 +166,27 @@ class _Machine:
         first = MARKS.search(self.text, span.start, span.end)
         if first is None:
             if number - self.running[1] >= _RUNS_ON:
-                self._give_up()
+                self.give_up()
             return
         opens_inside = first.start() != span.start and self._role(first.start(), first[0]) == "open"
         if opens_inside:
-            self._give_up()
+            self.give_up()
+
+
+def _join_long(text: str, quotes: Quotes) -> None:
+    """Pair an unclosed mark with the next unopened one: a long quotation that holds shorter ones."""
+    quotes.unclosed.sort()
+    quotes.unopened.sort()
+    waiting = list(quotes.unopened)
+    for opening in list(quotes.unclosed):
+        following = next((o for o in quotes.unclosed if o > opening), len(text))
+        closing = next((o for o in waiting if o > opening), None)
+        if closing is None or closing > following or closing - opening > _RESUMES or "\n" not in text[opening:closing]:
+            continue
+        if _CLOSER[text[opening]] == text[closing]:
+            quotes.unclosed.remove(opening)
+            quotes.unopened.remove(closing)
+            quotes.pairs.append(Pair(opening, closing, 0))
 
 
 def find_quotes(text: str, paragraphs: Sequence[Paragraph]) -> Quotes:
@@ -176,8 +197,9 @@ def find_quotes(text: str, paragraphs: Sequence[Paragraph]) -> Quotes:
     for number, span in enumerate(paragraphs):
         machine.expire(number, span)
         machine.paragraph(number, span, paragraphs[number + 1] if number + 1 < len(paragraphs) else None)
-    machine._give_up()
+    machine.give_up()
     quotes = machine.quotes
+    _join_long(text, quotes)
     for marks in (quotes.pairs, quotes.unclosed, quotes.unopened, quotes.mixed):
         marks.sort()  # type: ignore[attr-defined]
     end = -1
