@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,8 @@ from tqcheck.text.quotes import Quotes, find_quotes
 from tqcheck.text.repeats import Repeat, find_repeats
 from tqcheck.text.sentences import sentence_spans
 from tqcheck.text.tokens import Token, tokenise
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,16 @@ class Article:
     def text(self) -> str:
         """The normalised text."""
         return self.view.text
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """The characters that occur, in the text as given or in the view."""
+        return frozenset(self.document.text).union(self.text)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The runs of letters, digits and underscores that occur, in lower case."""
+        return frozenset(_WORD.findall(self.text.lower()))
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:

@@ -40,14 +40,31 @@ class Category(enum.StrEnum):
 
     UNTRANSLATED = "Accuracy/Untranslated"
     OMISSION = "Accuracy/Omission"
+    ADDITION = "Accuracy/Addition"
+    MISTRANSLATION = "Accuracy/Mistranslation"
+    NUMBER = "Accuracy/Number"
+    INCONSISTENCY = "Accuracy/Inconsistency"
+    EXTRANEOUS_CRITICAL = "Accuracy/Extraneous"
     TERMINOLOGY = "Terminology"
+    TERM_NUMBER = "Terminology/Number"
+    TERM_INCONSISTENCY = "Terminology/Inconsistency"
     LOCALE_TERM = "Locale/Terminology"
     LOCALE_TYPOGRAPHY = "Locale/Typography"
     LOCALE_PUNCTUATION = "Locale/Punctuation"
+    LOCALE_CAPITALS = "Locale/Capitalisation"
+    LOCALE_NUMBER = "Locale/Number format"
+    LOCALE_DATE = "Locale/Date format"
+    LOCALE_UNITS = "Locale/Units"
     EXTRANEOUS = "Fluency/Extraneous"
     DUPLICATION = "Fluency/Duplication"
     SPELLING = "Fluency/Spelling"
     PUNCTUATION = "Fluency/Punctuation"
+    CAPITALS = "Fluency/Capitalisation"
+    ENCODING = "Fluency/Encoding"
+    MARKUP = "Fluency/Markup"
+    GRAMMAR = "Grammar"
+    AGREEMENT = "Grammar/Agreement"
+    STYLE = "Style/Unidiomatic"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +131,8 @@ class Rule:
     severity: Severity
     tier: Tier
     trigger: str | None
+    chars: frozenset[str]
+    words: frozenset[str]
     outranks: tuple[str, ...]
     bad: tuple[Bad, ...]
     good: tuple[Good, ...]
@@ -135,8 +154,16 @@ class Rule:
         """The first sentence of the explanation."""
         return textwrap.shorten(self.explanation.split("\n\n")[0], 400)
 
+    def wanted(self, article: Article) -> bool:
+        """True where the article holds one of the characters or words without which this rule finds nothing."""
+        if self.chars and self.chars.isdisjoint(article.characters):
+            return False
+        return not self.words or not self.words.isdisjoint(article.vocabulary)
+
     def find(self, article: Article) -> Iterator[Finding]:
         """Yield the findings of this rule, visiting only what its trigger reaches."""
+        if not self.wanted(article):
+            return
         if self.scope is Article:
             if self.trigger is None or _compiled(self.trigger).search(article.text):
                 yield from self.function(article)
@@ -171,11 +198,15 @@ def rule(
     good: Iterable[Good],
     tier: Tier = Tier.A,
     trigger: str | None = None,
+    chars: Iterable[str] = (),
+    words: Iterable[str] = (),
     outranks: Iterable[str] = (),
 ) -> Callable[[Callable[[Any], Iterable[Finding]]], Rule]:
     """Turn a function on an Article or a Sentence into a Rule.
 
-    `trigger` is a regular expression, linear in its input, on the normalised view: the function is called only where
+    What must be present for the function to be called at all, the cheapest first: one of the characters `chars` and
+    one of the lower-case `words` (looked up in sets that an article makes once), then a match of `trigger`, a regular
+    expression on the normalised view, linear in its input; a function on a Sentence is called for the sentences where
     it matches. `outranks` names the codes that this rule silences where their spans overlap.
     """
 
@@ -184,7 +215,7 @@ def rule(
         if parameter.annotation not in (Article, Sentence):
             raise TypeError(f"{code}: the first parameter must be an Article or a Sentence")
         return Rule(
-            code, title, category, severity, tier, trigger, tuple(outranks), tuple(bad), tuple(good),
+            code, title, category, severity, tier, trigger, frozenset(chars), frozenset(words), tuple(outranks), tuple(bad), tuple(good),
             parameter.annotation, function,
         )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import itertools
 import re
 from typing import NamedTuple
 
@@ -50,7 +51,7 @@ def _lines(text: str) -> list[tuple[int, int]]:
 def _hard_wrapped(text: str, spans: list[tuple[int, int]]) -> bool:
     """True where most line ends stand inside a sentence, as in wrapped e-mail text."""
     inside = breaks = 0
-    for (start, end), (following, _) in zip(spans, spans[1:], strict=False):
+    for (start, end), (following, _) in itertools.pairwise(spans):
         if text.count("\n", end, following) != 1:
             continue
         breaks += 1

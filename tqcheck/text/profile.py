@@ -19,7 +19,7 @@ class Profile:
 
     @property
     def main_quotes(self) -> str:
-        """The system that most quotations use: «, “ or \"."""
+        r"""The system that most quotations use: «, “ or \"."""
         return max((self.guillemets, "«"), (self.curly, "“"), (self.straight // 2, '"'))[1]
 
 

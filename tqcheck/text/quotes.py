@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from tqcheck.text.lines import Kind, Paragraph
 
-MARKS = re.compile("[«»“”„\"‹›]")
+MARKS = re.compile('[«»“”„"‹›]')
 _CLOSER = {"«": "»", "“": "”", "„": "“", "‹": "›", '"': '"'}
 _RUNS_ON = 4  # paragraphs that a quotation may cross before its closing mark
 _RESUMES = 1500  # code points between marks of one long quotation that holds others
@@ -67,7 +67,7 @@ class _Machine:
             first = False
             if self.running and number - self.running[1] > _RUNS_ON:
                 self.give_up()
-            if at_head and self.running and found[0] in "«»“”\"":
+            if at_head and self.running and found[0] in '«»“”"':
                 self._continue(offset, number)
                 continue
             role = self._role(offset, found[0])
@@ -92,7 +92,7 @@ class _Machine:
         if mark == "”":
             return "close"
         open_straight = any(self.text[i] == '"' for i in self.stack)
-        if before.isdigit() and not open_straight or _ELIDED.search(self.text, max(0, offset - 7), offset + 2):
+        if (before.isdigit() and not open_straight) or _ELIDED.search(self.text, max(0, offset - 7), offset + 2):
             return "neither"  # inches, seconds, or a mark typed for an apostrophe
         if open_straight:
             return "open" if (before in " (\n" and after not in " .,;:!?)\n" and self._top() != '"') else "close"
@@ -201,7 +201,7 @@ def find_quotes(text: str, paragraphs: Sequence[Paragraph]) -> Quotes:
     quotes = machine.quotes
     _join_long(text, quotes)
     for marks in (quotes.pairs, quotes.unclosed, quotes.unopened, quotes.mixed):
-        marks.sort()  # type: ignore[attr-defined]
+        marks.sort()
     end = -1
     for pair in quotes.pairs:
         if pair.start > end:

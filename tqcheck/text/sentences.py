@@ -35,7 +35,7 @@ def _is_boundary(text: str, start: int, stop: int, after: int, end: int) -> bool
         return False
     if not (following.isupper() or following.isdigit() or following in _OPENING):
         return False
-    if mark in "!?" and following in "«“\"([—–-":
+    if mark in "!?" and following in '«“"([—–-':
         return True
     if mark != "." or text.startswith("..", stop):
         return True

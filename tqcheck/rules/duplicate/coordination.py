@@ -23,7 +23,7 @@ def _is_french(article: Article, repeat: Repeat) -> bool:
     if not content or any(token[0].isdigit() or not token[0].isalpha() for token in repeat.tokens):
         return True
     last = repeat.tokens[-1]
-    if len(repeat.tokens) == 1 and len(last) < 4 or last in _PRONOUNS or repeat.after in _MORE:
+    if (len(repeat.tokens) == 1 and len(last) < 4) or last in _PRONOUNS or repeat.after in _MORE:
         return True
     if repeat.gap == "et" and any(token in word_set("intensive_repeats.txt") for token in content):
         return True
@@ -40,7 +40,7 @@ def _is_longer_name(article: Article, repeat: Repeat) -> bool:
     if not last[:1].isupper():
         return False
     before = article.text[max(0, repeat.start - 2) : repeat.start]
-    return repeat.after in ("du", "de", "d'", "des", "-") or before.endswith(". ") and len(repeat.tokens) == 1
+    return repeat.after in ("du", "de", "d'", "des", "-") or (before.endswith(". ") and len(repeat.tokens) == 1)
 
 
 @rule(

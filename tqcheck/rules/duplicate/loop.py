@@ -17,7 +17,7 @@ def _is_french(article: Article, repeat: Repeat) -> bool:
         return True
     if len(words) == 2 and words[1] in ("après", "par", "à", "en", "pour", "contre", "sur"):
         return True
-    if len(words) == 1 and repeat.copies == 3 and "," in repeat.tokens + (repeat.gap,):
+    if len(words) == 1 and repeat.copies == 3 and "," in (*repeat.tokens, repeat.gap):
         return True
     return article.quotes.around(repeat.start) is not None and len(words) <= 3
 

@@ -17,7 +17,7 @@ def _is_french(article: Article, repeat: Repeat) -> bool:
         return True
     if repeat.gap and len(words) < 4:
         return True
-    if len(words) == 2 and (words[1] in _IDIOMS or words[0] in _IDIOMS and words[0] not in ("de", "à", "en", "sur")):
+    if len(words) == 2 and (words[1] in _IDIOMS or (words[0] in _IDIOMS and words[0] not in ("de", "à", "en", "sur"))):
         return True
     if all(word in _NUMBERS for word in words):
         return True

@@ -74,7 +74,7 @@ def repeated_word(article: Article) -> Findings:
             continue
         word = repeat.tokens[0]
         between = article.text[repeat.first_end : repeat.second_start]
-        if not between.isspace() or not word[0].isalpha() or len(word) == 1 and word not in ("à", "y", "a"):
+        if not between.isspace() or not word[0].isalpha() or (len(word) == 1 and word not in ("à", "y", "a")):
             continue
         if _is_french(word, repeat.before, repeat.after) or _is_name(article, repeat):
             continue

@@ -18,7 +18,7 @@ _LETTERS = re.compile(r"[a-zà-öø-ÿœ]{2,}$")
 def _ends_sentence(text: str, stop: int) -> bool:
     """True where what stands before the stop is a plain word, no abbreviation, initial or number of a section."""
     left = stop
-    while left and text[left - 1] in "»”\" )":
+    while left and text[left - 1] in '»”" )':
         left -= 1
     if left != stop and text[left - 1 : left] in ".!?…":
         return False

@@ -1,0 +1,21 @@
+"""tqcheck check."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tqcheck.check import check
+from tqcheck.readers import read
+from tqcheck.report.json import render
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--format", "format_", default="json")
+@click.option("--exit-zero", is_flag=True)
+def command(paths: tuple[str, ...], format_: str, exit_zero: bool) -> None:
+    """Check articles and say what the machine left behind."""
+    checked = [check(document) for path in paths for document in read(Path(path))]
+    click.echo(render(checked))

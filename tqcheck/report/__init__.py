@@ -1,0 +1,1 @@
+"""Reports: what was checked, written for people and for machines."""
