@@ -1,1 +1,32 @@
 """Reports: what was checked, written for people and for machines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tqcheck.check import Checked
+from tqcheck.gate import Verdict
+from tqcheck.tally import Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A file, or a place in it, that could not be checked: one sentence that names it and says what to do."""
+
+    path: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that a report shows; `lang` ("fr" or "en") is the language of its messages.
+
+    `signature` names version, rules and configuration: reports with one signature were made the same way.
+    """
+
+    checked: tuple[Checked, ...]
+    tally: Tally
+    verdict: Verdict
+    problems: tuple[Problem, ...]
+    signature: str
+    lang: str = "fr"

@@ -1,0 +1,53 @@
+"""Counts of issues that add up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from tqcheck.check import Checked
+from tqcheck.rule import Severity, Tier
+
+Key = tuple[str, Severity, Tier]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many documents, words (runs of anything but white space) and issues were seen."""
+
+    documents: int = 0
+    words: int = 0
+    issues: Mapping[Key, int] = field(default_factory=dict)
+
+    def __add__(self, other: Tally) -> Tally:
+        """The tally of both."""
+        return Tally(
+            self.documents + other.documents, self.words + other.words, Counter(self.issues) + Counter(other.issues)
+        )
+
+    def total(self, tiers: Iterable[Tier] = tuple(Tier), severities: Iterable[Severity] = tuple(Severity)) -> int:
+        """The number of issues of these tiers and severities."""
+        return sum(n for (_, severity, tier), n in self.issues.items() if tier in tiers and severity in severities)
+
+    def by_rule(self, tiers: Iterable[Tier] = tuple(Tier)) -> dict[str, int]:
+        """Issues by code, in order of the codes."""
+        counts: Counter[str] = Counter()
+        for (code, _, tier), n in self.issues.items():
+            counts[code] += n if tier in tiers else 0
+        return {code: counts[code] for code in sorted(counts) if counts[code]}
+
+    def by_severity(self, tiers: Iterable[Tier] = tuple(Tier)) -> dict[str, int]:
+        """Issues by severity, from critical to minor, zeros included."""
+        return {str(each): self.total(tiers, (each,)) for each in reversed(Severity)}
+
+
+def count(checked: Iterable[Checked]) -> Tally:
+    """The tally of checked documents."""
+    documents = words = 0
+    issues: Counter[Key] = Counter()
+    for each in checked:
+        documents += 1
+        words += each.document.words
+        issues.update((issue.code, issue.severity, issue.tier) for issue in each.issues)
+    return Tally(documents, words, issues)
