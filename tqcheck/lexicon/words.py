@@ -17,3 +17,9 @@ def entries(name: str) -> tuple[str, ...]:
 def word_set(name: str) -> frozenset[str]:
     """The entries of a list, as a set."""
     return frozenset(entries(name))
+
+
+@cache
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """The entries of a table: the cells of its lines, which tabulators separate."""
+    return tuple(tuple(line.split("\t")) for line in entries(name))

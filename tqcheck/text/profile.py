@@ -10,12 +10,13 @@ _SPACES = ("\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}", " ")
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Counts of the marks used, and the spacing that a mend should follow."""
+    """Counts of the marks used, and the spacing and the apostrophe that a mend should follow."""
 
     guillemets: int
     curly: int
     straight: int
     quote_space: str
+    apostrophe: str
 
     @property
     def main_quotes(self) -> str:
@@ -32,4 +33,6 @@ def find_profile(raw: str) -> Profile:
             inside[space] = raw.count("«" + space) + raw.count(space + "»")
         inside[""] = guillemets + raw.count("»") - inside.total()
     space = max(inside, key=inside.__getitem__) if inside else "\N{NO-BREAK SPACE}"
-    return Profile(guillemets, raw.count("“"), raw.count('"'), space)
+    typed, printed = raw.count("'"), raw.count("\N{RIGHT SINGLE QUOTATION MARK}")
+    apostrophe = "'" if typed > printed else "\N{RIGHT SINGLE QUOTATION MARK}"
+    return Profile(guillemets, raw.count("“"), raw.count('"'), space, apostrophe)
