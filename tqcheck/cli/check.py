@@ -6,9 +6,14 @@ from pathlib import Path
 
 import click
 
+from tqcheck import catalogue
 from tqcheck.check import check
+from tqcheck.gate import Verdict
 from tqcheck.readers import read
+from tqcheck.report import Report
 from tqcheck.report.json import render
+from tqcheck.report.signature import sign
+from tqcheck.tally import count
 
 
 @click.command("check")
@@ -17,5 +22,6 @@ from tqcheck.report.json import render
 @click.option("--exit-zero", is_flag=True)
 def command(paths: tuple[str, ...], format_: str, exit_zero: bool) -> None:
     """Check articles and say what the machine left behind."""
-    checked = [check(document) for path in paths for document in read(Path(path))]
-    click.echo(render(checked))
+    rules = catalogue.choose()
+    checked = tuple(check(document, rules) for path in paths for document in read(Path(path)))
+    click.echo(render(Report(checked, count(checked), Verdict(), (), sign(rules))))

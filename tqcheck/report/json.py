@@ -1,15 +1,54 @@
-"""The report contract tqcheck/1."""
+"""The report contract tqcheck/1, for machines; schema.json beside this file is its published form."""
 
 from __future__ import annotations
 
+import dataclasses
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterator
 from typing import Any
 
+from tqcheck import __version__
 from tqcheck.check import Checked, Issue
+from tqcheck.report import Report
+from tqcheck.report.summary import summarise
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def _issue(checked: Checked, issue: Issue) -> dict[str, Any]:
+def render(report: Report) -> str:
+    """The report as one JSON object: a key, a document and an issue a line, so that two reports can be read as a diff.
+
+    A lone surrogate of the input is written as its escape, so that the result can be encoded.
+    """
+    return _SURROGATE.sub(lambda hit: f"\\u{ord(hit[0]):04x}", "\n".join(_lines(report)))
+
+
+def _lines(report: Report) -> Iterator[str]:
+    tool = {"name": "tqcheck", "version": __version__, "signature": report.signature}
+    yield '{"schema": "tqcheck/1",'
+    yield f' "tool": {_dump(tool)},'
+    yield ' "documents": ['
+    for number, checked in enumerate(report.checked, 1):
+        yield from _document(checked, report.lang, "," if number < len(report.checked) else "")
+    yield " ],"
+    yield f' "problems": {_dump([dataclasses.asdict(problem) for problem in report.problems])},'
+    yield f' "summary": {_dump(dataclasses.asdict(summarise(report.tally)))},'
+    reasons = [reason.fr if report.lang == "fr" else reason.en for reason in report.verdict.reasons]
+    yield f' "gate": {_dump({"passed": report.verdict.passed, "reasons": reasons})}}}'
+
+
+def _document(checked: Checked, lang: str, comma: str) -> Iterator[str]:
+    document = checked.document
+    head = {"id": document.id, "path": document.path, "words": document.words, "language": checked.language}
+    yield f'  {_dump(head)[:-1]}, "issues": ['
+    for number, issue in enumerate(checked.issues, 1):
+        yield f"   {_dump(entry(checked, issue, lang))}{',' if number < len(checked.issues) else ''}"
+    yield f"  ]}}{comma}"
+
+
+def entry(checked: Checked, issue: Issue, lang: str) -> dict[str, Any]:
+    """One issue as the contract writes it."""
     line, column = checked.document.place(issue.start)
     return {
         "rule": issue.code,
@@ -23,23 +62,13 @@ def _issue(checked: Checked, issue: Issue) -> dict[str, Any]:
         "line": line,
         "column": column,
         "text": issue.text,
-        "message": issue.fr,
+        "message": issue.message(lang),
         "edits": [{"start": e.start, "end": e.end, "replacement": e.replacement} for e in issue.edits],
+        "safe": issue.safe,
         "fingerprint": issue.fingerprint,
         "state": "new",
     }
 
 
-def render(checked: Iterable[Checked]) -> str:
-    """The report as one JSON object."""
-    documents = [
-        {
-            "id": each.document.id,
-            "path": each.document.path,
-            "words": each.document.words,
-            "language": each.language,
-            "issues": [_issue(each, issue) for issue in each.issues],
-        }
-        for each in checked
-    ]
-    return json.dumps({"schema": "tqcheck/1", "documents": documents}, ensure_ascii=False)
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
