@@ -1,5 +1,22 @@
-"""The one error that the user sees."""
+"""The one error that the user sees, and what is said of a file that cannot be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
 
 
 class TqcheckError(Exception):
     """One sentence that says what could not be done, where, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A file, or a line of it, that cannot be checked: one sentence that names the place, in both languages."""
+
+    path: str
+    fr: str
+    en: str
+
+    def message(self, lang: str) -> str:
+        """The sentence, in French ("fr") or English ("en")."""
+        return self.fr if lang == "fr" else self.en

@@ -2,7 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from tqcheck.rule import Severity, Tier
+from tqcheck.tally import Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a run may contain; with no limit at all, any issue that counts fails.
+
+    `fail_on` is the severity from which one issue is too many ("never" for none), `by_rule` pairs of a code or family
+    and the number allowed, `tiers` those that count.
+    """
+
+    fail_on: Severity | str | None = None
+    max_issues: int | None = None
+    max_per_1000: float | None = None
+    by_rule: tuple[tuple[str, int], ...] = ()
+    tiers: tuple[Tier, ...] = (Tier.A,)
+
+    @property
+    def given(self) -> bool:
+        """True where a limit was given, which replaces the default."""
+        return not (self.fail_on is None and self.max_issues is None and self.max_per_1000 is None) or bool(
+            self.by_rule
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +49,64 @@ class Verdict:
     def passed(self) -> bool:
         """True where no limit was passed."""
         return not self.reasons
+
+
+def judge(tally: Tally, limits: Limits) -> Verdict:
+    """Hold the tally against the limits."""
+    return Verdict(tuple(_reasons(tally, limits)))
+
+
+def _reasons(tally: Tally, limits: Limits) -> Iterator[Reason]:
+    issues = tally.total(limits.tiers)
+    if not limits.given:
+        yield from _over(issues, 0)
+    if limits.fail_on is not None and limits.fail_on != "never":
+        floor = Severity(limits.fail_on)
+        severe = tally.total(limits.tiers, [each for each in Severity if each.rank >= floor.rank])
+        yield from _over(severe, 0, f" (--fail-on {floor})", fr=_FR[floor], en=_EN[floor])
+    if limits.max_issues is not None:
+        yield from _over(issues, limits.max_issues, " (--max-issues)")
+    if limits.max_per_1000 is not None:
+        yield from _dense(issues, tally.words, limits.max_per_1000)
+    counts = tally.by_rule(limits.tiers)
+    for name, limit in limits.by_rule:
+        n = sum(count for code, count in counts.items() if name in (code, code.split("_")[0]))
+        yield from _over(n, limit, f" (--max {name})", fr=f" {name}", en=f" {name}")
+
+
+_FR = {
+    Severity.MINOR: "",
+    Severity.MAJOR: " majeurs ou critiques",
+    Severity.CRITICAL: " critiques",
+}
+_EN = {Severity.MINOR: "", Severity.MAJOR: "major or critical ", Severity.CRITICAL: "critical "}
+
+
+def _over(n: int, limit: int, option: str = "", *, fr: str = "", en: str = "") -> Iterator[Reason]:
+    if n <= limit:
+        return
+    before, after = ("", en) if en.startswith(" ") else (en, "")
+    yield Reason(
+        f"{n} {'défaut' if n == 1 else 'défauts'}{fr if n > 1 else _singular(fr)}, "
+        f"limite {limit}{option} : {n - limit} de trop",
+        f"{n} {before}{'issue' if n == 1 else 'issues'}{after}, limit {limit}{option}: {n - limit} too many",
+    )
+
+
+def _singular(adjectives: str) -> str:
+    return adjectives.replace("majeurs", "majeur").replace("critiques", "critique")
+
+
+def _dense(issues: int, words: int, limit: float) -> Iterator[Reason]:
+    if issues * 1000 <= limit * words:
+        return
+    found = issues * 1000 / words
+    yield Reason(
+        f"{_french(found)} défauts pour 1 000 mots, limite {_french(limit)} (--max-per-1000) : "
+        f"{_french(found - limit)} de trop",
+        f"{found:.2f} issues per 1,000 words, limit {limit:g} (--max-per-1000): {found - limit:.2f} too many",
+    )
+
+
+def _french(number: float) -> str:
+    return f"{number:.2f}".rstrip("0").rstrip(".").replace(".", ",")

@@ -17,6 +17,11 @@ def per_1000(amount: float, words: int) -> float:
 
 
 def penalty(tally: Tally, tiers: Iterable[Tier] = (Tier.A,)) -> float:
-    """The weighted issues of these tiers per 1,000 words; 0 is spotless, and there is no upper end."""
+    """The weighted issues of these tiers per 1,000 words; 0 is spotless, and there is no upper end.
+
+    This is the "overall normed penalty total" of the MQM raw scoring model (themqm.org, "The MQM Scoring Models";
+    Lommel et al. 2024, "The Multi-Range Theory of Translation Quality Measurement", arXiv 2405.16969): the absolute
+    penalty total × 1,000 / evaluation word count, with severity multipliers 1, 5 and 25 and all error types alike.
+    """
     chosen = tuple(tiers)
     return per_1000(sum(w * tally.total(chosen, (severity,)) for severity, w in WEIGHTS.items()), tally.words)

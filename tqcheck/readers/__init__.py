@@ -1,27 +1,30 @@
-"""Readers: files to Documents."""
+"""Readers: paths to files, files to documents; what cannot be read is a trouble among the documents."""
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from tqcheck.document import Document
+from tqcheck.errors import TqcheckError, Trouble
+from tqcheck.readers import jsonl, plain
+from tqcheck.readers.files import File, load
 
 
-def read(path: Path) -> Iterator[Document]:
-    """The documents of a file: one, or one a line of JSON."""
-    data = path.read_bytes()
-    if path.suffix == ".gz":
-        data = gzip.decompress(data)
-    text = data.decode("utf-8")
-    if ".jsonl" not in path.suffixes:
-        yield Document(text, path.name, str(path))
-        return
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            row = json.loads(line)
-            yield Document(
-                row["text"], str(row["id"]), str(path), row.get("source"), row.get("reference"), file_line=number
-            )
+def documents(file: File, encoding: str = "utf-8") -> Iterator[Document | Trouble]:
+    """The documents of a file, one or one a line, and a trouble for each part that cannot be read."""
+    text = load(file, encoding)
+    if isinstance(text, Trouble):
+        yield text
+    elif file.name.endswith((".jsonl", ".jsonl.gz")):
+        yield from jsonl.documents(text, file.name)
+    else:
+        yield from plain.documents(text, file.name)
+
+
+def read(path: Path, encoding: str = "utf-8") -> Iterator[Document]:
+    """The documents of a file; TqcheckError at the first part that cannot be read."""
+    for each in documents(File(str(path), path), encoding):
+        if isinstance(each, Trouble):
+            raise TqcheckError(each.en)
+        yield each

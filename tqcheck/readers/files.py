@@ -1,0 +1,163 @@
+"""Files: what the paths of a command line name, and the text of each."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import sys
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tqcheck.errors import Trouble
+
+SUFFIXES = (".txt", ".jsonl", ".jsonl.gz")
+_OTHER = (".json", ".json.gz", ".pdf", ".docx", ".odt", ".zip", ".png", ".jpg")
+_STDIN = "<stdin>"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """Something to read: `name` as messages and reports show it, `path` None for the standard input."""
+
+    name: str
+    path: Path | None
+
+    @property
+    def size(self) -> int:
+        """The size in bytes, 0 where it is not known."""
+        try:
+            return self.path.stat().st_size if self.path else 0
+        except OSError:
+            return 0
+
+    def bytes(self) -> bytes:
+        """The contents, unpacked where the name ends in .gz."""
+        data = sys.stdin.buffer.read() if self.path is None else self.path.read_bytes()
+        return gzip.decompress(data) if self.name.endswith(".gz") else data
+
+
+def find(
+    paths: Iterable[str], *, stdin_name: str | None = None, allow_empty: bool = False
+) -> tuple[list[File], list[Trouble]]:
+    """The files that the paths name, each once, and a trouble for each path that names none.
+
+    A path is a file, a folder (its .txt, .jsonl and .jsonl.gz files at any depth, without hidden ones), a pattern
+    with *, ? or **, or - for the standard input. With `allow_empty` a folder or pattern may name nothing.
+    """
+    files: dict[str, File] = {}
+    troubles: list[Trouble] = []
+    for path in paths:
+        found = [File(stdin_name or _STDIN, None)] if path == "-" else list(_named(path, troubles))
+        if not found and not any(trouble.path == path for trouble in troubles) and not allow_empty:
+            troubles.append(_nothing(path))
+        for file in found:
+            files.setdefault("-" if file.path is None else os.path.realpath(file.path), file)
+    return list(files.values()), troubles
+
+
+def _named(path: str, troubles: list[Trouble]) -> Iterator[File]:
+    if os.path.isdir(path):
+        yield from _inside(path, troubles)
+    elif os.path.lexists(path):
+        yield File(path, Path(path))
+    elif any(mark in path for mark in "*?["):
+        import glob
+
+        for each in sorted(glob.glob(path, recursive=True)):
+            if os.path.isdir(each):
+                yield from _inside(each, troubles)
+            elif not each.endswith(_OTHER):
+                yield File(each, Path(each))
+    else:
+        troubles.append(Trouble(path, f"{path} n'existe pas.", f"{path} does not exist."))
+
+
+def _inside(folder: str, troubles: list[Trouble]) -> Iterator[File]:
+    names: list[str] = []
+    for root, folders, here in os.walk(folder, onerror=lambda error: troubles.append(_closed(error))):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        names += [os.path.join(root, name) for name in here if name.endswith(SUFFIXES) and not name.startswith(".")]
+    for name in sorted(names):
+        yield File(name, Path(name))
+
+
+def _closed(error: OSError) -> Trouble:
+    path = str(error.filename)
+    why = error.strerror or "error"
+    return Trouble(
+        path, f"Le dossier {path} ne peut pas être lu ({why}).", f"The folder {path} cannot be read ({why})."
+    )
+
+
+def _nothing(path: str) -> Trouble:
+    endings = "{}, {} {} {}"
+    fr, en = endings.format(*SUFFIXES[:2], "ou", SUFFIXES[2]), endings.format(*SUFFIXES[:2], "or", SUFFIXES[2])
+    if os.path.isdir(path):
+        return Trouble(
+            path,
+            f"Le dossier {path} ne contient aucun fichier {fr} (--allow-empty l'autorise).",
+            f"The folder {path} holds no {en} file (--allow-empty allows this).",
+        )
+    return Trouble(
+        path,
+        f"Aucun fichier ne correspond à {path} (--allow-empty l'autorise).",
+        f"No file matches {path} (--allow-empty allows this).",
+    )
+
+
+def load(file: File, encoding: str) -> str | Trouble:
+    """The text of a file without a byte order mark, or why there is none. The encoding is never guessed."""
+    name = file.name
+    if name.endswith(_OTHER):
+        return Trouble(
+            name,
+            f"{name} n'est pas d'un format que tqcheck lit : donnez du texte (.txt) ou un document par ligne (.jsonl).",
+            f"{name} is not in a format that tqcheck reads: give text (.txt) or one document a line (.jsonl).",
+        )
+    try:
+        data = file.bytes()
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        return Trouble(
+            name, f"{name} : l'archive gzip est abîmée ({error}).", f"{name}: the gzip data is damaged ({error})."
+        )
+    except OSError as error:
+        why = error.strerror or str(error)
+        return Trouble(name, f"{name} ne peut pas être lu ({why}).", f"{name} cannot be read ({why}).")
+    return decode(data, encoding, name)
+
+
+def decode(data: bytes, encoding: str, name: str) -> str | Trouble:
+    """The text of bytes without a byte order mark, or why they are no text to check."""
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        return _undecodable(data, error, encoding, name)
+    text = text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
+    if not text or text.isspace():
+        return Trouble(
+            name, f"{name} est vide : il n'y a rien à vérifier.", f"{name} is empty: there is nothing to check."
+        )
+    if "\0" in text:
+        at = len(text[: text.index("\0")].encode(encoding, "surrogatepass"))
+        return Trouble(
+            name,
+            f"{name} contient un octet nul (octet {at}) : ce n'est pas un fichier de texte.",
+            f"{name} holds a NUL byte (at byte {at}): it is not a text file.",
+        )
+    return text
+
+
+def _undecodable(data: bytes, error: UnicodeDecodeError, encoding: str, name: str) -> Trouble:
+    shown = "UTF-8" if encoding.lower().replace("_", "-") in ("utf-8", "utf8") else encoding
+    marked = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}.get(data[:2], "cp1252")
+    place, line = error.start, data.count(b"\n", 0, error.start) + 1
+    value = f"0x{data[place]:02X}" if place < len(data) else "?"
+    return Trouble(
+        name,
+        f"{name} n'est pas en {shown} : octet {value} à la position {place} (ligne {line}) ; "
+        f"donnez son encodage, par exemple --encoding {marked}.",
+        f"{name} is not {shown}: byte {value} at offset {place} (line {line}); "
+        f"give its encoding, for example --encoding {marked}.",
+    )

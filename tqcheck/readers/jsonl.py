@@ -1,0 +1,120 @@
+"""JSON lines: one document a line, an object with `text` and, where known, `id`, `source` and `reference`.
+
+Lines end at U+000A alone. A line that cannot be read is named, and the others are still documents.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, NoReturn
+
+from tqcheck.document import Document
+from tqcheck.errors import Trouble
+
+_NAMED = 10  # broken lines of one file that are named one by one
+
+
+class _BrokenLineError(Exception):
+    def __init__(self, fr: str, en: str) -> None:
+        self.fr, self.en = fr, en
+
+
+def documents(text: str, path: str) -> Iterator[Document | Trouble]:
+    """The documents of the text of a file, with one trouble for each of the first lines that cannot be read."""
+    seen: dict[str, int] = {}
+    broken = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line or line.isspace():
+            continue
+        try:
+            yield _document(parse(line), path, number, seen)
+        except _BrokenLineError as error:
+            broken += 1
+            if broken <= _NAMED:
+                yield Trouble(path, f"{path}, ligne {number} : {error.fr}", f"{path}, line {number}: {error.en}")
+    if broken > _NAMED:
+        more = broken - _NAMED
+        yield Trouble(
+            path,
+            f"{path} : encore {more} ligne{'s' if more > 1 else ''} illisible{'s' if more > 1 else ''}.",
+            f"{path}: {more} more line{'s' if more > 1 else ''} cannot be read.",
+        )
+    if not broken and not seen:
+        yield Trouble(
+            path,
+            f"{path} ne contient aucun document : ajoutez-en un par ligne.",
+            f"{path} holds no document: put one on each line.",
+        )
+
+
+def parse(line: str) -> Any:
+    """The value of a line of strict JSON."""
+    try:
+        return json.loads(line, parse_constant=_no_constant)
+    except json.JSONDecodeError as error:
+        raise _BrokenLineError(
+            f"JSON mal formé, colonne {error.colno} ({error.msg}).",
+            f"broken JSON at column {error.colno} ({error.msg}).",
+        ) from None
+    except (ValueError, RecursionError) as error:
+        kind = "too deeply nested" if isinstance(error, RecursionError) else str(error)
+        raise _BrokenLineError(f"JSON mal formé ({kind}).", f"broken JSON ({kind}).") from None
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not JSON")
+
+
+def _document(row: Any, path: str, number: int, seen: dict[str, int]) -> Document:
+    if not isinstance(row, dict):
+        raise _BrokenLineError(
+            f"un objet JSON {{…}} est attendu, pas {_kind(row, 'fr')}.",
+            f"a JSON object {{…}} is expected, not {_kind(row, 'en')}.",
+        )
+    if "text" not in row:
+        raise _BrokenLineError("le champ « text » manque.", "the field “text” is missing.")
+    text = row["text"]
+    if not isinstance(text, str):
+        raise _BrokenLineError(
+            f"le champ « text » est {_kind(text, 'fr')}, pas une chaîne.",
+            f"the field “text” is {_kind(text, 'en')}, not a string.",
+        )
+    id_ = row.get("id", number)
+    if isinstance(id_, bool) or not isinstance(id_, str | int):
+        raise _BrokenLineError(
+            f"le champ « id » est {_kind(id_, 'fr')}, pas une chaîne ni un entier.",
+            f"the field “id” is {_kind(id_, 'en')}, not a string or an integer.",
+        )
+    first = seen.setdefault(str(id_), number)
+    if first != number:
+        raise _BrokenLineError(
+            f"l'identifiant « {id_} » est déjà celui de la ligne {first}.",
+            f"the id “{id_}” is already that of line {first}.",
+        )
+    if not text or text.isspace():
+        raise _BrokenLineError(f"le texte de « {id_} » est vide.", f"the text of “{id_}” is empty.")
+    return Document(text, str(id_), path, _optional(row, "source"), _optional(row, "reference"), file_line=number)
+
+
+def _optional(row: dict[str, Any], name: str) -> str | None:
+    value = row.get(name)
+    if value is None or isinstance(value, str):
+        return value
+    raise _BrokenLineError(
+        f"le champ « {name} » est {_kind(value, 'fr')}, pas une chaîne.",
+        f"the field “{name}” is {_kind(value, 'en')}, not a string.",
+    )
+
+
+def _kind(value: Any, lang: str) -> str:
+    names = {
+        type(None): ("null", "null"),
+        bool: ("un booléen", "a boolean"),
+        int: ("un nombre", "a number"),
+        float: ("un nombre", "a number"),
+        str: ("une chaîne", "a string"),
+        list: ("une liste", "a list"),
+        dict: ("un objet", "an object"),
+    }
+    return names[type(value)][lang == "en"]
