@@ -18,6 +18,7 @@ from tqcheck.text.sentences import sentence_spans
 from tqcheck.text.tokens import Token, tokenise
 
 _WORD = re.compile(r"\w+")
+_OPENERS = frozenset('«“„‹"([:—–•…!?.')
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,16 @@ class Article:
         """The sentence that holds `offset`, or None between sentences."""
         index = self.sentence_index(offset)
         return None if index is None else self.sentences[index]
+
+    def opens(self, offset: int) -> bool:
+        """True where the word at `offset` opens a sentence, a quotation, a bracket, or what follows a colon or dash."""
+        sentence = self.sentence_at(offset)
+        if sentence is None or sentence.start == offset:
+            return True
+        left = offset - 1
+        while left > sentence.start and self.text[left] == " ":
+            left -= 1
+        return left <= sentence.start or self.text[left] in _OPENERS
 
     @cached_property
     def quotes(self) -> Quotes:

@@ -1,0 +1,80 @@
+"""CAP_ACCENT."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+
+from tqcheck.article import Article
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
+
+_ACCENTED = re.compile(r"\b[ÉÈÊÀÂÎÔÇ][\w-]*")
+_PLAIN = re.compile(r"\b[EAIOC][a-zà-öø-ÿœ-]*\b(?!\.)")
+
+
+def _strip(word: str) -> str:
+    """The word with the accent of its first letter taken away."""
+    return unicodedata.normalize("NFD", word[0])[0] + word[1:]
+
+
+def _stem(word: str) -> str:
+    """Singular and plural of a word are one: État, États."""
+    return word.rstrip("s")
+
+
+@rule(
+    "CAP_ACCENT",
+    "Accent on a capital missing (inconsistent)",
+    Category.LOCALE_CAPITALS,
+    Severity.MINOR,
+    tier=Tier.B,
+    chars="ÉÈÊÀÂÎÔÇ",
+    bad=[
+        Bad("L’Égypte a protesté. Selon Le Caire, l’⟦Egypte⟧ n’a pas été consultée.",
+            fixed="L’Égypte a protesté. Selon Le Caire, l’Égypte n’a pas été consultée."),
+        Bad("L’Écosse a voté oui, l’Écosse du Nord surtout, mais l’⟦Ecosse⟧ rurale s’est abstenue.",
+            fixed="L’Écosse a voté oui, l’Écosse du Nord surtout, mais l’Écosse rurale s’est abstenue."),
+        Bad("L’État fédéral paiera. Les ⟦Etats⟧ membres attendent.", fixed="L’État fédéral paiera. Les États membres attendent."),
+    ],
+    good=[
+        Good("L’Equateur et les Etats membres de l’alliance se sont réunis à Quito."),
+        Good("Émile Combes et Emile Zola ont leur rue."),
+        Good("À Lyon, l’opposition proteste. A Paris aussi, selon l’ETA."),
+        Good("L’Élysée confirme. ETAT D’URGENCE, titre le journal."),
+    ],
+)  # fmt: skip
+def missing_accent(article: Article) -> Findings:
+    """A word is written with its accented capital in one place and without it in another.
+
+    Many newspapers leave capitals without accents throughout; only the mixture in one article is reported.
+    """
+    text = article.text
+    accented: dict[str, list[str]] = defaultdict(list)
+    for found in _ACCENTED.finditer(text):
+        word = found[0]
+        if len(word) > 2 and not word.isupper():
+            accented[_stem(_strip(word))].append(word)
+    if not accented:
+        return
+    plain = [found for found in _PLAIN.finditer(text) if _stem(found[0]) in accented]
+    for found in plain:
+        word = found[0]
+        if article.masked(*found.span()) or _is_given_name(text, found.end()):
+            continue
+        model = accented[_stem(word)][0]
+        mended = model[0] + word[1:]
+        yield Finding(
+            found.start(),
+            found.end(),
+            f"L’article écrit ailleurs « {model} » avec l’accent : {mended}.",
+            f"The article writes “{model}” with its accent elsewhere: {mended}.",
+            (Edit(found.start(), found.start() + 1, model[0]),),
+            0.85,
+            safe=True,
+        )
+
+
+def _is_given_name(text: str, end: int) -> bool:
+    """True before a capitalised word: the names of persons keep their own spelling."""
+    return re.match(r"[ -][A-ZÀ-Ÿ][a-z]", text[end : end + 3]) is not None and not text.startswith("-Unis", end)

@@ -1,0 +1,95 @@
+"""CAP_MONTH."""
+
+from __future__ import annotations
+
+import re
+
+from tqcheck.article import Article
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+
+_MONTHS = "Janvier|Février|Mars|Avril|Mai|Juin|Juillet|Août|Septembre|Octobre|Novembre|Décembre"
+_DAYS = "Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche"
+_DATE = re.compile(rf"(?<=[ '(])(?:(?P<month>{_MONTHS})|(?P<day>{_DAYS}))\b(?!-)")
+_BEFORE_MONTH = re.compile(
+    r"(?:\b(?P<number>\d{1,2}|1er) |\b(?P<word>[Ee]n|[Ff]in|[Dd]ébut|[Dd]epuis|[Dd]ès|[Mm]ois de|[Mm]ois d'|[Dd]'ici|courant) )$|\b[Mm]ois d'$"
+)
+_BEFORE_DAY = re.compile(r"\b[a-zà-öø-ÿœ]+[ ']$|[,)»] $|\d $")
+# Days that are called by their date alone, with a capital: holidays, revolutions, attacks.
+_EVENTS = frozenset(
+    "1er Mai|8 Mai|13 Mai|18 Juin|20 Juin|4 Juillet|14 Juillet|10 Août|4 Septembre|11 Septembre|7 Octobre|11 Novembre"
+    "|13 Novembre|2 Décembre|6 Janvier|6 Février|25 Avril|29 Octobre".split("|")
+)
+_PLACES = re.compile(
+    r"(?i)\b(?:rue|place|avenue|boulevard|quai|pont|square|lycée|stade|collège|cité|mouvement|station) (?:du |de la |de |des )?(?:\w+ )?$"
+)
+_DAY_NAMES = re.compile(r" (?:[Ss]aint|[Nn]oir|[Gg]ras|[Rr]ouge|[Ss]anglant|[Bb]leu|[Dd]es [Rr]ameaux|de (?:Pâques|Pentecôte)|de la Pentecôte|de l'Ange|in Albis)\b")  # fmt: skip
+_MONTH_NAMES = re.compile(r" (?:68|[Nn]oir|[Rr]ouge)\b")
+
+
+def _is_name(article: Article, found: re.Match[str]) -> bool:
+    """True for events, streets and works: le 14 Juillet, rue du 4 Septembre, le Vendredi saint."""
+    text, start, end = article.text, found.start(), found.end()
+    if article.opens(start) or article.masked(start, end):
+        return True
+    following = text[end : end + 20]
+    if re.match(r" [A-ZÀ-Ÿ]", following) and not re.match(r" [A-ZÀ-Ÿ][\w.]* ?\(", following):
+        return True
+    if found["day"]:
+        return _DAY_NAMES.match(following) is not None or not _BEFORE_DAY.search(text, max(0, start - 30), start)
+    if _MONTH_NAMES.match(following):
+        return True
+    before = _BEFORE_MONTH.search(text, max(0, start - 14), start)
+    if before is None:
+        return True
+    if before["word"] in ("depuis", "Depuis", "dès", "Dès") and found[0] == "Mars":
+        return True
+    if before["number"]:
+        dated = re.match(r" (?:1\d|20)\d\d\b", following)
+        if f"{before['number']} {found[0]}" in _EVENTS and not dated:
+            return True
+        return _PLACES.search(text, max(0, start - 40), before.start()) is not None
+    return False
+
+
+@rule(
+    "CAP_MONTH",
+    "Capitalised month or weekday",
+    Category.LOCALE_CAPITALS,
+    Severity.MINOR,
+    words=frozenset((_MONTHS + "|" + _DAYS).lower().split("|")),
+    trigger=rf"\b(?:{_MONTHS}|{_DAYS})\b",
+    bad=[
+        Bad("Le procès reprendra le 3 ⟦Mars⟧ 2025.", fixed="Le procès reprendra le 3 mars 2025."),
+        Bad("Depuis la fin du mois d’⟦Août⟧, le port est fermé.", fixed="Depuis la fin du mois d’août, le port est fermé."),
+        Bad("La banque a publié ses comptes ⟦Mardi⟧.", fixed="La banque a publié ses comptes mardi."),
+        Bad("Le navire est parti en ⟦Décembre⟧ pour l’Antarctique.", fixed="Le navire est parti en décembre pour l’Antarctique."),
+    ],
+    good=[
+        Good("La révolution d’Octobre et Mai 68 ont nourri ses romans."),
+        Good("Le défilé du 14 Juillet passe par la rue du 4 Septembre."),
+        Good("Le Vendredi saint et le Mardi gras attirent la foule."),
+        Good("La sonde restera sur Mars ; l’an prochain, on ira vers Mars avec une fusée plus légère."),
+        Good("Son roman « Le Lundi des ombres » paraît en avril."),
+        Good("« Dimanche, nous voterons », dit l’agent Avril."),
+    ],
+)  # fmt: skip
+def capitalised_date(article: Article) -> Findings:
+    """A month or a day of the week has a capital inside a sentence.
+
+    English writes them with a capital; French keeps it for holidays and events (le Vendredi saint, le 14 Juillet).
+    """
+    for found in _DATE.finditer(article.text):
+        if _is_name(article, found) or (quoted := article.quotes.around(found.start())) and quoted[1] - quoted[0] < 40:
+            continue
+        start, end = found.span()
+        word = found[0].lower()
+        kind, name = ("ce mois", "this month") if found["month"] else ("ce jour", "this day")
+        yield Finding(
+            start,
+            end,
+            f"En français, {kind} s’écrit sans majuscule : {word}.",
+            f"French writes {name} without a capital: {word}.",
+            (Edit(start, start + 1, word[0]),),
+            0.96,
+            safe=True,
+        )

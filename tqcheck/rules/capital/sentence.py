@@ -1,0 +1,104 @@
+"""CAP_SENTSTART."""
+
+from __future__ import annotations
+
+import re
+
+from tqcheck.article import Article
+from tqcheck.lexicon.words import word_set
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.text.lines import Kind
+
+_LOWER = re.compile(r"([a-zà-öø-ÿœ][\w-]*'?)(?= ?[\w«])")
+_AFTER = re.compile(r"(?:[?!] |[.!?…] ?[»”\"] )([a-zà-öø-ÿœ][\w-]*'?)(?= ?\w)")
+# What may begin a sentence, and never goes on with an attribution (« Où ? » demande-t-il) or a quotation.
+_STARTERS = frozenset(
+    "le la les l' un une des ce cet cette ces il elle ils elles on nous c' son sa ses leur leurs notre nos"
+    " après selon pour dans depuis en au aux à lors deux trois plusieurs certains quelque plus".split()
+)
+_AFTER_QUOTE = frozenset("le la les l' un une des ce cette ces il elle ils elles on nous c' ses leurs".split())
+_LEAST = 6  # words of a paragraph that may be called a sentence
+_VERB = re.compile(
+    r"\b(?:est|sont|a|ont|était|étaient|avait|avaient|sera|seront|fut|va|vont|doit|doivent|peut|peuvent|veut|n'\w+|s'\w+)\b"
+)
+
+
+def _heads(article: Article) -> Findings:
+    previous = ""
+    for paragraph in article.paragraphs:
+        start, end = paragraph.start, paragraph.end
+        runs_on = previous in ",;:-–—" and previous != "" or previous.isalpha() and previous.islower()
+        previous = article.text[end - 1]
+        if paragraph.kind is not Kind.BODY or runs_on:
+            continue
+        found = _LOWER.match(article.text, start, end)
+        if found is None or found[1] not in _STARTERS or article.text[end - 1] not in ".!?…»":
+            continue
+        words = article.text[start:end].split(None, _LEAST)
+        if len(words) < _LEAST or not _VERB.search(article.text, start, min(end, start + 300)):
+            continue
+        yield _finding(start, start + len(found[1]), found[1])
+
+
+def _inside(article: Article) -> Findings:
+    for found in _AFTER.finditer(article.text):
+        word = found[1]
+        quoted = found[0][-len(word) - 2] in '»”"'
+        if word not in (_AFTER_QUOTE if quoted else _STARTERS & word_set("function_words_fr.txt")):
+            continue
+        if not quoted or article.masked(*found.span()) or article.quotes.around(found.start(1)):
+            continue
+        if not _is_whole_sentence(article, found.start()):
+            continue
+        yield _finding(found.start(1), found.end(1), word)
+
+
+def _is_whole_sentence(article: Article, stop: int) -> bool:
+    """True where the quotation that ends at `stop` opened the sentence: « Nous sommes prêts. » il …"""
+    if article.text[stop] in "?!…":
+        return False
+    quoted = article.quotes.around(stop)
+    return quoted is not None and article.opens(quoted[0])
+
+
+def _finding(start: int, end: int, word: str) -> Finding:
+    return Finding(
+        start,
+        end - word.endswith("'"),
+        f"La phrase commence par une minuscule : {word[0].upper()}{word[1:]}",
+        f"The sentence begins without a capital: {word[0].upper()}{word[1:]}",
+        (Edit(start, start + 1, word[0].upper()),),
+        0.95,
+        safe=True,
+    )
+
+
+@rule(
+    "CAP_SENTSTART",
+    "Lower-case sentence start",
+    Category.CAPITALS,
+    Severity.MINOR,
+    trigger=r"(?m)^\s*[a-zà-öø-ÿœ]|[.!?…] ?[»”\"] [a-zà-öø-ÿœ]",
+    bad=[
+        Bad("⟦la⟧ commission européenne a présenté mardi un projet de règlement.",
+            fixed="La commission européenne a présenté mardi un projet de règlement."),
+        Bad("⟦les⟧ pompiers ont lutté toute la nuit contre les flammes.",
+            fixed="Les pompiers ont lutté toute la nuit contre les flammes."),
+        Bad("« Le contrat est signé. » ⟦elle⟧ a ensuite salué la presse.",
+            fixed="« Le contrat est signé. » Elle a ensuite salué la presse."),
+    ],
+    good=[
+        Good("eBay a relevé ses prévisions de ventes pour l’année en cours."),
+        Good("de Gaulle avait prévu la crise et il était resté à Colombey."),
+        Good("« Où allez-vous ? » demande le gardien. « Nulle part ! » il rit."),
+        Good("Deux points restent ouverts :\nle calendrier, qui est contesté par les syndicats ;\nle prix, qui a doublé."),
+        Good("Il a parlé de « la fin d’un monde. » et « du début d’un autre »."),
+    ],
+)  # fmt: skip
+def lower_case_start(article: Article) -> Findings:
+    """A sentence begins with a lower-case letter.
+
+    The head of the sentence was lost, or the sentence was moved out of the middle of another.
+    """
+    yield from _heads(article)
+    yield from _inside(article)

@@ -1,0 +1,88 @@
+"""CAP_TITLECASE."""
+
+from __future__ import annotations
+
+import re
+
+from tqcheck.article import Article
+from tqcheck.lexicon.words import word_set
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
+from tqcheck.text.lines import Kind
+
+_WORD = re.compile(r"(?:[LDNSJMTCldnsjmtc]'|[Qq]u')?([^\W\d_][\w-]*)")
+_MOST = 18  # words of a headline
+_LEAST = 5
+# Small words whose capital inside a French headline can only come from English habits.
+_TELLTALE = frozenset(
+    "de du des le la les un une et ou à au aux en dans sur pour par avec sans sous après avant que qui ce cette ses son"
+    " sa leur est sont ne pas plus".split()
+)
+
+
+@rule(
+    "CAP_TITLECASE",
+    "English title case in a headline",
+    Category.LOCALE_CAPITALS,
+    Severity.MINOR,
+    tier=Tier.B,
+    trigger=r" (?:De|Du|Des|Le|La|Les|Un|Une|Et|À|Au|Aux|En|Dans|Sur|Pour|Par|Avec|Après|Avant|Que|Qui|Est|Sont) ",
+    outranks=["CAP_NATION", "CAP_MONTH", "CAP_MIDUPPER", "CAP_TITLE"],
+    bad=[
+        Bad("⟦Le Gouvernement Recule Sur La Réforme Des Retraites⟧\n\nLe texte sera revu, selon la ministre.",
+            fixed="Le gouvernement recule sur la réforme des retraites\n\nLe texte sera revu, selon la ministre."),
+        Bad("⟦Une Tempête Prive De Courant Des Milliers De Foyers⟧\n\nLe vent a soufflé toute la nuit.",
+            fixed="Une tempête prive de courant des milliers de foyers\n\nLe vent a soufflé toute la nuit."),
+    ],
+    good=[
+        Good("Le Seigneur des anneaux : Les Anneaux de pouvoir\n\nLa série revient à l’écran."),
+        Good("La Voix du Nord et La Croix rachètent Le Journal de la Maison\n\nLa presse se regroupe."),
+        Good("Grand Prix de Monaco : Leclerc En Tête\n\nIl a mené toute la course."),
+    ],
+)  # fmt: skip
+def english_title_case(article: Article) -> Findings:
+    """A headline has a capital at nearly every word, as English writes them.
+
+    French gives a capital to the first word and to names only. The mend lowers every word that is no name elsewhere in
+    the article; names that stand in the headline alone must be put back by hand.
+    """
+    for paragraph in article.paragraphs:
+        if paragraph.kind not in (Kind.HEADLINE, Kind.SUBHEADING) and len(article.paragraphs) > 1:
+            continue
+        start, end = paragraph.start, paragraph.end
+        if end - start > 160:
+            continue
+        found = list(_WORD.finditer(article.text, start, end))
+        if not _LEAST <= len(found) <= _MOST or article.text[end - 1] in ".!?…":
+            continue
+        inner = [match for match in found[1:] if not match[0].isupper() or len(match[0]) == 1]
+        small = [match[1] for match in inner if match[1].lower() in _TELLTALE]
+        capital = sum(match[1][0].isupper() for match in inner)
+        if sum(word[0].isupper() for word in small) < 2 or capital < 0.8 * len(inner):
+            continue
+        if any(word[0].islower() for word in small):
+            continue
+        yield Finding(
+            start,
+            end,
+            "Titre à l’anglaise, avec une majuscule à chaque mot : le français n’en met qu’au premier mot et aux noms propres.",
+            "English title case: French gives a capital to the first word and to names only.",
+            tuple(_lowered(article.text, end, inner)),
+            0.85,
+        )
+
+
+def _lowered(text: str, end: int, words: list[re.Match[str]]) -> list[Edit]:
+    """Edits that lower each word but acronyms and what the article writes with a capital in its body."""
+    edits = []
+    for match in words:
+        word = match[1]
+        known = word.lower() in word_set("function_words_fr.txt")
+        if word.isupper() and len(word) > 1:
+            continue
+        if not known and re.search(rf"[a-zà-öø-ÿ,'] ?{re.escape(word)}\b", text[end:]):
+            continue
+        for position in {match.start(), match.start(1)}:
+            letter = text[position]
+            if letter.isupper():
+                edits.append(Edit(position, position + 1, letter.lower()))
+    return edits

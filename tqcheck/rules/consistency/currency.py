@@ -1,0 +1,84 @@
+"""CON_CURRENCY."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tqcheck.article import Article
+from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, Tier, rule
+
+_SCALES = {"mille": 1e3, "million": 1e6, "milliard": 1e9, "billion": 1e12}
+_AMOUNT = re.compile(
+    r"(?P<number>\d+(?:[ .]\d{3})*(?:,\d+)?) (?:(?P<scale>mille|millions?|milliards?|billions?) )?(?:de |d')?"
+    r"(?P<currency>euros?|dollars?|livres? sterling|livres?|francs?|yens?|yuans?|roubles?|roupies?|couronnes?|forints?"
+    r"|zlotys?|pesos?|reals?|reais|wons?|rands?|dirhams?|riyals?|rials?|shekels?|hryvnias?|dinars?)\b"
+)
+_ANAPHORA = re.compile(r"\b(?:[Ll]es|[Cc]es|[Ss]es|[Dd]esdits|[Aa]vec (?:ces|les)|[Dd]e ces|[Dd]es|[Aa]ux) $")
+_EQUALS = re.compile(r"(?:, )?\(?(?:soit|ou|autrement dit|c'est-à-dire) (?:environ |près de |quelque )?$")
+_NEAR = 3  # sentences
+
+
+class _Amount(NamedTuple):
+    start: int
+    end: int
+    value: float
+    currency: str
+    text: str
+
+
+def _amounts(article: Article) -> list[_Amount]:
+    found = []
+    for match in _AMOUNT.finditer(article.text):
+        number = float(match["number"].replace(" ", "").replace(".", "").replace(",", "."))
+        scale = _SCALES.get((match["scale"] or "").rstrip("s"), 1.0)
+        currency = match["currency"].split()[0].rstrip("s")
+        found.append(_Amount(match.start(), match.end(), number * scale, currency, match[0]))
+    return found
+
+
+def _clash(article: Article, first: _Amount, second: _Amount) -> bool:
+    """True where the second amount takes up the first, or claims to be its value in another currency."""
+    if first.currency == second.currency or first.value != second.value or first.value < 1000:
+        return False
+    before = article.text[max(first.end, second.start - 24) : second.start]
+    if _EQUALS.search(before) and second.start - first.end < 30:
+        return True
+    a, b = article.sentence_index(first.start), article.sentence_index(second.start)
+    return a is not None and b is not None and a < b <= a + _NEAR and _ANAPHORA.search(before) is not None
+
+
+@rule(
+    "CON_CURRENCY",
+    "Same amount in two currencies",
+    Category.INCONSISTENCY,
+    Severity.MAJOR,
+    tier=Tier.B,
+    trigger=r"\d (?:(?:mille|millions?|milliards?) (?:de |d'))?[a-z]{3,}",
+    bad=[
+        Bad("Le fonds versera 25 millions de livres. Ces ⟦25 millions d’euros⟧ iront aux écoles."),
+        Bad("L’amende atteint 3 milliards de dollars, soit ⟦3 milliards d’euros⟧."),
+    ],
+    good=[
+        Good("Le billet coûte 12 000 euros, soit 13 100 dollars."),
+        Good("Paris promet 5 millions d’euros. Washington mettra 5 millions de dollars."),
+        Good("Le plan de 40 milliards d’euros est voté. Les 40 milliards d’euros seront empruntés."),
+    ],
+)
+def two_currencies(article: Article) -> Findings:
+    """The same amount comes again in another currency: one of the two is wrong.
+
+    The amount is taken up (“ces 25 millions…”) or said to be equal (“soit…”), so that both cannot be right.
+    """
+    amounts = _amounts(article)
+    for index, second in enumerate(amounts):
+        first = next((one for one in amounts[max(0, index - 4) : index] if _clash(article, one, second)), None)
+        if first is not None:
+            yield Finding(
+                second.start,
+                second.end,
+                f"Le même montant est donné plus haut en une autre monnaie (« {first.text} »).",
+                f"The same amount stands before in another currency (“{first.text}”).",
+                (),
+                0.85,
+            )

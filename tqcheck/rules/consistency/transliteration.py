@@ -1,0 +1,93 @@
+"""CON_TRANSLIT."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from functools import cache
+
+from tqcheck.article import Article
+from tqcheck.lexicon.words import rows
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+
+_NAME = re.compile(r"[A-ZÀ-Ÿ][\wğï'’-]+")
+_MOST = 3  # findings for one pair of forms in one article
+_NEIGHBOUR = re.compile(
+    r" (?:School|Independent|Post|Times|Gas|Institute|University|Airlines|Stadium|Film|Open|Daily)\b"
+)
+_CLUB = re.compile(r"\b(?:Dynamo|Dinamo|FC|FK|Metalist|Chakhtar|Olimpik|Zaria|à la|[Pp]oulet|[Bb]allet)[ -]$")
+
+
+@cache
+def _variants() -> dict[str, tuple[str, int]]:
+    """Each form, its set (named by its French form) and its place in the set: 0 is the French form."""
+    return {form: (row[0], place) for row in rows("transliterations.txt") for place, form in enumerate(row)}
+
+
+def _occurrences(article: Article) -> dict[str, dict[str, list[int]]]:
+    """Set -> form -> where it stands in running text."""
+    found: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    text = article.text
+    variants = _variants()
+    for match in _NAME.finditer(text):
+        form = match[0]
+        if form not in variants or article.masked(*match.span()):
+            continue
+        start, end = match.span()
+        before = text[max(0, start - 12) : start]
+        quoted = article.quotes.around(start)
+        if _NEIGHBOUR.match(text, end) or _CLUB.search(before) or quoted and quoted[1] - quoted[0] < len(form) + 6:
+            continue
+        found[variants[form][0]][form].append(start)
+    return found
+
+
+def _minority(forms: dict[str, list[int]]) -> tuple[str, str]:
+    """The form to keep and the one to mend: the rarer one, and of two as frequent the less French."""
+    counts = Counter({form: len(places) for form, places in forms.items()})
+    ordered = sorted(forms, key=lambda form: (-counts[form], _variants()[form][1]))
+    return ordered[0], ordered[-1]
+
+
+@rule(
+    "CON_TRANSLIT",
+    "Two transliterations of one name",
+    Category.TERM_INCONSISTENCY,
+    Severity.MINOR,
+    words=frozenset(
+        part for row in rows("transliterations.txt") for form in row[1:] for part in form.lower().split("-")[-1:]
+    ),
+    outranks=["ENG_EXONYM", "CON_NAME"],
+    bad=[
+        Bad("Odessa a été visée à l’aube. Le port d’⟦Odesa⟧ reste fermé.",
+            fixed="Odessa a été visée à l’aube. Le port d’Odessa reste fermé."),
+        Bad("M. Loukachenko a reçu l’émissaire. Selon son service de presse, ⟦Lukashenko⟧ a refusé l’offre.",
+            fixed="M. Loukachenko a reçu l’émissaire. Selon son service de presse, Loukachenko a refusé l’offre."),
+        Bad("Zelensky est à Londres. Zelensky y verra le roi, puis ⟦Zelenskyy⟧ ira à Oslo.",
+            fixed="Zelensky est à Londres. Zelensky y verra le roi, puis Zelensky ira à Oslo."),
+    ],
+    good=[
+        Good("Formé à Kiev, il écrit pour le Kyiv Independent et soutient le Dynamo Kyiv."),
+        Good("Le mot « Donbas » s’écrit aussi « Donbass » en français."),
+        Good("Netanyahu a répondu ; l’entourage de Netanyahu se tait."),
+    ],
+)  # fmt: skip
+def two_transliterations(article: Article) -> Findings:
+    """One name is spelled in two ways in the article, each of which a newsroom may choose.
+
+    Engines copy the English spelling where they do not know the name and give the French one where they do.
+    """
+    for forms in _occurrences(article).values():
+        if len(forms) < 2:
+            continue
+        kept, rare = _minority(forms)
+        for start in forms[rare][:_MOST]:
+            yield Finding(
+                start,
+                start + len(rare),
+                f"L’article écrit ailleurs « {kept} » : une seule graphie par article.",
+                f"The article writes “{kept}” elsewhere: one spelling an article.",
+                (Edit(start, start + len(rare), kept),),
+                0.95,
+                safe=True,
+            )
