@@ -9,6 +9,9 @@ from typing import NamedTuple
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*'?|[^\w\s]")
 _LONGEST = 14  # tokens from one copy to the next
 _LOOK = 80  # tokens compared at the most
+_LINKS = frozenset(
+    ("ou bien", "et / ou", ", et", ", ou", "ou encore", "et aussi", "et également", "ainsi que", "ou même", "voire")
+)
 COORDINATORS = frozenset(("et", "ou", "ni", "mais", "puis"))
 
 
@@ -89,6 +92,5 @@ def _gap(words: list[str], first: int, length: int, period: int) -> str | None:
     between = words[first + length : first + period]
     if len(between) == 1 and (between[0] == "," or between[0] in COORDINATORS):
         return between[0]
-    if between in (["ou", "bien"], ["et", "/", "ou"], [",", "et"], [",", "ou"]):
-        return " ".join(between)
-    return None
+    joined = " ".join(between)
+    return joined if joined in _LINKS else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tqcheck.article import Article
+from tqcheck.lexicon.words import word_set
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.repeats import COORDINATORS, Repeat
 
@@ -13,9 +14,14 @@ _NUMBERS = frozenset("un une deux trois quatre cinq six sept huit neuf dix".spli
 def _is_french(article: Article, repeat: Repeat) -> bool:
     """True for idioms (jour après jour …), numbers, names, insistence after a comma and enumerations."""
     words = [token for token in repeat.tokens if token[0].isalpha()]
-    if len(words) < 2 or "," in repeat.tokens or any(token[0].isdigit() for token in repeat.tokens):
+    if len(words) < 2 or any(token[0].isdigit() for token in repeat.tokens):
         return True
-    if repeat.gap and len(words) < 4:
+    quoted = article.quotes.around(repeat.start)
+    if "," in repeat.tokens and (quoted is not None or not _is_list(repeat)):
+        return True
+    if repeat.gap and (quoted is not None or len(words) < 4):
+        return "," not in repeat.tokens and not _is_name_in_list(article, repeat)
+    if words == ["que", "ce"]:
         return True
     if len(words) == 2 and (words[1] in _IDIOMS or (words[0] in _IDIOMS and words[0] not in ("de", "à", "en", "sur"))):
         return True
@@ -25,8 +31,21 @@ def _is_french(article: Article, repeat: Repeat) -> bool:
     second = article.text[repeat.second_start : repeat.end]
     if second[1:] != first[1:] or second[0].isupper():
         return True
-    quoted = article.quotes.around(repeat.start)
     return quoted is not None and len(words) <= 3 and quoted[1] - quoted[0] < 80
+
+
+def _is_list(repeat: Repeat) -> bool:
+    """True for two items or more that are told again: des meurtres, des vols, des meurtres, des vols."""
+    functions = word_set("function_words_fr.txt")
+    content = [token for token in repeat.tokens if token[0].isalpha() and token not in functions]
+    calls = word_set("doubled_words.txt")
+    return len(set(content)) > 1 and all(len(w) > 3 and w not in _NUMBERS and w not in calls for w in content)
+
+
+def _is_name_in_list(article: Article, repeat: Repeat) -> bool:
+    """True for a country that a list names twice: l’Autriche, l’Autriche et la Hongrie."""
+    name = article.text[repeat.start : repeat.first_end].replace("'", " ").rsplit(" ", 1)[-1]
+    return repeat.tokens[0] in ("le", "la", "l'", "les") and name[:1].isupper() and repeat.after == "et"
 
 
 @rule(
@@ -43,12 +62,17 @@ def _is_french(article: Article, repeat: Repeat) -> bool:
             fixed="La présidente assure qu’elle ne cédera pas."),
         Bad("Le match a été arrêté ⟦à la fin du premier acte, à la fin du premier acte⟧.",
             fixed="Le match a été arrêté à la fin du premier acte."),
+        Bad("L’accord engage ⟦l’Estonie, l’Estonie⟧ et la Lettonie.", fixed="L’accord engage l’Estonie et la Lettonie."),
+        Bad("La plainte cite ⟦des vols, des menaces, des vols, des menaces⟧ et des coups.",
+            fixed="La plainte cite des vols, des menaces et des coups."),
     ],
     good=[
         Good("Année après année, pierre après pierre, le village renaît."),
         Good("De plus en plus de familles partent, peu à peu, face à face avec la crise."),
         Good("Les Bretonnes l’emportent 6-3, 6-3."),
         Good("« Plus jamais ça, plus jamais ça », a répété la foule."),
+        Good("Il parle de regrets, de regrets, de doutes, de rêves."),
+        Good("« Je ne céderai pas un mètre, je ne céderai pas un mètre », a lancé le maire."),
         Good("C’est une affaire très, très délicate."),
     ],
 )  # fmt: skip

@@ -11,18 +11,47 @@ from tqcheck.text.lines import Kind
 _WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*'?")
 _LEAST = 6  # words of a sentence that may not come again anywhere
 _LEAST_NEXT = 4  # words of a sentence that may not come again at once
-_LEAST_NEAR = 7  # words of a sentence that comes again with one word changed
+_LEAST_NEAR = 7  # words of a sentence that comes again with its last word changed
+_LEAST_LONG = 12  # words of a sentence that comes again with any word changed
+_MOST_CHANGED = 4  # words
+_PRONOUNS = frozenset("il elle ils elles on je j' tu nous vous ce c' ça cela ceci celui celle ceux celles".split())
+# Words by which two like sentences are set against each other.
+_OPPOSED = frozenset(
+    "ne n' pas plus moins jamais sans avec pour contre premier première second seconde deuxième troisième quatrième"
+    " dernier dernière autre autres homme hommes femme femmes garçon fille père mère frère sœur fils nord sud est ouest"
+    " gauche droite matin soir midi hausse baisse hier aujourd'hui demain lundi mardi mercredi jeudi vendredi samedi"
+    " dimanche avant après début fin gagné perdu ouvre ferme ouvert fermé entrée sortie messieurs dames public privé"
+    " grand grande petit petite majeur mineur supérieur inférieur intérieur extérieur minimum maximum".split()
+)
 
 
-def _differ_by_one(first: list[str], second: list[str]) -> bool:
-    """True where just one word, no number and no short one, was exchanged for another: habitants, résidents."""
-    if len(first) != len(second) or len(first) < _LEAST_NEAR:
+def _near(first: list[str], second: list[str]) -> bool:
+    """True where the second of two neighbouring sentences says the first again in slightly other words."""
+    if [w for w in first if w[0].isdigit()] != [w for w in second if w[0].isdigit()]:
         return False
-    changed = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
-    if len(changed) != 1:
+    head = _agree(first, second)
+    tail = _agree(first[head:][::-1], second[head:][::-1])
+    one, two = first[head : len(first) - tail], second[head : len(second) - tail]
+    if not (one and two) or max(len(one), len(two)) > _MOST_CHANGED or not _OPPOSED.isdisjoint(one + two):
         return False
-    a, b = changed[0]
-    return min(len(a), len(b)) >= 5 and a.isalpha() and b.isalpha() and changed[0] == (first[-1], second[-1])
+    if len(one) == len(two) == 1:
+        if tail == 0:
+            return len(first) >= _LEAST_NEAR and min(len(one[0]), len(two[0])) >= 5
+        return len(first) >= _LEAST_LONG and min(len(one[0]), len(two[0])) >= 5 and one[0][-1:] == two[0][-1:]
+    return (
+        head >= 2
+        and tail >= 3
+        and any(w[0].isdigit() for w in first[-tail:])
+        and first[0] not in _PRONOUNS
+        and one[0][-2:] == two[0][-2:]
+    )
+
+
+def _agree(first: list[str], second: list[str]) -> int:
+    """How many words agree from the start."""
+    return next(
+        (n for n, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second))
+    )
 
 
 def _reportable(sentence: Sentence, words: list[str], adjacent: bool) -> bool:
@@ -45,10 +74,15 @@ def _reportable(sentence: Sentence, words: list[str], adjacent: bool) -> bool:
         Bad("La cour rendra son arrêt. ⟦La cour rendra son arrêt.⟧", fixed="La cour rendra son arrêt."),
         Bad("Le club a présenté ses regrets aux supporteurs. ⟦Le club a présenté ses regrets aux spectateurs.⟧",
             fixed="Le club a présenté ses regrets aux supporteurs."),
+        Bad("La loi entrera en vigueur le 3 mai 2022. ⟦La loi prendra effet le 3 mai 2022.⟧",
+            fixed="La loi entrera en vigueur le 3 mai 2022."),
     ],
     good=[
         Good("On espère. On espère. Personne ne répond."),
         Good("Elle a voté pour. Il a voté contre."),
+        Good("Le premier train pour Dijon partira de la gare de Lyon à 8 heures précises ce samedi."
+             " Le second train pour Dijon partira de la gare de Lyon à 8 heures précises ce samedi."),
+        Good("La mairie ouvre le 3 mai. La mairie ferme le 28 mai."),
         Good("Il a gagné le premier tour. Elle a gagné le second tour."),
     ],
 )  # fmt: skip
@@ -63,7 +97,7 @@ def repeated_sentence(article: Article) -> Findings:
         words = _WORDS.findall(sentence.text.lower())
         key = " ".join(words)
         adjacent = words == previous
-        near = not adjacent and bool(previous) and _differ_by_one(previous, words)
+        near = not adjacent and bool(previous) and bool(words) and _near(previous, words)
         same = key in seen
         previous = words
         if len(words) >= _LEAST_NEXT:
@@ -76,8 +110,8 @@ def repeated_sentence(article: Article) -> Findings:
         yield Finding(
             sentence.start,
             sentence.end,
-            "Cette phrase a déjà été écrite" + (" à un mot près." if near else "."),
-            "This sentence was written before" + (", but for one word." if near else "."),
+            "Cette phrase a déjà été écrite" + (" à quelques mots près." if near else "."),
+            "This sentence was written before" + (", but for a few words." if near else "."),
             (Edit(start, sentence.end, ""),),
             0.9 if near else 0.96,
         )

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from functools import cache
+
 from tqcheck.article import Article
 from tqcheck.lexicon.words import word_set
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
@@ -9,19 +13,47 @@ from tqcheck.text.repeats import Repeat
 
 _LATIN = frozenset(("priori", "posteriori", "contrario", "fortiori", "minima", "maxima", "cappella", "giorno", "pari"))
 _DETERMINERS = frozenset(("le", "la", "l'", "un", "une", "ce", "cet", "cette", "sa", "son", "chaque", "leur", "notre"))
+_NAME = re.compile(r" ([A-ZÀ-Ÿ][\w-]+)")
+_PLURALS = frozenset(("les", "des", "de", "d'", "ces", "ses", "mes", "nos", "vos", "leurs", "quelques", "aux"))
+_RELATIVES = (("qu'",), ("que",), ("dont",), ("où",))
+
+
+def _bare(word: str) -> str:
+    """The word without accents, as capitals are often written: TRES TRES."""
+    return "".join(sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign))
+
+
+@cache
+def _doubled() -> frozenset[str]:
+    return frozenset(map(_bare, word_set("doubled_words.txt")))
 
 
 def _is_french(word: str, before: tuple[str, ...], after: str) -> bool:
     """True where French writes this word twice in a row."""
     left = before[-1] if before else ""
-    if word in word_set("doubled_words.txt"):
+    if word in word_set("doubled_words.txt") or (len(word) > 2 and _bare(word) in _doubled()):
+        return True
+    if word == "a" and (left == "y" or (left in ("il", "elle", "on") and before[-2:-1] in _RELATIVES)):
         return True
     if word == "a" and after in _LATIN:
         return True
     if word == "en" and left == "tout":
         return True
-    if word == "faire" and after != "":
-        return left in ("", "à", "de", "pour", "peut", "va", "fait", "se", "s'", "la", "le", "les", "lui", "leur")
+    if word == "faire":
+        return left != "," and after not in (
+            "preuve",
+            "face",
+            "part",
+            "partie",
+            "appel",
+            "état",
+            "attention",
+            "confiance",
+            "mal",
+            "ça",
+        )
+    if word in ("sous", "nouvelle", "nouvelles"):
+        return left in _DETERMINERS or left in _PLURALS
     if word == "est":
         return left not in ("n'", "c'", "ce", "il", "elle", "qui", "on", "s'")
     if word == "son":
@@ -38,6 +70,15 @@ def _is_name(article: Article, repeat: Repeat) -> bool:
     if not first[:1].isupper() or article.quotes.around(repeat.start) is not None:
         return True
     return article.text.count(first) <= article.text.count(f"{first} {first}") * 2
+
+
+def _is_particle(article: Article, repeat: Repeat) -> bool:
+    """True before a name that may begin with “de”, unless the article writes it without: le retour de de Gaulle."""
+    name = _NAME.match(article.text, repeat.end)
+    if repeat.tokens[0] != "de" or name is None:
+        return False
+    text = article.text
+    return text.count(name[1]) == text.count(f"de {name[1]}") + text.count(f"De {name[1]}")
 
 
 @rule(
@@ -58,6 +99,8 @@ def _is_name(article: Article, repeat: Repeat) -> bool:
     good=[
         Good("Nous nous étions promis que vous vous reverriez."),
         Good("Le groupe Duran Duran a joué à Pago Pago."),
+        Good("Le retour de de Gaulle et le départ de de Villepin ont marqué leur temps."),
+        Good("Tout ce qu’il a a été vendu aux enchères."),
         Good("Elle chante a cappella et le jury n’a a priori rien décidé."),
         Good("Tout en en mesurant le coût, la ville a fini par faire faire les travaux."),
         Good("La note note que le village vit de la pêche."),
@@ -76,7 +119,7 @@ def repeated_word(article: Article) -> Findings:
         between = article.text[repeat.first_end : repeat.second_start]
         if not between.isspace() or not word[0].isalpha() or (len(word) == 1 and word not in ("à", "y", "a")):
             continue
-        if _is_french(word, repeat.before, repeat.after) or _is_name(article, repeat):
+        if _is_french(word, repeat.before, repeat.after) or _is_name(article, repeat) or _is_particle(article, repeat):
             continue
         yield Finding(
             repeat.start,

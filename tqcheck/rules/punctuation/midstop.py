@@ -13,6 +13,17 @@ _STOP = re.compile(r"\.( +)([a-zà-öø-ÿœ][\w-]*'?)")
 _BEFORE = re.compile(r"[^\s«»“”\"()\[\]]+$")
 _YEAR = re.compile(r"(?:1\d|20)\d\d$")
 _LETTERS = re.compile(r"[a-zà-öø-ÿœ]{2,}$")
+# A name may begin so, and an address torn apart may end so.
+_NOT_A_TAIL = frozenset(
+    "van von der den ten ter da di del dos al el bin ben zu ibn com fr org net be ch eu ca de uk".split()
+)
+
+
+def _goes_on(text: str, word: str, end: int) -> bool:
+    """True where `word` goes on the sentence: no brand in lower case, particle of a name or end of an address."""
+    if any(map(str.isupper, word)) or word in word_set("lowercase_names.txt"):
+        return False
+    return word not in _NOT_A_TAIL or (word == "de" and not text[end + 1 : end + 2].isupper())
 
 
 def _ends_sentence(text: str, stop: int) -> bool:
@@ -27,7 +38,7 @@ def _ends_sentence(text: str, stop: int) -> bool:
         return False
     word = before[0].strip("'-")
     tail = word.rsplit("-", 1)[-1].rsplit("'", 1)[-1]
-    if "." in word or is_abbreviation(word) or is_abbreviation(tail):
+    if "." in word or any(is_abbreviation(w) or w.lower() in word_set("abbreviations_fr.txt") for w in (word, tail)):
         return False
     if _YEAR.match(word):
         return True
@@ -71,6 +82,9 @@ def _ends_sentence(text: str, stop: int) -> bool:
         Good("Ajoutez 2 c. à soupe de farine, p. ex. de la farine de blé."),
         Good("Le procès de Karim T. reprendra mardi ; celui de Léa B. aussi."),
         Good("Le ministre hésite... puis il signe."),
+        Good("L’adj. au maire, le sous-préf. de Lens et l’anc. député du 3e arr. de Lyon étaient là."),
+        Good("Le 2e al. du par. dix, le chap. trois et suiv. du rapport sont abrogés."),
+        Good("Le commissaire a répondu. von der Leyen a laissé dire."),
         Good("La marque a cédé ses parts. eBay n’a pas commenté."),
     ],
 )
@@ -84,9 +98,7 @@ def stop_inside_sentence(article: Article) -> Findings:
     for found in _STOP.finditer(text):
         word = found[2]
         start, end = found.start(), found.end()
-        if any(map(str.isupper, word)) or article.masked(start, end) or word in word_set("lowercase_names.txt"):
-            continue
-        if not _ends_sentence(text, start):
+        if article.masked(start, end) or not _goes_on(text, word, end) or not _ends_sentence(text, start):
             continue
         end -= word.endswith("'")
         yield Finding(
