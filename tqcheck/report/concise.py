@@ -1,0 +1,39 @@
+"""One issue a line, for editors, grep and CI logs: `path:line:col: severity CODE message`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tqcheck.check import Checked, Issue
+from tqcheck.report import Report
+from tqcheck.report.visible import printable
+from tqcheck.report.wording import say
+
+
+def render(report: Report) -> str:
+    """The issues of a report in order, then its problems; empty where there are none.
+
+    An issue of a document that is one line of a JSON Lines file is placed at that line, and its place in the text is
+    told in the message.
+    """
+    return "\n".join(_lines(report))
+
+
+def _lines(report: Report) -> Iterator[str]:
+    for checked in report.checked:
+        for issue in checked.issues:
+            yield _line(report.lang, checked, issue)
+    for problem in report.problems:
+        yield printable(" ".join(f"{problem.path}: error {problem.sentence}".split()))
+
+
+def _line(lang: str, checked: Checked, issue: Issue) -> str:
+    document = checked.document
+    line, column = document.place(issue.start)
+    message = " ".join(issue.message(lang).split())
+    if issue.tier != "A":
+        message += f" [{say(lang, 'to_check')}]"
+    if document.file_line is not None:
+        message += f" [{document.id} {line}:{column}]"
+        line, column = document.file_line, 1
+    return printable(f"{document.path or document.id}:{line}:{column}: {issue.severity} {issue.code} {message}")

@@ -1,0 +1,121 @@
+"""Text as a terminal can show it: columns, stand-ins for what cannot be seen, names of characters."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from tqcheck.check import Issue
+from tqcheck.document import Document
+
+SPACES = frozenset(
+    "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{HAIR SPACE}\N{FIGURE SPACE}\N{PUNCTUATION SPACE}"
+    "\N{EN SPACE}\N{EM SPACE}\N{EN QUAD}\N{EM QUAD}\N{THREE-PER-EM SPACE}\N{FOUR-PER-EM SPACE}\N{SIX-PER-EM SPACE}"
+    "\N{IDEOGRAPHIC SPACE}\N{MEDIUM MATHEMATICAL SPACE}"
+)
+_USUAL = frozenset("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\t\n\r")
+_SHORT = {
+    "\N{NO-BREAK SPACE}": "NBSP", "\N{NARROW NO-BREAK SPACE}": "NNBSP", "\N{ZERO WIDTH SPACE}": "ZWSP",
+    "\N{ZERO WIDTH JOINER}": "ZWJ", "\N{ZERO WIDTH NON-JOINER}": "ZWNJ", "\N{SOFT HYPHEN}": "SHY",
+    "\N{ZERO WIDTH NO-BREAK SPACE}": "BOM", "\N{WORD JOINER}": "WJ", "\N{LEFT-TO-RIGHT MARK}": "LRM",
+    "\N{RIGHT-TO-LEFT MARK}": "RLM", "\t": "TAB", "\n": "LF", "\r": "CR",
+}  # fmt: skip
+_CONTROLS = {"\t": "CHARACTER TABULATION", "\n": "LINE FEED", "\r": "CARRIAGE RETURN", "\x00": "NULL",
+             "\f": "FORM FEED", "\x1b": "ESCAPE", "\x85": "NEXT LINE"}  # fmt: skip
+
+
+def unseen(char: str) -> bool:
+    """True for a character that a reader cannot see, but for the plain space."""
+    return char in SPACES or unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp")
+
+
+def short_name(char: str) -> str:
+    """NBSP, ZWSP … or U+XXXX."""
+    return _SHORT.get(char) or f"U+{ord(char):04X}"
+
+
+def full_name(char: str) -> str:
+    """The Unicode name with the code point, as in NO-BREAK SPACE U+00A0."""
+    if unicodedata.category(char) == "Cs":
+        return f"LONE SURROGATE U+{ord(char):04X}"
+    name = unicodedata.name(char, "") or _CONTROLS.get(char, "CONTROL CHARACTER")
+    return f"{name} U+{ord(char):04X}"
+
+
+def printable(text: str) -> str:
+    """The text with a stand-in of one column for all that would move the cursor, hide, or not be encoded."""
+    return text if text.isascii() and text.isprintable() else "".join(map(_stand_in, text))
+
+
+def _stand_in(char: str) -> str:
+    if char in SPACES and char != "\N{IDEOGRAPHIC SPACE}":
+        return char
+    category = unicodedata.category(char)
+    if category == "Cc":
+        return {"\t": " ", "\n": "↵", "\r": " "}.get(char) or (chr(0x2400 + ord(char)) if char < " " else "□")
+    if category == "Cs":
+        return "\N{REPLACEMENT CHARACTER}"
+    return "□" if category in ("Cf", "Zl", "Zp") else char
+
+
+def columns(text: str) -> int:
+    """The number of terminal columns that a printable text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(map(_width, text))
+
+
+def _width(char: str) -> int:
+    if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def shorten(text: str, width: int) -> str:
+    """The text, its middle cut out where it takes more than `width` columns."""
+    if columns(text) <= width:
+        return text
+    half = max((width - 3) // 2, 1)
+    return f"{_fit(text, half).rstrip()} … {_fit(text[::-1], half)[::-1].lstrip()}"
+
+
+def _fit(text: str, width: int) -> str:
+    total = 0
+    for index, char in enumerate(text):
+        total += _width(char)
+        if total > width:
+            return text[:index]
+    return text
+
+
+def spell(text: str) -> str:
+    """The text with every unseen character as ⟨NBSP⟩."""
+    return "".join(f"⟨{short_name(char)}⟩" if unseen(char) else char for char in text)
+
+
+def telling(document: Document, issue: Issue) -> tuple[str, ...]:
+    """The unseen characters that matter to an issue, each once, in order.
+
+    No-break spaces are at home in French: they are named where the span is hardly more than them, or where an edit
+    puts them in or takes them out. Any other unseen character is always named.
+    """
+    brief = len(issue.text) <= 3
+    found = [char for char in issue.text if unseen(char) and (brief or char not in _USUAL)]
+    for edit in issue.edits:
+        old, new = document.text[edit.start : edit.end], edit.replacement
+        if len(old) <= 200:
+            found += [char for char in _spaces(old + new) if old.count(char) != new.count(char) and char in new]
+            found += [char for char in _spaces(old) if char not in new and _same_but_spaces(old, new)]
+    return tuple(dict.fromkeys(found))
+
+
+def _spaces(text: str) -> Iterable[str]:
+    return (char for char in text if unseen(char) and char not in "\t\n\r")
+
+
+def _same_but_spaces(old: str, new: str) -> bool:
+    return _seen(old) == _seen(new)
+
+
+def _seen(text: str) -> str:
+    return "".join(char for char in text if not char.isspace() and not unseen(char))

@@ -1,0 +1,154 @@
+"""Every fixed sentence of the reports, in French and in English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from tqcheck.check import Issue
+
+_NBSP = "\N{NO-BREAK SPACE}"
+_NARROW = "\N{NARROW NO-BREAK SPACE}"
+
+# French and English; a bar parts the singular from the plural, {n} is the number as the language writes it.
+_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType({
+    "documents": ("{n} document|{n} documents", "{n} document|{n} documents"),
+    "words": ("{n} mot|{n} mots", "{n} word|{n} words"),
+    "issues": ("{n} défaut|{n} défauts", "{n} issue|{n} issues"),
+    "no_issues": ("aucun défaut", "no issues"),
+    "of_which_to_check": ("dont {n} à vérifier", "{n} of them to check"),
+    "rate": ("{n} pour 1{_}000 mots", "{n} per 1,000 words"),
+    "rate_note": ("sans ceux à vérifier", "without those to check"),
+    "critical": ("critique", "critical"),
+    "major": ("majeur", "major"),
+    "minor": ("mineur", "minor"),
+    "n_critical": ("{n} critique|{n} critiques", "{n} critical"),
+    "n_major": ("{n} majeur|{n} majeurs", "{n} major"),
+    "n_minor": ("{n} mineur|{n} mineurs", "{n} minor"),
+    "to_check": ("à vérifier", "to check"),
+    "sure": ("sûr", "sure"),
+    "invisible": ("Invisible{_}: {names}", "Invisible: {names}"),
+    "until": ("jusqu’à {place}", "to {place}"),
+    "proposal": ("proposition à relire", "a proposal, to be read"),
+    "remove": ("à supprimer", "to be removed"),
+    "not_french": (
+        "Ce texte n’est pas en français{_}: il n’a pas été contrôlé.",
+        "This text is not French: it was not checked.",
+    ),
+    "top_rules": ("Règles les plus fréquentes", "Most frequent rules"),
+    "problems": ("{n} problème de lecture|{n} problèmes de lecture", "{n} problem in reading|{n} problems in reading"),
+    "passed": ("Verdict{_}: accepté.", "Verdict: passed."),
+    "passed_with_problems": (
+        "Verdict{_}: accepté pour ce qui a pu être lu{_}; le reste n’a pas été contrôlé.",
+        "Verdict: passed for what could be read; the rest was not checked.",
+    ),
+    "failed": ("Verdict{_}: refusé. {reasons}", "Verdict: failed. {reasons}"),
+    # the page
+    "page_title": ("Contrôle de la traduction", "Translation check"),
+    "accepted": ("Accepté", "Passed"),
+    "refused": ("Refusé", "Failed"),
+    "within_limits": ("Aucune limite n’est dépassée.", "No limit is exceeded."),
+    "skip": ("Aller aux articles", "Skip to the articles"),
+    "index": ("Articles", "Articles"),
+    "article": ("Article", "Article"),
+    "filters": ("Filtres", "Filters"),
+    "severity": ("Gravité", "Severity"),
+    "confidence": ("Certitude", "Certainty"),
+    "family": ("Famille", "Family"),
+    "all": ("Tout afficher", "Show all"),
+    "previous": ("Défaut précédent (k)", "Previous issue (k)"),
+    "next": ("Défaut suivant (j)", "Next issue (j)"),
+    "theme": ("Clair ou sombre (t)", "Light or dark (t)"),
+    "help": ("Aide du clavier (?)", "Keyboard help (?)"),
+    "help_title": ("Clavier", "Keyboard"),
+    "help_next": ("défaut suivant", "next issue"),
+    "help_previous": ("défaut précédent", "previous issue"),
+    "help_escape": ("quitter le défaut, fermer l’aide", "leave the issue, close the help"),
+    "help_all": ("tout afficher", "show all"),
+    "help_theme": ("clair ou sombre", "light or dark"),
+    "help_help": ("cette aide", "this help"),
+    "close": ("Fermer", "Close"),
+    "or": ("ou", "or"),
+    "place": ("ligne {line}, colonne {column}", "line {line}, column {column}"),
+    "issue_number": ("Défaut {number}", "Issue {number}"),
+    "to_text": ("Voir dans le texte", "Show in the text"),
+    "correction": ("Correction", "Correction"),
+    "suggestion": ("Proposition", "Suggestion"),
+    "removed": ("supprimé{_}:", "removed:"),
+    "inserted": ("inséré{_}:", "inserted:"),
+    "clean": ("Rien à signaler.", "Nothing to report."),
+    "clean_documents": ("sans défaut", "without issues"),
+    "all_filtered": ("Les filtres cachent tous les défauts.", "The filters hide every issue."),
+    "empty": ("Aucun article n’a été lu.", "No article was read."),
+    "signature": ("Signature", "Signature"),
+    "mqm": ("Pénalité MQM", "MQM penalty"),
+    "mqm_note": (
+        "mineur 1, majeur 5, critique 25, pour 1{_}000 mots",
+        "minor 1, major 5, critical 25, per 1,000 words",
+    ),
+    "legend": ("Comment lire", "How to read"),
+})  # fmt: skip
+
+_FAMILIES: Mapping[str, tuple[str, str]] = MappingProxyType({
+    "AGR": ("Accords", "Agreement"),
+    "BOI": ("Habillage de site", "Web boilerplate"),
+    "BRK": ("Parenthèses et crochets", "Brackets"),
+    "CAP": ("Majuscules", "Capitals"),
+    "CON": ("Cohérence", "Consistency"),
+    "DUP": ("Répétition", "Repetition"),
+    "ELI": ("Élision", "Elision"),
+    "ENC": ("Caractères", "Characters"),
+    "ENG": ("Anglais resté", "English left over"),
+    "GRM": ("Grammaire", "Grammar"),
+    "LEX": ("Vocabulaire", "Wording"),
+    "LLM": ("Paroles du modèle", "Model chatter"),
+    "MET": ("Métadonnées", "Metadata"),
+    "MKP": ("Balises", "Markup"),
+    "NUM": ("Nombres", "Numbers"),
+    "PUN": ("Ponctuation", "Punctuation"),
+    "QUO": ("Guillemets", "Quotation marks"),
+    "SRC": ("Écart avec la source", "Differs from the source"),
+    "TOK": ("Traces de découpage", "Tokeniser residue"),
+    "TYP": ("Typographie", "Typography"),
+})  # fmt: skip
+
+
+def say(lang: str, key: str, n: float | None = None, **values: object) -> str:
+    """The sentence `key` in `lang`; with a number, in the singular or the plural."""
+    text = _WORDS[key][0 if lang == "fr" else 1]
+    if n is not None:
+        one, _, many = text.partition("|")
+        single = n < 2 if lang == "fr" else n == 1
+        text = one if single or not many else many
+        values["n"] = number(lang, n)
+    return text.format(_=_NBSP, **values)
+
+
+def number(lang: str, value: float) -> str:
+    """A number as the language writes it, a fraction to one decimal."""
+    text = f"{value:,}" if isinstance(value, int) else f"{value:,.1f}"
+    return text.replace(",", _NARROW).replace(".", ",") if lang == "fr" else text
+
+
+def family(lang: str, code: str) -> str:
+    """What a family of rules is about, or its code where it is a plug-in's."""
+    names = _FAMILIES.get(code)
+    return code if names is None else names[0 if lang == "fr" else 1]
+
+
+def heading(lang: str, issue: Issue) -> str:
+    """What kind of defect an issue is: the title of its rule, in French that of its family."""
+    return family(lang, issue.rule.family) if lang == "fr" else issue.rule.title
+
+
+def reason(lang: str, issue: Issue) -> str:
+    """The reason of an issue as it is shown: one line, in French with the spaces that must not break."""
+    return bind(lang, re.sub(r"[ \t\r\n\f\v]+", " ", issue.message(lang)))
+
+
+def bind(lang: str, text: str) -> str:
+    """The text with no-break spaces where French sets them: inside « » and before : ; ! ?."""
+    if lang != "fr":
+        return text
+    return re.sub(" (?=[»:;!?])", _NBSP, re.sub("(?<=«) ", _NBSP, text))
