@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tqcheck.article import Article
-from tqcheck.lexicon.words import word_set
+from tqcheck.lexicon.doubled import may_double
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.repeats import Repeat
 
@@ -13,7 +13,7 @@ def _is_french(article: Article, repeat: Repeat) -> bool:
     words = [token for token in repeat.tokens if token[0].isalpha()]
     if not words or any(token[0].isdigit() for token in repeat.tokens):
         return True
-    if all(word in word_set("doubled_words.txt") or len(word) < 2 for word in words):
+    if all(may_double(word) or len(word) < 2 for word in words):
         return True
     if len(words) == 2 and words[1] in ("après", "par", "à", "en", "pour", "contre", "sur"):
         return True
@@ -39,7 +39,7 @@ def _is_french(article: Article, repeat: Repeat) -> bool:
     good=[
         Good("« Allez, allez, allez ! » crient les enfants."),
         Good("Un, deux, trois, un, deux, trois : la danse reprend."),
-        Good("C’est très très très long."),
+        Good("C’est très très très long, TRES TRES TRES long."),
         Good("Jour après jour après jour, ils attendent."),
     ],
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tqcheck.article import Article
+from tqcheck.lexicon.doubled import may_double
 from tqcheck.lexicon.words import word_set
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.repeats import COORDINATORS, Repeat
@@ -38,8 +39,7 @@ def _is_list(repeat: Repeat) -> bool:
     """True for two items or more that are told again: des meurtres, des vols, des meurtres, des vols."""
     functions = word_set("function_words_fr.txt")
     content = [token for token in repeat.tokens if token[0].isalpha() and token not in functions]
-    calls = word_set("doubled_words.txt")
-    return len(set(content)) > 1 and all(len(w) > 3 and w not in _NUMBERS and w not in calls for w in content)
+    return len(set(content)) > 1 and all(len(w) > 3 and w not in _NUMBERS and not may_double(w) for w in content)
 
 
 def _is_name_in_list(article: Article, repeat: Repeat) -> bool:

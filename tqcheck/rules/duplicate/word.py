@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from functools import cache
 
 from tqcheck.article import Article
+from tqcheck.lexicon.doubled import may_double
 from tqcheck.lexicon.words import word_set
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.repeats import Repeat
@@ -18,20 +17,10 @@ _PLURALS = frozenset(("les", "des", "de", "d'", "ces", "ses", "mes", "nos", "vos
 _RELATIVES = (("qu'",), ("que",), ("dont",), ("où",))
 
 
-def _bare(word: str) -> str:
-    """The word without accents, as capitals are often written: TRES TRES."""
-    return "".join(sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign))
-
-
-@cache
-def _doubled() -> frozenset[str]:
-    return frozenset(map(_bare, word_set("doubled_words.txt")))
-
-
 def _is_french(word: str, before: tuple[str, ...], after: str) -> bool:
     """True where French writes this word twice in a row."""
     left = before[-1] if before else ""
-    if word in word_set("doubled_words.txt") or (len(word) > 2 and _bare(word) in _doubled()):
+    if may_double(word):
         return True
     if word == "a" and (left == "y" or (left in ("il", "elle", "on") and before[-2:-1] in _RELATIVES)):
         return True
