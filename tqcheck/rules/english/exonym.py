@@ -1,0 +1,108 @@
+"""ENG_EXONYM."""
+
+from __future__ import annotations
+
+import re
+
+from tqcheck.article import Article
+from tqcheck.lexicon.names import Named, find_names, first_words
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.text.naming import determiner, stands_alone, swap
+
+_TABLE = "exonyms.txt"
+_HOMONYM = re.compile(
+    r"[ ,(]{1,2}(?:(?:en|au|dans (?:le|l'|la)|dans) ?)?(?:Ontario|Texas|Ohio|Kentucky|Tennessee|Indiana|Illinois|Idaho|Iowa|"
+    r"Maine|Maryland|Michigan|Minnesota|Mississippi|Missouri|Nebraska|Kansas|Oregon|Wisconsin|Vermont|Connecticut|Alabama|"
+    r"Arkansas|Californi[ea]|Florid[ea]|Géorgie|Georgia|Pennsylvani[ea]|Virgini[ea]|Louisian[ea]|New Jersey|New York|Utah|"
+    r"Nevada|Colorado|Montana|Massachusetts|État de New York|Caroline|Dakota|Oklahoma|Rhode Island|Delaware|Wyoming)"
+)
+_PERSON = re.compile(r"\b[A-ZÀ-Ÿ][\w'.-]+ $")
+_ASSERTIVE = ("à ", "en ", "au ", "aux ")
+_DEFINITE = ("le ", "la ", "les ", "l'", "du ", "au ", "des ", "de la ", "de l'", "à la ", "à l'")
+
+
+def _is_surname(article: Article, name: str) -> bool:
+    """True where the article sets a capitalised first name before the name, as in Jack London."""
+    for found in re.finditer(rf"\b{re.escape(name)}\b", article.text):
+        before = _PERSON.search(article.text, max(0, found.start() - 24), found.start())
+        if before and before[0].strip().lower() not in (
+            "à",
+            "de",
+            "en",
+            "le",
+            "la",
+            "les",
+            "the",
+            "vers",
+            "selon",
+            "pour",
+        ):
+            return True
+    return False
+
+
+def _is_title(article: Article, named: Named) -> bool:
+    """True inside a short quotation, which is a title or a word spoken of."""
+    around = article.quotes.around(named.start)
+    return around is not None and len(article.text[around[0] : around[1]].split()) <= 6
+
+
+def _is_place(article: Article, named: Named) -> bool:
+    """True where nothing speaks against the place."""
+    text, start, end = article.text, named.start, named.end
+    if not stands_alone(text, start, end) or article.masked(start, end) or _HOMONYM.match(text, end):
+        return False
+    before = determiner(text, start)
+    if named.row[2].endswith("?") and before not in _ASSERTIVE:
+        return False
+    if named.row[2] == "c" and before in _DEFINITE:
+        return False  # a club, a ship, a newspaper
+    return not (_is_title(article, named) or (before not in _ASSERTIVE and _is_surname(article, named.row[0])))
+
+
+@rule(
+    "ENG_EXONYM",
+    "English place name with a French exonym",
+    Category.LOCALE_TERM,
+    Severity.MINOR,
+    outranks=["ENG_HALFNAME", "ENG_WORD", "ENG_SPAN", "ELI_PREP", "ELI_MISSING", "ELI_CONTRACT"],
+    bad=[
+        Bad("Le congrès des libraires s’ouvre à ⟦Copenhagen⟧ dimanche.", fixed="Le congrès des libraires s’ouvre à Copenhague dimanche."),
+        Bad("Un train est parti ⟦de Algiers⟧ avec deux heures de retard.", fixed="Un train est parti d’Alger avec deux heures de retard."),
+        Bad("L’ambassadrice ⟦de Japan⟧ a présenté ses excuses.", fixed="L’ambassadrice du Japon a présenté ses excuses."),
+        Bad("Les obsèques auront lieu ⟦à Cairo⟧ demain.", fixed="Les obsèques auront lieu au Caire demain."),
+        Bad("Des trombes d’eau sont tombées ⟦en Netherlands⟧ hier.", fixed="Des trombes d’eau sont tombées aux Pays-Bas hier."),
+        Bad("⟦Le West Bank⟧ reste bouclé, selon l’armée.", fixed="La Cisjordanie reste bouclé, selon l’armée."),
+    ],
+    good=[
+        Good("La romancière Sarah Vienna est née à Lyon ; Vienna vit désormais au Texas."),
+        Good("Le Damascus Herald a cessé de paraître en 1931."),
+        Good("Le club de Athens, en Ohio, a perdu son gymnase dans l’incendie."),
+        Good("La compagnie de danse répète « Lisbon » depuis janvier."),
+        Good("Le film Casablanca a été tourné en studio."),
+        Good("L’hôtel Warsaw affiche complet."),
+    ],
+)  # fmt: skip
+def english_place(article: Article) -> Findings:
+    """A place stands under its English name although French has its own.
+
+    Engines copy names that they saw too seldom. Names that French usage admits beside its own are left alone, and so is
+    everything that is part of a longer name.
+    """
+    if first_words(_TABLE).isdisjoint(article.vocabulary):
+        return
+    for named in find_names(article.text, _TABLE):
+        if not _is_place(article, named):
+            continue
+        english, french, kind = named.row
+        change = swap(article.text, named.start, named.end, french, kind.rstrip("?"))
+        replacement = change.replacement.replace("'", article.profile.apostrophe)
+        yield Finding(
+            change.start,
+            change.end,
+            f"« {english} » se dit « {french} » en français.",
+            f"French calls “{english}” “{french}”.",
+            (Edit(change.start, change.end, replacement),),
+            0.93,
+            safe=change.certain,
+        )

@@ -1,0 +1,143 @@
+"""English names in French prose: whether a name stands alone, and the determiner that its French name wants."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tqcheck.lexicon.words import word_set
+
+_LEFT = re.compile(r"([^\s«“\"(\[]+)\s$")
+_RIGHT = re.compile(r"\s([^\s,;:.!?)»”\"\]]+)")
+_ENGLISH = frozenset("of in from at the and to for by near with into about over is was has were will across".split())
+_PARTICLES = frozenset("von van zu der den ter di da del della dos el al bin ibn ben mac".split())
+_WORKS = frozenset(
+    "film série album chanson titre roman revue livre émission groupe label exposition journal magazine quotidien"
+    " hebdomadaire hôtel aéroport navire paquebot club banque marque société entreprise single pièce chaîne classe type modèle festival stade".split()
+)
+_DETERMINER = re.compile(
+    r"(?<![\w'-])(de la |de l'|du |des |de |d'|à la |à l'|au |aux |à |en |dans |le |la |les |l')$", re.IGNORECASE
+)
+_READINGS = {
+    "de la ": ("de", True), "de l'": ("de", True), "du ": ("de", True), "des ": ("de", True), "de ": ("de", False),
+    "d'": ("de", False), "à la ": ("à", True), "à l'": ("à", True), "au ": ("à", True), "aux ": ("à", True),
+    "à ": ("à", False), "en ": ("en", False), "dans ": ("dans", False),
+    "le ": ("", True), "la ": ("", True), "les ": ("", True), "l'": ("", True),
+}  # fmt: skip
+_CONTRACTED = {("de", "le "): "du ", ("de", "les "): "des ", ("à", "le "): "au ", ("à", "les "): "aux "}
+_MUTE_H = ("Haïti", "Hawaï", "Hérat", "Hébron", "Hébrides")
+_SPELLED_VOWEL = re.compile(r"[AEIOUÀÂÉÈÊÎÔ]")
+
+
+class Swap(NamedTuple):
+    """Replace [start, end) of the view; `certain` where one result is right."""
+
+    start: int
+    end: int
+    replacement: str
+    certain: bool
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """True where the name text[start:end] is part of no longer name, compound or English phrase."""
+    if start and ((text[start - 1] in "-_/.@&#'’" and text[start - 1] != "'") or text[start - 1].isalnum()):
+        return False
+    if text[end : end + 1] in ("-", "_", "/", "'", "&", "@") or text[end : end + 1].isalnum():
+        return False
+    left = _LEFT.search(text, max(0, start - 40), start)
+    if left is not None:
+        word = left[1]
+        plain = word.lower().rsplit("'", 1)[-1]
+        if word in _ENGLISH or plain in _WORKS or plain in _PARTICLES or word in ("&", "The"):
+            return False
+        if word[0].isupper() and word[-1] not in ".,;:!?»”" and word.lower() not in word_set("function_words_fr.txt"):
+            return False
+    right = _RIGHT.match(text, end)
+    return right is None or not (right[1][0].isupper() or right[1][0] in "&©®" or right[1] in _ENGLISH)
+
+
+def determiner(text: str, start: int) -> str:
+    """The French determiner, preposition or both right before `start`, in lower case with its space; "" where none."""
+    found = _DETERMINER.search(text, max(0, start - 8), start)
+    return "" if found is None else found[1].lower()
+
+
+def _elides(name: str) -> bool:
+    return bool(_SPELLED_VOWEL.match(name[0].upper())) or name.startswith(_MUTE_H)
+
+
+def _article(name: str, kind: str) -> str:
+    if kind in "pP":
+        return "les "
+    if _elides(name):
+        return "l'"
+    return "la " if kind in "fF" else "le "
+
+
+def _joined(preposition: str, article: str, name: str) -> str:
+    """Preposition and article as French contracts them, ready to stand before the name."""
+    if not article:
+        if preposition == "de" and _elides(name):
+            return "d'"
+        return preposition + " " if preposition else ""
+    contracted = _CONTRACTED.get((preposition, article))
+    return contracted if contracted else (preposition + " " + article if preposition else article)
+
+
+def _place(preposition: str, definite: bool, name: str, kind: str) -> tuple[str, bool]:
+    """What stands before the name of a country or region (en Italie, au Japon, d'Inde), and whether that is certain."""
+    article = _article(name, kind)
+    if preposition in ("à", "en") or (preposition == "dans" and not definite):
+        if kind == "p":
+            return "aux ", True
+        return ("en " if kind == "f" or _elides(name) else "au "), True
+    if preposition == "de" and not definite and kind != "p" and (kind == "f" or _elides(name)):
+        return _joined("de", "", name), False
+    return _joined(preposition, article, name), bool(preposition) or definite
+
+
+def swap(text: str, start: int, end: int, name: str, kind: str) -> Swap:
+    """The edit that puts the French `name` for text[start:end], with the preposition and article that it wants.
+
+    Kinds are those of exonyms.txt; "A" is an abbreviation, which keeps "de" and "d'" without an article, followed by
+    its gender.
+    """
+    found = _DETERMINER.search(text, max(0, start - 8), start)
+    old = found[1] if found else ""
+    preposition, definite = _READINGS[old.lower()] if old else ("", False)
+    if kind == "c":
+        new, certain = (
+            _joined("à" if preposition == "en" else preposition, "", name),
+            not definite and bool(preposition),
+        )
+        if definite and not preposition:
+            new = old
+    elif kind == "a":
+        article, _, bare = name.partition(" ")
+        if preposition in ("à", "en", "de"):
+            name, new = bare, _joined("à" if preposition == "en" else preposition, article.lower() + " ", bare)
+        else:
+            new = _joined(preposition, "", name)
+        certain = not definite
+    elif kind in "fmp":
+        new, certain = _place(preposition, definite, name, kind)
+    elif kind[0] == "A" and preposition in ("de", "en") and not definite:
+        new, certain = _joined(preposition, "", name), True
+    elif not old:
+        new, certain = "", False
+    else:
+        new, certain = _joined(preposition, _article(name, kind[-1]), name), definite
+    if new.lower() == old.lower() or not (new or old):
+        return Swap(start, end, name, certain)
+    kept = next((lead for lead in ("de ", "à ") if old.lower().startswith(lead) and new.startswith(lead)), "")
+    begin = start - len(old) + len(kept)
+    old, new = old[len(kept) :], new[len(kept) :]
+    if old[:1].isupper() or (not old and _begins(text, start)):
+        new = new[:1].upper() + new[1:]
+    return Swap(begin, end, new + name, certain)
+
+
+def _begins(text: str, start: int) -> bool:
+    """True at the beginning of a line or sentence."""
+    left = text[max(0, start - 3) : start].rstrip(' «“"')
+    return start == 0 or not left or left[-1] in ".!?\n"
