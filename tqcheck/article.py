@@ -18,6 +18,7 @@ from tqcheck.text.sentences import sentence_spans
 from tqcheck.text.tokens import Token, tokenise
 
 _WORD = re.compile(r"\w+")
+_EXCERPT = 3  # sentences of a paragraph that stands alone
 _OPENERS = frozenset('«“„‹"([:—–•…!?.')
 
 
@@ -120,6 +121,11 @@ class Article:
         while left > sentence.start and self.text[left] == " ":
             left -= 1
         return left <= sentence.start or self.text[left] in _OPENERS
+
+    @cached_property
+    def excerpt(self) -> bool:
+        """True where the text is one paragraph of few sentences: a passage that may be cut from an article."""
+        return len(self.paragraphs) == 1 and len(self.sentences) <= _EXCERPT
 
     @cached_property
     def quotes(self) -> Quotes:

@@ -27,11 +27,11 @@ class Profile:
 def find_profile(raw: str) -> Profile:
     """Count the quotation marks of a raw text and the space that stands inside its guillemets."""
     inside: Counter[str] = Counter()
-    guillemets = raw.count("«")
-    if guillemets:
+    guillemets, closing = raw.count("«"), raw.count("»")
+    if guillemets or closing:
         for space in _SPACES:
             inside[space] = raw.count("«" + space) + raw.count(space + "»")
-        inside[""] = guillemets + raw.count("»") - inside.total()
+        inside[""] = guillemets + closing - inside.total()
     space = max(inside, key=inside.__getitem__) if inside else "\N{NO-BREAK SPACE}"
     typed, printed = raw.count("'"), raw.count("\N{RIGHT SINGLE QUOTATION MARK}")
     apostrophe = "'" if typed > printed else "\N{RIGHT SINGLE QUOTATION MARK}"

@@ -1,8 +1,8 @@
-"""The quotation state machine: pairs, and the marks that no pair and no convention explains.
+"""The quotation machine: pairs, and the marks that no pair and no convention explains.
 
 French prints a quotation that runs over several paragraphs with « at the head of each of them and one » at the end, or
-with » at the head of each following paragraph (older use). Both, and a quotation that simply runs on to its » in one
-of the next paragraphs, are correct.
+with » at the head of each following paragraph (older use). Both, and a quotation that simply runs on to its » in a
+later paragraph, are correct.
 """
 
 from __future__ import annotations
@@ -13,13 +13,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from tqcheck.text.lines import Kind, Paragraph
+from tqcheck.text.lines import Paragraph
 
-MARKS = re.compile('[«»“”„"‹›]')
-_CLOSER = {"«": "»", "“": "”", "„": "“", "‹": "›", '"': '"'}
-_RUNS_ON = 4  # paragraphs that a quotation may cross before its closing mark
-_RESUMES = 1500  # code points between marks of one long quotation that holds others
+MARKS = re.compile('[«»“”„‟"‹›]')
+_CLOSERS = {"«": "»", "“": "”", "‟": "”", "„": "“”", "‹": "›", '"': '"'}
+_FAR = 25  # paragraphs that a quotation may run over where each sentence is a paragraph
+_LONG = 4000  # code points of the longest quotation that is believed
 _ELIDED = re.compile(r"(?i:\b(?:[ldnsjmtc]|qu|jusqu|lorsqu|aujourd))\"\w")
+_AFTER_CLOSE = frozenset(".,;:!?…)]»”'-–—/")
+_BEFORE_OPEN = frozenset("('[-–—/«“=")
 
 
 class Pair(NamedTuple):
@@ -32,13 +34,18 @@ class Pair(NamedTuple):
 
 @dataclass(frozen=True)
 class Quotes:
-    """All quotations of an article; offsets point at the marks."""
+    """All quotations of an article; offsets point at the marks.
+
+    `mixed` holds the pairs whose two marks belong to two systems; they stand in `pairs` as well. `doubtful` holds the
+    marks among `unclosed` that stand free on both sides, so that they may as well be closing marks.
+    """
 
     pairs: list[Pair] = field(default_factory=list)
     unclosed: list[int] = field(default_factory=list)
     unopened: list[int] = field(default_factory=list)
     mixed: list[tuple[int, int]] = field(default_factory=list)
     outer: list[tuple[int, int]] = field(default_factory=list)
+    doubtful: set[int] = field(default_factory=set)
 
     def around(self, offset: int) -> tuple[int, int] | None:
         """The outermost quotation that holds `offset`, as offsets of its two marks, or None."""
@@ -48,6 +55,13 @@ class Quotes:
         return None
 
 
+class _Running(NamedTuple):
+    """A quotation that its paragraph leaves open: its mark, and the number of the paragraph."""
+
+    offset: int
+    number: int
+
+
 class _Machine:
     """Reads the marks of one article, paragraph by paragraph."""
 
@@ -55,138 +69,141 @@ class _Machine:
         self.text = text
         self.quotes = Quotes()
         self.stack: list[int] = []
-        self.running: tuple[int, int] | None = None  # a quotation left open: its mark and its paragraph's number
+        self.ahead = 0  # guillemets of the paragraph that still close more than they open
+        self.running: list[_Running] = []  # what earlier paragraphs left open, the innermost last
 
-    def paragraph(self, number: int, span: Paragraph, following: Paragraph | None) -> None:
+    def paragraph(self, number: int, span: Paragraph) -> None:
         """Pair the marks of one paragraph, in the light of what was left open before it."""
         self.stack = []
-        first = True
-        for found in MARKS.finditer(self.text, span.start, span.end):
-            offset = found.start()
-            at_head = first and offset == span.start
-            first = False
-            if self.running and number - self.running[1] > _RUNS_ON:
-                self.give_up()
-            if at_head and self.running and found[0] in '«»“”"':
-                self._continue(offset, number)
+        marks = [found.start() for found in MARKS.finditer(self.text, span.start, span.end)]
+        self.ahead = sum((self.text[o] == "»") - (self.text[o] == "«") for o in marks)
+        for offset in marks:
+            mark = self.text[offset]
+            self.ahead -= (mark == "»") - (mark == "«")
+            if offset == span.start and self._takes_up(offset, number):
                 continue
-            role = self._role(offset, found[0])
+            role = self._role(offset, mark, span)
             if role == "open":
                 self.stack.append(offset)
             elif role == "close":
                 self._close(offset, number)
-        self._end(number, following)
+        self._leave(number)
 
-    def _role(self, offset: int, mark: str) -> str:
-        """Tell opening, closing and neither (inches, seconds) apart."""
-        if mark in "«‹":
+    def _takes_up(self, offset: int, number: int) -> bool:
+        """True where the mark at the head of a paragraph takes up the quotation that the one before left open."""
+        if not self.running or number != self.running[-1].number + 1 or self.text[offset] in "›‹":
+            return False
+        running = self.running[-1].offset
+        opening = self.text[running]
+        if self.text[offset] != opening and self.text[offset] not in _CLOSERS[self._kind(running)]:
+            return False
+        if self.text[offset + 1 : offset + 3].strip(" ")[:1] in ("", ",", ".", "\n"):
+            return False
+        self.quotes.pairs.append(Pair(running, offset - 1, 0))
+        self.running.pop()
+        self.stack.append(offset)
+        return True
+
+    def _role(self, offset: int, mark: str, span: Paragraph) -> str:
+        """Tell opening marks, closing marks and neither (inches, seconds, apostrophes) apart."""
+        if mark in "«‹„‟":
             return "open"
         if mark in "»›":
             return "close"
-        before = self.text[offset - 1] if offset else " "
-        after = self.text[offset + 1] if offset + 1 < len(self.text) else " "
-        if mark == "„":
-            return "open"
+        before = self.text[offset - 1] if offset > span.start else ""
+        after = self.text[offset + 1] if offset + 1 < span.end else ""
+        left = before in ("", " ") or before in _BEFORE_OPEN
+        right = after in ("", " ") or after in _AFTER_CLOSE
         if mark == "“":
-            return "close" if self.stack and self.text[self.stack[-1]] == "„" else "open"
+            return "close" if self._opened("„") or (not left and right and self.stack) else "open"
         if mark == "”":
-            return "close"
-        open_straight = any(self.text[i] == '"' for i in self.stack)
-        if (before.isdigit() and not open_straight) or _ELIDED.search(self.text, max(0, offset - 7), offset + 2):
-            return "neither"  # inches, seconds, or a mark typed for an apostrophe
-        if open_straight:
-            return "open" if (before in " (\n" and after not in " .,;:!?)\n" and self._top() != '"') else "close"
-        if self.stack and self._top() in "“«" and not before.isspace() and before not in "('" and (
-            after.isspace() or after in ".,;:!?)"
-        ):  # fmt: skip
-            return "close"
-        if (self.running and self.text[self.running[0]] == '"') and not before.isspace() and before not in "('":
-            return "close"
-        if not before.isspace() and before not in "(['-–—/«:":
-            return "open" if after.isalnum() else "close"
-        return "close" if after in " .,;)\n" and before not in "'(" and not before.isspace() else "open"
+            return "open" if left and not right and not self._opened("“„‟") else "close"
+        return self._straight(offset, left, right, before, after)
 
-    def _top(self) -> str:
-        return self.text[self.stack[-1]] if self.stack else ""
+    def _straight(self, offset: int, left: bool, right: bool, before: str, after: str) -> str:
+        """The role of a straight mark: by what it touches, then by parity."""
+        opened = self._opened('"')
+        if not opened and before.isdigit():
+            return "neither"
+        if _ELIDED.search(self.text, max(0, offset - 7), offset + 2):
+            return "neither"
+        if left and right:
+            if not opened and after != "" and after not in ".,;:!?…)" and before != "":
+                self.quotes.doubtful.add(offset)
+            if opened or after == "" or after in ".,;:!?…)":
+                return "close"
+            return "open"
+        if left:
+            return "open"
+        if right or opened:
+            return "close"
+        return "neither"
 
-    def _continue(self, offset: int, number: int) -> None:
-        """A mark at the head of a paragraph takes up the quotation left open before it."""
-        assert self.running is not None
-        if self.text[offset] in "»”":
-            self.stack.append(self.running[0])
-        else:
-            self.quotes.pairs.append(Pair(self.running[0], offset - 1, 0))
-            self.stack.append(offset)
-        self.running = None
+    def _opened(self, marks: str) -> bool:
+        """True where one of `marks` stands open in this paragraph."""
+        return any(self.text[offset] in marks for offset in self.stack)
+
+    def _closes(self, opening: int, mark: str) -> bool:
+        return mark in _CLOSERS[self._kind(opening)]
+
+    def _kind(self, opening: int) -> str:
+        """The mark as an opening one: a » or ” that took up a running quotation counts as « or “."""
+        mark = self.text[opening]
+        return {"»": "«", "”": "“"}.get(mark, mark)
 
     def _close(self, offset: int, number: int) -> None:
         mark = self.text[offset]
-        if not self.stack:
-            if self.running and _CLOSER[self.text[self.running[0]]] == mark:
-                self.quotes.pairs.append(Pair(self.running[0], offset, 0))
-                self.running = None
-            else:
-                self.quotes.unopened.append(offset)
-            return
-        matching = next((i for i in reversed(range(len(self.stack))) if _CLOSER[self._mark(i)] == mark), None)
-        if matching is None:
+        matching = next((i for i in reversed(range(len(self.stack))) if self._closes(self.stack[i], mark)), None)
+        if matching is not None:
+            self.quotes.unclosed.extend(self.stack[matching + 1 :])
+            opening = self.stack[matching]
+            del self.stack[matching:]
+            self.quotes.pairs.append(Pair(opening, offset, len(self.stack)))
+        elif self.stack and not self._closed_later():
             opening = self.stack.pop()
             self.quotes.mixed.append((opening, offset))
             self.quotes.pairs.append(Pair(opening, offset, len(self.stack)))
-            return
-        self.quotes.unclosed.extend(self.stack[matching + 1 :])
-        opening = self.stack[matching]
-        del self.stack[matching:]
-        self.quotes.pairs.append(Pair(opening, offset, len(self.stack)))
+        elif self.stack or not self._ends_running(offset, number):
+            self.quotes.unopened.append(offset)
 
-    def _mark(self, index: int) -> str:
-        return self.text[self.stack[index]]
+    def _closed_later(self) -> bool:
+        """True where the guillemet on top of the stack finds its own closing mark further on in the paragraph."""
+        if self._kind(self.stack[-1]) != "«":
+            return False
+        return self.ahead >= sum(self._kind(offset) == "«" for offset in self.stack)
 
-    def _end(self, number: int, following: Paragraph | None) -> None:
-        """Decide about what the paragraph left open: it may run on, or it is unclosed."""
+    def _ends_running(self, offset: int, number: int) -> bool:
+        """Close a quotation that an earlier paragraph left open; False where there is none, or it is too far."""
+        while self.running and (number - self.running[-1].number > _FAR or offset - self.running[-1].offset > _LONG):
+            self._give_up()
+        mark = self.text[offset]
+        if any(self._closes(running.offset, mark) for running in self.running):
+            while not self._closes(self.running[-1].offset, mark):
+                self._give_up()
+        elif not self.running or number - self.running[-1].number > 1:
+            return False
+        else:
+            self.quotes.mixed.append((self.running[-1].offset, offset))
+        self.quotes.pairs.append(Pair(self.running.pop().offset, offset, len(self.running)))
+        return True
+
+    def _leave(self, number: int) -> None:
+        """Carry over what the paragraph left open: its outermost mark may run on, the others are unclosed."""
         if not self.stack:
             return
-        if self.running:
-            self.give_up()
+        kind = self._kind(self.stack[0])
+        if any(self._kind(running.offset) == kind for running in self.running):
+            self.end()
         self.quotes.unclosed.extend(self.stack[1:])
-        self.running = (self.stack[0], number)
-        if following is None:
-            self.give_up()
+        self.running.append(_Running(self.stack[0], number))
 
-    def give_up(self) -> None:
-        """Call the running quotation unclosed."""
-        if self.running:
-            self.quotes.unclosed.append(self.running[0])
-            self.running = None
+    def _give_up(self) -> None:
+        self.quotes.unclosed.append(self.running.pop().offset)
 
-    def expire(self, number: int, span: Paragraph) -> None:
-        """Report a running quotation when this paragraph shows that no convention explains it."""
-        if self.running is None or span.kind in (Kind.LIST_ITEM, Kind.CREDIT):
-            return
-        first = MARKS.search(self.text, span.start, span.end)
-        if first is None:
-            if number - self.running[1] >= _RUNS_ON:
-                self.give_up()
-            return
-        opens_inside = first.start() != span.start and self._role(first.start(), first[0]) == "open"
-        if opens_inside:
-            self.give_up()
-
-
-def _join_long(text: str, quotes: Quotes) -> None:
-    """Pair an unclosed mark with the next unopened one: a long quotation that holds shorter ones."""
-    quotes.unclosed.sort()
-    quotes.unopened.sort()
-    waiting = list(quotes.unopened)
-    for opening in list(quotes.unclosed):
-        following = next((o for o in quotes.unclosed if o > opening), len(text))
-        closing = next((o for o in waiting if o > opening), None)
-        if closing is None or closing > following or closing - opening > _RESUMES or "\n" not in text[opening:closing]:
-            continue
-        if _CLOSER[text[opening]] == text[closing]:
-            quotes.unclosed.remove(opening)
-            quotes.unopened.remove(closing)
-            quotes.pairs.append(Pair(opening, closing, 0))
+    def end(self) -> None:
+        """Call unclosed whatever still runs."""
+        while self.running:
+            self._give_up()
 
 
 def find_quotes(text: str, paragraphs: Sequence[Paragraph]) -> Quotes:
@@ -195,11 +212,9 @@ def find_quotes(text: str, paragraphs: Sequence[Paragraph]) -> Quotes:
     if MARKS.search(text) is None:
         return machine.quotes
     for number, span in enumerate(paragraphs):
-        machine.expire(number, span)
-        machine.paragraph(number, span, paragraphs[number + 1] if number + 1 < len(paragraphs) else None)
-    machine.give_up()
+        machine.paragraph(number, span)
+    machine.end()
     quotes = machine.quotes
-    _join_long(text, quotes)
     for marks in (quotes.pairs, quotes.unclosed, quotes.unopened, quotes.mixed):
         marks.sort()
     end = -1

@@ -1,0 +1,82 @@
+"""QUO_UNOPENED."""
+
+from __future__ import annotations
+
+from tqcheck.article import Article, Sentence
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.text.attribution import begins_attribution, reports_speech
+
+_OPENING = {"»": "«", "”": "“", '"': '"', "›": "‹", "“": "„"}
+
+
+def _may_have_begun(article: Article, sentence: Sentence, offset: int) -> bool:
+    """True where the text is cut from an article, and the quotation may have been opened before the cut."""
+    if not article.excerpt:
+        return False
+    text = article.text
+    first = article.paragraphs[0].start
+    if any(pair.end < offset for pair in article.quotes.pairs if pair.start >= sentence.start):
+        return False
+    if reports_speech(text, first, offset):
+        return False
+    after = text[offset + 1 : offset + 3].lstrip(" ,")
+    return not after or after[0] in ".!?…;:)–—-" or after[0].isupper() or begins_attribution(text, offset + 1)
+
+
+def _place(article: Article, sentence: Sentence, offset: int) -> int | None:
+    """Where the opening mark goes: after the colon, or at the head of a sentence that an attribution follows."""
+    text = article.text
+    colon = text.rfind(": ", sentence.start, offset)
+    if colon > 0:
+        return colon + 2
+    if begins_attribution(text, offset + 1) and not any(
+        sentence.start <= pair.start < offset for pair in article.quotes.pairs
+    ):
+        return sentence.start
+    return None
+
+
+@rule(
+    "QUO_UNOPENED",
+    "Quotation closed and not opened",
+    Category.PUNCTUATION,
+    Severity.MAJOR,
+    chars='»”"›',
+    bad=[
+        Bad(
+            "Le marché est fermé.\n\nNous rouvrirons au printemps ⟦»⟧, a assuré le placier.",
+            fixed="Le marché est fermé.\n\n« Nous rouvrirons au printemps », a assuré le placier.",
+        ),
+        Bad("Le maire a salué une avancée ⟦»⟧ pour les riverains."),
+        Bad("La cour a jugé que les preuves étaient fragiles ⟦»⟧."),
+        Bad("« Nous avons perdu du temps », a-t-elle admis, mais pas l’espoir ⟦»⟧."),
+        Bad("Il a parlé d’un échec⟦\"⟧ pour la région."),
+    ],
+    good=[
+        Good("« Nous avons peur, a-t-elle dit.\n\n» Nous resterons. »\n\nLe camp a été évacué."),
+        Good("« Le Petit Nicolas », best-seller depuis 1960, est réédité."),
+        Good("Rien ne sera plus comme avant ». Le débat est clos."),
+        Good("Elle chausse du 38, mesure 5'2\" et court le 400 mètres en 49\"87."),
+        Good("« C’est l’heure », « il est temps », « en route » : la foule choisit ses mots."),
+    ],
+)  # fmt: skip
+def unopened_quotation(article: Article) -> Findings:
+    """A closing mark closes nothing.
+
+    The opening mark was lost, so that the reader takes the words of a speaker for those of the journalist.
+    """
+    for offset in article.quotes.unopened:
+        sentence = article.sentence_at(offset)
+        if sentence is None or article.masked(offset, offset + 1) or _may_have_begun(article, sentence, offset):
+            continue
+        mark = article.text[offset]
+        place = _place(article, sentence, offset)
+        space = article.profile.quote_space if mark == "»" else ""
+        yield Finding(
+            offset,
+            offset + 1,
+            f"Le signe {mark} ferme une citation que rien n’ouvre.",
+            f"The mark {mark} closes a quotation that nothing opens.",
+            () if place is None else (Edit(place, place, _OPENING[mark] + space),),
+            0.92,
+        )
