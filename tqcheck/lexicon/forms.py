@@ -1,0 +1,132 @@
+"""The French full forms: what a written word can be. Read only when a rule asks; some 30 ms and 9 MB then."""
+
+from __future__ import annotations
+
+import gzip
+from bisect import bisect_right
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from tqcheck.lexicon.aspirated import aspirated
+
+_STEP = 1024  # bytes between the entries of the index into the table
+_POS = {
+    "N": "noun", "A": "adjective", "P": "participle", "I": "infinitive", "G": "gerund", "V": "verb", "R": "name",
+    "D": "determiner", "O": "pronoun", "S": "preposition", "C": "conjunction", "B": "adverb", "U": "numeral",
+    "J": "interjection", "X": "other",
+}  # fmt: skip
+_GENDER = {"m": "m", "f": "f", "e": "mf", "-": ""}
+_NUMBER = {"s": "s", "p": "p", "i": "sp", "-": ""}
+_MOODS = {"p": "present", "i": "imperfect", "h": "past", "f": "future", "c": "conditional", "s": "subjunctive",
+          "q": "past subjunctive", "k": "imperative"}  # fmt: skip
+
+
+class Form(NamedTuple):
+    """One reading of a written form.
+
+    `gender` is "m", "f", "mf" where both, "" where none; `number` is "s", "p", "sp" or ""; `moods` and `persons`
+    ("3s", "3p" …) are those of a finite verb; `verb` holds, for verbal forms, "e" where the auxiliary is être, "t"
+    where the verb is transitive, "i" where it is intransitive.
+    """
+
+    pos: str
+    gender: str
+    number: str
+    moods: tuple[str, ...]
+    persons: tuple[str, ...]
+    lemma: str
+    verb: str
+
+
+class _Table:
+    """The unpacked table: its analyses, its text, and the first form of each kilobyte."""
+
+    def __init__(self) -> None:
+        data = gzip.decompress((files("tqcheck.lexicon") / "forms.txt.gz").read_bytes())
+        head = data.index(b"\n\n")
+        lines = data[:head].decode().split("\n")
+        self.analyses = [line for line in lines if not line.startswith("#")]
+        self.data = data[head + 1 :]
+        self.starts: list[int] = []
+        self.firsts: list[bytes] = []
+        for near in range(0, len(self.data) - 1, _STEP):
+            start = self.data.find(b"\n", near)
+            if 0 <= start < len(self.data) - 1 and (not self.starts or start > self.starts[-1]):
+                self.starts.append(start)
+                self.firsts.append(self.data[start + 1 : self.data.index(b"\t", start)])
+        self.starts.append(len(self.data))
+
+    def find(self, form: str) -> int:
+        """Where the analysis number of `form` stands in the table, or -1."""
+        key = form.encode("utf-8", "surrogatepass")
+        block = bisect_right(self.firsts, key) - 1
+        if block < 0:
+            return -1
+        at = self.data.find(b"\n" + key + b"\t", self.starts[block], self.starts[block + 1] + 1)
+        return -1 if at < 0 else at + len(key) + 2
+
+    def analysis(self, at: int) -> str:
+        """The analyses written at `at`."""
+        return self.analyses[int(self.data[at : self.data.index(b"\n", at)])]
+
+    def beginning(self, stem: str) -> list[str]:
+        """The forms that begin with `stem`."""
+        key = b"\n" + stem.encode()
+        block = max(0, bisect_right(self.firsts, key[1:]) - 1)
+        found = []
+        at = self.data.find(key, self.starts[block])
+        while at >= 0:
+            found.append(self.data[at + 1 : self.data.index(b"\t", at)].decode())
+            at = self.data.index(b"\n", at + 1)
+            if not self.data.startswith(key, at):
+                break
+        return found
+
+
+@cache
+def _table() -> _Table:
+    return _Table()
+
+
+@lru_cache(maxsize=65536)
+def known(form: str) -> bool:
+    """True where this form, in this case, is in the lexicon."""
+    return _table().find(form) >= 0
+
+
+@lru_cache(maxsize=16384)
+def lookup(form: str) -> tuple[Form, ...]:
+    """All readings of a form as written (case matters); empty where it is unknown."""
+    table = _table()
+    at = table.find(form)
+    return () if at < 0 else tuple(_form(form, entry) for entry in table.analysis(at).split(";"))
+
+
+def _form(form: str, entry: str) -> Form:
+    tag, code, verb = entry.split(":")
+    digits = next((i for i, sign in enumerate(code) if not sign.isdigit()), len(code))
+    lemma = form[: len(form) - int(code[:digits])] + code[digits:]
+    pos, rest = _POS[tag[0]], tag[1:]
+    if pos == "verb":
+        persons = tuple(rest[i : i + 2] for i, sign in enumerate(rest) if sign.isdigit())
+        moods = tuple(_MOODS[sign] for sign in rest[: len(rest) - 2 * len(persons)])
+        return Form(pos, "", "", moods, persons, lemma, verb)
+    if len(rest) == 2:
+        return Form(pos, _GENDER[rest[0]], _NUMBER[rest[1]], (), (), lemma, verb)
+    return Form(pos, "", "", (), (), lemma, verb)
+
+
+def siblings(form: Form, stem: str) -> tuple[tuple[str, Form], ...]:
+    """The forms of the same lemma that begin with `stem`, each with its reading."""
+    return tuple(
+        (other, reading)
+        for other in _table().beginning(stem)
+        for reading in lookup(other)
+        if reading.lemma == form.lemma
+    )
+
+
+def is_aspirated(form: str) -> bool:
+    """True where no elision or liaison is made before this form, though it begins with a vowel or h."""
+    return aspirated(form)
