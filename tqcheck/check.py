@@ -51,11 +51,16 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check saw: the document, its issues in order, and its language ("fr", "en", or "und" where unsure)."""
+    """What a check saw: the document, its issues in order, and its language (an ISO code, "und" where unsure)."""
 
     document: Document
     issues: tuple[Issue, ...]
     language: str
+
+    @property
+    def foreign(self) -> bool:
+        """True where the text is in another language, so that no rule could be asked."""
+        return self.language not in ("fr", "und")
 
 
 def check(document: Document, rules: Iterable[Rule] | None = None) -> Checked:
@@ -64,7 +69,7 @@ def check(document: Document, rules: Iterable[Rule] | None = None) -> Checked:
     Cost: one pass of every trigger, and the analyses that triggered rules ask for.
     """
     language = document_language(document.text)
-    if language == "en":
+    if language not in ("fr", "und"):
         return Checked(document, (), language)
     article = Article(document)
     chosen = catalogue.choose() if rules is None else tuple(rules)

@@ -88,8 +88,8 @@ def _over(n: int, limit: int, option: str = "", *, fr: str = "", en: str = "") -
     before, after = ("", en) if en.startswith(" ") else (en, "")
     yield Reason(
         f"{n} {'défaut' if n == 1 else 'défauts'}{fr if n > 1 else _singular(fr)}, "
-        f"limite {limit}{option} : {n - limit} de trop",
-        f"{n} {before}{'issue' if n == 1 else 'issues'}{after}, limit {limit}{option}: {n - limit} too many",
+        f"limite {limit}{option} : {n - limit} de trop.",
+        f"{n} {before}{'issue' if n == 1 else 'issues'}{after}, limit {limit}{option}: {n - limit} too many.",
     )
 
 
@@ -103,8 +103,8 @@ def _dense(issues: int, words: int, limit: float) -> Iterator[Reason]:
     found = issues * 1000 / words
     yield Reason(
         f"{_french(found)} défauts pour 1 000 mots, limite {_french(limit)} (--max-per-1000) : "
-        f"{_french(found - limit)} de trop",
-        f"{found:.2f} issues per 1,000 words, limit {limit:g} (--max-per-1000): {found - limit:.2f} too many",
+        f"{_french(found - limit)} de trop.",
+        f"{found:.2f} issues per 1,000 words, limit {limit:g} (--max-per-1000): {found - limit:.2f} too many.",
     )
 
 

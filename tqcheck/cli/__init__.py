@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import importlib
+from typing import Any
 
 import click
 
 from tqcheck import __version__
+from tqcheck.errors import TqcheckError
 
-_COMMANDS = {"check": "Check articles and say what the machine left behind."}
+_COMMANDS = {
+    "check": "Check articles and say what the machine left behind.",
+    "rules": "List the rules.",
+    "explain": "Explain a rule or a family of rules.",
+}
+INTERRUPTED = 130
 
 
 class _Lazy(click.Group):
-    """A group whose commands are imported when they are called."""
+    """A group whose commands are imported when they are called, and whose errors are one sentence."""
 
     def list_commands(self, context: click.Context) -> list[str]:
         return list(_COMMANDS)
@@ -23,8 +30,25 @@ class _Lazy(click.Group):
         command: click.Command = importlib.import_module(f"tqcheck.cli.{name}").command
         return command
 
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
 
-@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+    def invoke(self, context: click.Context) -> Any:
+        try:
+            return super().invoke(context)
+        except TqcheckError as error:
+            click.echo(f"tqcheck: {error}", err=True)
+            context.exit(2)
+        except KeyboardInterrupt:
+            click.echo("\ntqcheck: interrupted; nothing was reported.", err=True)
+            context.exit(INTERRUPTED)
+
+
+@click.group(
+    cls=_Lazy,
+    context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "TQCHECK", "max_content_width": 100},
+)
 @click.version_option(__version__, prog_name="tqcheck")
 def main() -> None:
     """Find what the machine left behind in machine-translated French news."""

@@ -1,27 +1,180 @@
-"""tqcheck check."""
+"""tqcheck check: read, check, report, judge."""
 
 from __future__ import annotations
 
+import importlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
 from tqcheck import catalogue
-from tqcheck.check import check
-from tqcheck.gate import Verdict
-from tqcheck.readers import read
-from tqcheck.report import Report
-from tqcheck.report.json import render
+from tqcheck.check import Checked, check
+from tqcheck.cli import gating, options, terminal
+from tqcheck.errors import TqcheckError, Trouble
+from tqcheck.gate import judge
+from tqcheck.output import encode, write
+from tqcheck.readers import documents
+from tqcheck.readers.files import File, find
+from tqcheck.report import Problem, Report
 from tqcheck.report.signature import sign
+from tqcheck.rule import Rule
 from tqcheck.tally import count
+
+_NAMED = 10  # problems of one file that are told one by one
 
 
 @click.command("check")
-@click.argument("paths", nargs=-1, required=True)
-@click.option("--format", "format_", default="json")
-@click.option("--exit-zero", is_flag=True)
-def command(paths: tuple[str, ...], format_: str, exit_zero: bool) -> None:
-    """Check articles and say what the machine left behind."""
-    rules = catalogue.choose()
-    checked = tuple(check(document, rules) for path in paths for document in read(Path(path)))
-    click.echo(render(Report(checked, count(checked), Verdict(), (), sign(rules))))
+@click.argument("paths", nargs=-1, metavar="PATH...")
+@options.selection
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "concise", "json"]),
+    default="text",
+    show_default=True,
+    help="What is printed.",
+)
+@click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="FORMAT=PATH",
+    help=f"Also write a report ({', '.join(options.OUTPUTS)}) to a file; repeatable.",
+)
+@click.option(
+    "--report",
+    is_flag=False,
+    flag_value="reports",
+    metavar="[FOLDER]",
+    help="Also write tqcheck.html and tqcheck.json into FOLDER, or into reports/ where none is named. "
+    "In front of a PATH write --report=FOLDER: the next word is taken as the folder.",
+)
+@gating.gating
+@options.language
+@options.colour
+@click.option("--quiet", "-q", is_flag=True, help="Print only why the run fails.")
+@options.reading
+def command(paths: tuple[str, ...], **given: Any) -> None:
+    """Check articles and say what the machine left behind.
+
+    PATH is a file (.txt; .jsonl or .jsonl.gz with one document a line), a folder, a pattern, or - for the standard
+    input. With no limit given, any issue of tier A fails; limits that are given replace this.
+
+    Exit status: 0 passed, 1 failed, 2 something could not be checked or written (the rest is still reported),
+    130 interrupted.
+    """  # fmt: skip
+    _require(paths, given["report"])
+    rules = catalogue.choose(given["select"], given["ignore"])
+    if not rules:
+        raise TqcheckError("--select and --ignore leave no rule to run.")
+    limits = gating.limits(given)
+    files, troubles = find(paths, stdin_name=given["stdin_filename"], allow_empty=given["allow_empty"])
+    wanted = options.destinations(given["outputs"], given["report"], (file.path for file in files if file.path))
+    checked = list(_check_all(files, given, rules, troubles))
+    foreign = [_foreign(each, given["stdin_filename"]) for each in checked if each.foreign]
+    tally = count(checked)
+    report = Report(
+        tuple(checked), tally, judge(tally, limits), tuple(_problems([*troubles, *foreign], given["lang"])),
+        sign(rules, {"lang": given["lang"]}), given["lang"],
+    )  # fmt: skip
+    complete = _write_all(report, wanted)
+    _print(report, given)
+    click.get_current_context().exit(_status(report, complete and not troubles, bool(foreign), given["exit_zero"]))
+
+
+def _require(paths: tuple[str, ...], folder: str | None) -> None:
+    if paths:
+        return
+    hint = "" if folder in (None, "reports") else f" (--report took {folder} as its folder: write --report=FOLDER)"
+    raise click.UsageError(f"Missing PATH: a file, a folder, a pattern, or - for the standard input{hint}.")
+
+
+def _check_all(
+    files: list[File], given: Mapping[str, Any], rules: tuple[Rule, ...], troubles: list[Trouble]
+) -> Iterator[Checked]:
+    """Check every document in turn; what cannot be read is added to the troubles."""
+    done = number = 0
+    progress = terminal.Progress(sum(file.size for file in files), "documents")
+    try:
+        for file in files:
+            read = 0
+            for each in documents(file, given["encoding"]):
+                if isinstance(each, Trouble):
+                    troubles.append(each)
+                    continue
+                yield check(each, rules)
+                number += 1
+                read += len(each.text)
+                progress.show(done + min(read, file.size), number)
+            done += file.size
+    finally:
+        progress.close()
+
+
+def _foreign(checked: Checked, stdin_name: str | None) -> Trouble:
+    document = checked.document
+    place = document.path or stdin_name or document.id
+    fr = en = place
+    if document.file_line is not None:
+        fr, en = f"{place}, ligne {document.file_line}", f"{place}, line {document.file_line}"
+    return Trouble(
+        place,
+        f"{fr} : ce texte n’est pas en français, il n’a pas été vérifié.",
+        f"{en}: this text is not French, it was not checked.",
+    )
+
+
+def _problems(troubles: Iterable[Trouble], lang: str) -> Iterator[Problem]:
+    """What could not be checked, the many problems of one file cut short."""
+    told: Counter[str] = Counter()
+    for each in troubles:
+        told[each.path] += 1
+        if told[each.path] <= _NAMED:
+            yield Problem(each.path, each.message(lang))
+    for path, number in told.items():
+        if number > _NAMED:
+            more = number - _NAMED
+            fr, en = f"{path} : {more} autres problèmes de ce genre.", f"{path}: {more} more problems of this kind."
+            yield Problem(path, fr if lang == "fr" else en)
+
+
+def _render(format_: str, report: Report, **look: Any) -> str:
+    text: str = importlib.import_module(f"tqcheck.report.{format_}").render(report, **look)
+    return text if not text or text.endswith("\n") else f"{text}\n"
+
+
+def _write_all(report: Report, wanted: list[tuple[str, Path]]) -> bool:
+    """Write every report; say where, and return whether all could be written."""
+    complete = True
+    for format_, path in wanted:
+        try:
+            write(path, encode(_render(format_, report, **({"color": False} if format_ == "text" else {}))))
+            terminal.say(f"{'Rapport' if report.lang == 'fr' else 'Report'}: {path}")
+        except OSError as error:
+            complete = False
+            terminal.say(f"tqcheck: the report {path} could not be written ({error.strerror or error}).")
+    return complete
+
+
+def _print(report: Report, given: Mapping[str, Any]) -> None:
+    format_ = given["format_"]
+    silent = given["quiet"] or (format_ != "json" and not report.checked and bool(report.problems))
+    if silent or format_ == "json":
+        for problem in report.problems:
+            terminal.say(f"tqcheck: {problem.sentence}")
+    if given["quiet"] and not report.verdict.passed:
+        verdict = importlib.import_module("tqcheck.report.text").verdict
+        terminal.say(verdict(report))
+    if silent:
+        return
+    look = {"color": terminal.colours_on_stdout(given["color"]), "width": terminal.width()} if format_ == "text" else {}
+    terminal.show(_render(format_, report, **look), machine=format_ == "json")
+
+
+def _status(report: Report, complete: bool, foreign: bool, exit_zero: bool) -> int:
+    if not complete or (foreign and not exit_zero):
+        return 2
+    return 0 if report.verdict.passed or exit_zero else 1

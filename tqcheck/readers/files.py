@@ -71,7 +71,7 @@ def _named(path: str, troubles: list[Trouble]) -> Iterator[File]:
             elif not each.endswith(_OTHER):
                 yield File(each, Path(each))
     else:
-        troubles.append(Trouble(path, f"{path} n'existe pas.", f"{path} does not exist."))
+        troubles.append(Trouble(path, f"{path} n’existe pas.", f"{path} does not exist."))
 
 
 def _inside(folder: str, troubles: list[Trouble]) -> Iterator[File]:
@@ -97,12 +97,12 @@ def _nothing(path: str) -> Trouble:
     if os.path.isdir(path):
         return Trouble(
             path,
-            f"Le dossier {path} ne contient aucun fichier {fr} (--allow-empty l'autorise).",
+            f"Le dossier {path} ne contient aucun fichier {fr} (--allow-empty l’autorise).",
             f"The folder {path} holds no {en} file (--allow-empty allows this).",
         )
     return Trouble(
         path,
-        f"Aucun fichier ne correspond à {path} (--allow-empty l'autorise).",
+        f"Aucun fichier ne correspond à {path} (--allow-empty l’autorise).",
         f"No file matches {path} (--allow-empty allows this).",
     )
 
@@ -113,14 +113,14 @@ def load(file: File, encoding: str) -> str | Trouble:
     if name.endswith(_OTHER):
         return Trouble(
             name,
-            f"{name} n'est pas d'un format que tqcheck lit : donnez du texte (.txt) ou un document par ligne (.jsonl).",
+            f"{name} n’est pas d’un format que tqcheck lit : donnez du texte (.txt) ou un document par ligne (.jsonl).",
             f"{name} is not in a format that tqcheck reads: give text (.txt) or one document a line (.jsonl).",
         )
     try:
         data = file.bytes()
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         return Trouble(
-            name, f"{name} : l'archive gzip est abîmée ({error}).", f"{name}: the gzip data is damaged ({error})."
+            name, f"{name} : l’archive gzip est abîmée ({error}).", f"{name}: the gzip data is damaged ({error})."
         )
     except OSError as error:
         why = error.strerror or str(error)
@@ -143,7 +143,7 @@ def decode(data: bytes, encoding: str, name: str) -> str | Trouble:
         at = len(text[: text.index("\0")].encode(encoding, "surrogatepass"))
         return Trouble(
             name,
-            f"{name} contient un octet nul (octet {at}) : ce n'est pas un fichier de texte.",
+            f"{name} contient un octet nul (octet {at}) : ce n’est pas un fichier de texte.",
             f"{name} holds a NUL byte (at byte {at}): it is not a text file.",
         )
     return text
@@ -156,7 +156,7 @@ def _undecodable(data: bytes, error: UnicodeDecodeError, encoding: str, name: st
     value = f"0x{data[place]:02X}" if place < len(data) else "?"
     return Trouble(
         name,
-        f"{name} n'est pas en {shown} : octet {value} à la position {place} (ligne {line}) ; "
+        f"{name} n’est pas en {shown} : octet {value} à la position {place} (ligne {line}) ; "
         f"donnez son encodage, par exemple --encoding {marked}.",
         f"{name} is not {shown}: byte {value} at offset {place} (line {line}); "
         f"give its encoding, for example --encoding {marked}.",

@@ -12,8 +12,6 @@ from typing import Any, NoReturn
 from tqcheck.document import Document
 from tqcheck.errors import Trouble
 
-_NAMED = 10  # broken lines of one file that are named one by one
-
 
 class _BrokenLineError(Exception):
     def __init__(self, fr: str, en: str) -> None:
@@ -21,29 +19,21 @@ class _BrokenLineError(Exception):
 
 
 def documents(text: str, path: str) -> Iterator[Document | Trouble]:
-    """The documents of the text of a file, with one trouble for each of the first lines that cannot be read."""
+    """The documents of the text of a file, with a trouble for each line that cannot be read."""
     seen: dict[str, int] = {}
-    broken = 0
+    empty = True
     for number, line in enumerate(text.split("\n"), 1):
         if not line or line.isspace():
             continue
+        empty = False
         try:
             yield _document(parse(line), path, number, seen)
         except _BrokenLineError as error:
-            broken += 1
-            if broken <= _NAMED:
-                yield Trouble(path, f"{path}, ligne {number} : {error.fr}", f"{path}, line {number}: {error.en}")
-    if broken > _NAMED:
-        more = broken - _NAMED
+            yield Trouble(path, f"{path}, ligne {number} : {error.fr}", f"{path}, line {number}: {error.en}")
+    if empty:
         yield Trouble(
             path,
-            f"{path} : encore {more} ligne{'s' if more > 1 else ''} illisible{'s' if more > 1 else ''}.",
-            f"{path}: {more} more line{'s' if more > 1 else ''} cannot be read.",
-        )
-    if not broken and not seen:
-        yield Trouble(
-            path,
-            f"{path} ne contient aucun document : ajoutez-en un par ligne.",
+            f"{path} ne contient aucun document : mettez-en un par ligne.",
             f"{path} holds no document: put one on each line.",
         )
 
@@ -89,7 +79,7 @@ def _document(row: Any, path: str, number: int, seen: dict[str, int]) -> Documen
     first = seen.setdefault(str(id_), number)
     if first != number:
         raise _BrokenLineError(
-            f"l'identifiant « {id_} » est déjà celui de la ligne {first}.",
+            f"l’identifiant « {id_} » est déjà celui de la ligne {first}.",
             f"the id “{id_}” is already that of line {first}.",
         )
     if not text or text.isspace():

@@ -1,0 +1,94 @@
+"""The terminal: colours, width, what is written to it, and a sign of life during long work."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sys
+import time
+from collections.abc import Callable, Mapping
+from typing import IO
+
+from tqcheck.output import encode
+
+_PIPE_WIDTH = 100
+_PATIENCE = 1.0  # seconds of work before a progress bar appears
+_PAUSE = 0.1  # seconds between two states of it
+_CELLS = 24
+
+
+def colours(choice: str, environ: Mapping[str, str], terminal: bool) -> bool:
+    """Whether to colour: by the option, FORCE_COLOR and CLICOLOR_FORCE, NO_COLOR and TERM=dumb, `terminal`, in order."""
+    if choice != "auto":
+        return choice == "always"
+    if any(environ.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+        return True
+    if environ.get("NO_COLOR") or environ.get("TERM") == "dumb":
+        return False
+    return terminal
+
+
+def colours_on_stdout(choice: str) -> bool:
+    """Whether to colour what goes to the standard output."""
+    return colours(choice, os.environ, sys.stdout.isatty())
+
+
+def width() -> int:
+    """The columns of the terminal, or a fixed number where the output goes to a file."""
+    return shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns if sys.stdout.isatty() else _PIPE_WIDTH
+
+
+def show(text: str, *, machine: bool = False) -> None:
+    """Write a text and a line end to the standard output; a reader that has gone away ends it in silence.
+
+    For machines it is written in UTF-8, else in the encoding of the output.
+    """
+    if not text:
+        return
+    data = encode(text if text.endswith("\n") else f"{text}\n", "utf-8" if machine else sys.stdout.encoding or "utf-8")
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # Python flushes once more when it ends: let that go nowhere.
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def say(text: str) -> None:
+    """Write a line to the standard error."""
+    with contextlib.suppress(BrokenPipeError):
+        sys.stderr.write(encode(text, sys.stderr.encoding or "utf-8").decode(sys.stderr.encoding or "utf-8") + "\n")
+        sys.stderr.flush()
+
+
+class Progress:
+    """A bar on a terminal, drawn once the work has lasted a second, and wiped at the end."""
+
+    def __init__(
+        self, total: int, unit: str, stream: IO[str] | None = None, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self.stream = sys.stderr if stream is None else stream
+        self.total, self.unit, self.clock = total, unit, clock
+        self.start, self.drawn = clock(), 0.0
+        self.live = self.stream.isatty()
+
+    def show(self, done: int, count: int) -> None:
+        """Say that `done` of the total and `count` units have been worked through."""
+        now = self.clock()
+        if not self.live or now - self.start < _PATIENCE or now - self.drawn < _PAUSE:
+            return
+        self.drawn = now
+        share = min(1.0, done / self.total) if self.total else 0.0
+        filled = int(share * _CELLS)
+        bar = "#" * filled + "-" * (_CELLS - filled)
+        self.stream.write(f"\r[{bar}] {share:4.0%}  {count} {self.unit} ")
+        self.stream.flush()
+
+    def close(self) -> None:
+        """Wipe the bar."""
+        if self.drawn:
+            self.stream.write("\r\x1b[K")
+            self.stream.flush()
