@@ -14,7 +14,7 @@ _BEFORE_VERB = frozenset(
     " ensuite enfin tout bien pour sa son part de d'ailleurs hier par ailleurs".split()
 )
 _SOURCES = ("selon ", "d'après ", "dixit ", "a-t-on appris", "apprend-on", "peut-on lire", "lit-on", "de source")
-_FRAME = re.compile(r"(?i)\b(?:que|qu'|comme|de|d'|selon|ainsi|avoir)\b|:")
+_FRAME = frozenset(("que", "qu'", "comme", "de", "d'", "des", "du"))
 
 
 def begins_attribution(text: str, offset: int) -> bool:
@@ -45,6 +45,11 @@ def attribution_comma(text: str, start: int, end: int) -> int | None:
 
 
 def reports_speech(text: str, start: int, end: int) -> bool:
-    """True where text[start:end] names a speech that a quotation inside it would continue: "elle a dit que"."""
-    words = [_INVERTED.sub("", _CLITIC.sub("", found[0].lower())) for found in _WORD.finditer(text, start, end)]
-    return any(word in word_set("reporting_verbs.txt") for word in words) and bool(_FRAME.search(text, start, end))
+    """True where text[start:end] begins a report that a quotation inside it would continue: "elle a dit que"."""
+    verb = False
+    for found in _WORD.finditer(text, start, end):
+        word = _INVERTED.sub("", _CLITIC.sub("", found[0].lower()))
+        if verb and (word in _FRAME or word.startswith(("d'", "qu'"))):
+            return True
+        verb = word in word_set("reporting_verbs.txt")
+    return False

@@ -69,6 +69,7 @@ class _Machine:
         self.text = text
         self.quotes = Quotes()
         self.stack: list[int] = []
+        self.last_straight = -1  # the paragraph's last straight mark, which closes whatever it touches
         self.ahead = 0  # guillemets of the paragraph that still close more than they open
         self.running: list[_Running] = []  # what earlier paragraphs left open, the innermost last
 
@@ -76,6 +77,7 @@ class _Machine:
         """Pair the marks of one paragraph, in the light of what was left open before it."""
         self.stack = []
         marks = [found.start() for found in MARKS.finditer(self.text, span.start, span.end)]
+        self.last_straight = max((o for o in marks if self.text[o] == '"'), default=-1)
         self.ahead = sum((self.text[o] == "»") - (self.text[o] == "«") for o in marks)
         for offset in marks:
             mark = self.text[offset]
@@ -133,7 +135,7 @@ class _Machine:
             if opened or after == "" or after in ".,;:!?…)":
                 return "close"
             return "open"
-        if left:
+        if left and not (opened and self.last_straight == offset):
             return "open"
         if right or opened:
             return "close"

@@ -11,9 +11,9 @@ _SHORT = 60  # code points of a quoted end of sentence that may be closed at its
 
 
 def _begins_sentence(text: str, start: int, offset: int) -> bool:
-    """True where the mark at `offset` opens a sentence of its own: at the head, after a colon or a stop."""
+    """True where the mark at `offset` opens a sentence of its own: at the head, after a stop, before a capital."""
     before = text[start:offset].rstrip(" ")
-    return not before or before[-1] in ':.!?…–—-»”"'
+    return not before or before[-1] in ':.!?…–—-»”"' or text[offset + 1 : offset + 3].strip(" ")[:1].isupper()
 
 
 def _may_go_on(article: Article, offset: int) -> bool:

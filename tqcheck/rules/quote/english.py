@@ -1,0 +1,63 @@
+"""QUO_ENGLISH."""
+
+from __future__ import annotations
+
+import re
+
+from tqcheck.article import Article
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
+
+_SINGLE = re.compile(r"(?<!\w)[‘`](?P<inside>[^‘`\n]{2,200}?)['´](?!\w)")
+_ASCII = re.compile(r"``(?P<inside>[^`'\n]{2,300}?)''")
+
+
+def _spans(article: Article) -> list[tuple[int, int, int]]:
+    """Quotations in English marks outside any other: start, end, and the width of each mark."""
+    text = article.text
+    found = [
+        (pair.start, pair.end + 1, 1)
+        for pair in article.quotes.pairs
+        if text[pair.start] == "“" and text[pair.end] == "”" and pair.depth == 0
+    ]
+    found += [(hit.start(), hit.end(), 2) for hit in _ASCII.finditer(text)]
+    found += [(hit.start(), hit.end(), 1) for hit in _SINGLE.finditer(text)]
+    return sorted(found)
+
+
+@rule(
+    "QUO_ENGLISH",
+    "English quotation marks as the main system",
+    Category.LOCALE_TYPOGRAPHY,
+    Severity.MINOR,
+    tier=Tier.C,
+    chars="“‘`",
+    bad=[
+        Bad("⟦“La neige bloque le col”⟧, prévient le guide.", fixed="«\N{NO-BREAK SPACE}La neige bloque le col\N{NO-BREAK SPACE}», prévient le guide."),
+        Bad("Le guide se dit ⟦‘très inquiet’⟧ pour la cordée.", fixed="Le guide se dit «\N{NO-BREAK SPACE}très inquiet\N{NO-BREAK SPACE}» pour la cordée."),
+        Bad("⟦``La neige bloque le col''⟧, prévient le guide.", fixed="«\N{NO-BREAK SPACE}La neige bloque le col\N{NO-BREAK SPACE}», prévient le guide."),
+    ],
+    good=[
+        Good("« Le film “Heidi” a vieilli », juge le critique."),
+        Good("Le film \"Heidi\" a vieilli."),
+        Good("Le rock ’n’ roll des années ’50 revient."),
+    ],
+)  # fmt: skip
+def english_marks(article: Article) -> Findings:
+    """A quotation stands in English marks, “ ” or ‘ ’, where French has « ».
+
+    Some houses print “ ” throughout, so that this is asked for, not on by default; inside « » the marks are right.
+    """
+    for start, end, width in _spans(article):
+        around = article.quotes.around(start)
+        if around is not None and around[0] < start:
+            continue
+        space = article.profile.quote_space
+        yield Finding(
+            start,
+            end,
+            "La citation porte des guillemets anglais au lieu de « ».",
+            "The quotation stands in English marks instead of « ».",
+            (Edit(start, start + width, f"«{space}"), Edit(end - width, end, f"{space}»")),
+            0.8,
+            safe=True,
+        )
