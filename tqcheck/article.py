@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tqcheck.document import Document
+from tqcheck.text.english import find_english
 from tqcheck.text.lines import Kind, Paragraph, paragraphs
 from tqcheck.text.masks import find_masks
 from tqcheck.text.normalise import View, normalise
+from tqcheck.text.passages import Passage, find_passages
 from tqcheck.text.profile import Profile, find_profile
 from tqcheck.text.quotes import Quotes, find_quotes
 from tqcheck.text.repeats import Repeat, find_repeats
@@ -131,6 +133,12 @@ class Article:
     def quotes(self) -> Quotes:
         """The quotations, and the marks that nothing explains."""
         return find_quotes(self.text, self.paragraphs)
+
+    @cached_property
+    def english(self) -> tuple[Passage, ...]:
+        """The passages left in English that are neither names nor explained to the reader."""
+        mixed = find_english(self.text, ((sentence.start, sentence.end) for sentence in self.sentences))
+        return find_passages(self.text, mixed, self.quotes, self.masks) if mixed else ()
 
     @cached_property
     def repeats(self) -> tuple[Repeat, ...]:

@@ -1,0 +1,44 @@
+"""ENG_SPAN."""
+
+from __future__ import annotations
+
+from tqcheck.article import Article
+from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, rule
+from tqcheck.text.passages import Role
+
+
+@rule(
+    "ENG_SPAN",
+    "English words inside a French sentence",
+    Category.UNTRANSLATED,
+    Severity.MAJOR,
+    outranks=["ENG_WORD"],
+    bad=[
+        Bad("La ministre a promis ⟦to keep the promise⟧ faite aux infirmières."),
+        Bad("Le navire, ⟦owned by a shell company⟧, a disparu des radars."),
+        Bad("L’inflation reste ⟦well below⟧ les prévisions de la banque centrale."),
+        Bad("Les ouvriers ⟦have been waiting for⟧ leur salaire depuis mars."),
+    ],
+    good=[
+        Good("L’ONG Save the Children alerte sur la famine."),
+        Good("La série « House of the Dragon » revient au printemps."),
+        Good("La sonde traverse un no man’s land entre deux planètes."),
+        Good("Le Center for Strategic and International Studies publie ses calculs."),
+        Good("La demande de fusion (merge request) attend une relecture."),
+    ],
+)
+def english_span(article: Article) -> Findings:
+    """Two or more words in a row were left in English.
+
+    Subordinate clauses and participles are what engines drop most often; a run that holds English grammar is no loan.
+    """
+    for passage in article.english:
+        if passage.role is Role.SPAN:
+            words = article.text[passage.start : passage.end]
+            yield Finding(
+                passage.start,
+                passage.end,
+                f"« {words} » est resté en anglais.",
+                f"“{words}” was left in English.",
+                confidence=0.95,
+            )

@@ -1,0 +1,183 @@
+"""Runs of English inside French sentences: evidence for each word, and the best way to cut the sentence in two.
+
+A sentence is a chain of tokens, each with evidence that it is English (above 0) or French (below 0). A two-state decoder
+chooses the stretches in English; entering one costs as much as a rather English word brings in, so that a single loan
+word does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from tqcheck.lexicon.evidence import english_evidence
+from tqcheck.lexicon.words import word_set
+
+ENTRY = 11  # half-nats that a run must bring in
+_ELIDED = -12  # l', d', qu' …
+_QUOTE = -8  # a quotation mark: languages change there
+_STOP = -3  # colon, semicolon, bracket
+_ACCENTED = -8  # an unknown word with a French accent
+_FRENCH = -5  # evidence from which a word counts as French
+_LETTERS = re.compile(r"[^\W\d_]+(?:'(?:s|t|re|ve|ll|d|m)\b)?")
+_TOKEN = re.compile(
+    r"(?P<elided>\b(?:jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|[LlDdNnSsJjMmTtCc]|[Qq]u)'(?=[\w«“\"]{2}))"
+    r"|(?P<word>[^\W\d_]+(?:'(?:s|t|re|ve|ll|d|m)\b)?)"
+    r"|(?P<quote>[«»“”\"„])|(?P<stop>[:;()\[\]])|(?P<hyphen>-)|(?P<other>\d+|[^\w\s])"
+)
+_ACCENT = re.compile("[éèêàâçùûîôëïœ]")
+
+
+class Run(NamedTuple):
+    """A stretch of English, [start, end) of the view: its evidence in half-nats and its number of words."""
+
+    start: int
+    end: int
+    score: int
+    words: int
+
+
+class Mixed(NamedTuple):
+    """A sentence with English in it: its runs, its number of words, and how many outside the runs are French."""
+
+    start: int
+    end: int
+    runs: tuple[Run, ...]
+    words: int
+    french: int
+
+
+def find_english(text: str, spans: Iterable[tuple[int, int]]) -> tuple[Mixed, ...]:
+    """The sentences, given as spans of `text`, that hold a run of English; linear in the length of the text."""
+    evidence = english_evidence()
+    found = []
+    for start, end in spans:
+        if _promising(text, start, end, evidence):
+            mixed = _decode(text, start, end, evidence)
+            if mixed is not None:
+                found.append(mixed)
+    return tuple(found)
+
+
+def _promising(text: str, start: int, end: int, evidence: dict[str, int]) -> bool:
+    """True where all evidence for English taken together would pay the cost of entry."""
+    total = 0
+    first = True
+    for word in _LETTERS.findall(text, start, end):
+        value = evidence.get(word)
+        if value is None and word[0].isupper():
+            value = evidence.get(word.lower(), 0)
+            if not first and value < 24:
+                value >>= 1
+        if value is not None and value > 0:
+            total += value
+            if total >= ENTRY:
+                return True
+        first = False
+    return False
+
+
+def _word_evidence(word: str, evidence: dict[str, int], *, opens: bool, shouting: bool) -> int:
+    """How English a word is where it stands: names and titles prove little."""
+    if word[0].islower() or shouting:
+        value = evidence.get(word.lower())
+        if value is not None:
+            return value
+        if word.endswith("'s"):
+            return max(0, evidence.get(word[:-2].lower(), 0)) + 4
+        return _ACCENTED if _ACCENT.search(word) else 0
+    lowered = word.lower()
+    value = evidence.get(lowered, 0)
+    if value > 0:
+        return value if opens and lowered in word_set("function_words_en.txt") else value // (2 if opens else 4)
+    return value if opens else value // 2
+
+
+class _Chain:
+    """The tokens of one sentence as parallel lists."""
+
+    def __init__(self, text: str, start: int, end: int, evidence: dict[str, int]) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.values: list[int] = []
+        self.is_word: list[bool] = []
+        shouting = text[start:end].isupper()
+        opens = True
+        for found in _TOKEN.finditer(text, start, end):
+            kind = found.lastgroup
+            value = 0
+            if kind == "word":
+                value = _word_evidence(found[0], evidence, opens=opens, shouting=shouting)
+                if value > 0 and (text[found.start() - 1 : found.start()] == "-" or text[found.end() : found.end() + 1] == "-"):
+                    value //= 2
+                opens = False
+            elif kind == "elided":
+                value = _ELIDED
+                opens = False
+            elif kind == "quote":
+                value = _QUOTE
+                opens = True
+            elif kind == "stop":
+                value = _STOP
+                opens = found[0] != ")"
+            self.starts.append(found.start())
+            self.ends.append(found.end())
+            self.values.append(value)
+            self.is_word.append(kind == "word" or kind == "elided")
+
+    def best(self) -> list[tuple[int, int]]:
+        """The stretches, as numbers of their first and last token, that together bring in most."""
+        french = english = 0
+        came: list[int] = []  # where the English state at each token was entered
+        left: list[int] = []  # the entry of the stretch that was just left where French is better from it
+        entered = -1
+        english = -ENTRY * 1000
+        for index, value in enumerate(self.values):
+            previous = french
+            stays = english
+            if english > french:
+                french = english
+                left.append(entered)
+            else:
+                left.append(-1)
+            if previous - ENTRY > stays:
+                english, entered = previous - ENTRY + value, index
+            else:
+                english = stays + value
+            came.append(entered)
+        return self._trace(came, left, english > french)
+
+    def _trace(self, came: list[int], left: list[int], inside: bool) -> list[tuple[int, int]]:
+        stretches = []
+        index = len(self.values) - 1
+        if inside:
+            stretches.append((came[index], index))
+            index = came[index]
+        while index > 0:
+            if left[index] >= 0:
+                stretches.append((left[index], index - 1))
+                index = left[index]
+            else:
+                index -= 1
+        stretches.reverse()
+        return stretches
+
+
+def _decode(text: str, start: int, end: int, evidence: dict[str, int]) -> Mixed | None:
+    chain = _Chain(text, start, end, evidence)
+    runs = []
+    covered: set[int] = set()
+    for first, last in chain.best():
+        while first < last and chain.values[first] <= 0:
+            first += 1
+        while last > first and chain.values[last] <= 0:
+            last -= 1
+        covered.update(range(first, last + 1))
+        runs.append(
+            Run(chain.starts[first], chain.ends[last], sum(chain.values[first : last + 1]), sum(chain.is_word[first : last + 1]))
+        )
+    if not runs:
+        return None
+    french = sum(value <= _FRENCH and index not in covered for index, value in enumerate(chain.values) if chain.is_word[index])
+    return Mixed(start, end, tuple(runs), sum(chain.is_word), french)
