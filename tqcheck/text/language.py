@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -39,20 +41,47 @@ def english_probability(text: str) -> float:
     return next((float(language.prob) for language in languages if language.lang == "en"), 0.0)
 
 
-_COMMON = {
-    "fr": frozenset("le la les des du et est dans pour que qui une au aux sur il elle en par plus ne pas".split()),
-    "en": frozenset("the of and to in that is was for on with he she it by at from as are were".split()),
+_FRENCH = frozenset("le la les des du et est dans pour que qui une au aux sur il elle en par plus ne pas".split())
+# Common words of other languages that French does not write.
+_OTHER = {
+    "de": frozenset("der die und den von zu das mit sich auf für ist im dem nicht ein eine auch".split()),
+    "es": frozenset("el los las del por para con una como más pero fue su".split()),
+    "it": frozenset("di che per è della del con sono alla nel più gli anche ha dei".split()),
+    "nl": frozenset("het een van dat op te zijn voor niet aan er maar om".split()),
+    "pt": frozenset("do da em um para é com não uma os na por foi ao".split()),
 }
+_SHARED = frozenset(("la", "en", "que", "il", "des"))  # French words that are as common in a neighbour
+_SCRIPTS = {
+    "CYRILLIC": "ru", "GREEK": "el", "ARABIC": "ar", "HEBREW": "he", "CJK": "zh", "HIRAGANA": "ja", "KATAKANA": "ja",
+    "HANGUL": "ko", "THAI": "th", "DEVANAGARI": "hi", "ARMENIAN": "hy", "GEORGIAN": "ka",
+}  # fmt: skip
 
 
 def document_language(text: str) -> str:
-    """The language of a whole document: "fr", "en", or "und" where it is too short to tell."""
-    words = re.findall(r"[^\W\d_]+", text[:_SAMPLE].lower())
-    french = sum(word in _COMMON["fr"] for word in words)
+    """The language of a whole document: "fr", "en", that of a neighbour or of a script, or "und" where unsure."""
+    sample = text[:_SAMPLE]
+    words = re.findall(r"[^\W\d_]+", sample.lower())
+    script = _foreign_script("".join(words))
+    if script is not None:
+        return script
+    french = sum(word in _FRENCH for word in words)
     if len(words) < _MANY:
         return "fr" if french else "und"
+    hits = {language: sum(word in common for word in words) for language, common in _OTHER.items()}
+    nearest = max(hits, key=hits.__getitem__)
+    if hits[nearest] * 8 > len(words) and hits[nearest] > 2 * sum(word in _FRENCH - _SHARED for word in words):
+        return nearest
     if french * 12 > len(words):
         return "fr"
-    if english_probability(text[:_SAMPLE]) > 0.9:
+    if english_probability(sample) > 0.9:
         return "en"
     return "fr" if french * 30 > len(words) else "und"
+
+
+def _foreign_script(letters: str) -> str | None:
+    """The language that a text mostly in letters of another script is taken for, None for Latin letters."""
+    foreign = Counter(unicodedata.name(char, "").partition(" ")[0] for char in letters if char > "\u024f")
+    for script, number in foreign.most_common(1):
+        if number * 2 > len(letters):
+            return _SCRIPTS.get(script)
+    return None
