@@ -33,7 +33,8 @@ def verdict(report: Report, *, color: bool = False) -> str:
     lang = report.lang
     if not report.verdict.passed:
         reasons = " ".join(each.fr if lang == "fr" else each.en for each in report.verdict.reasons)
-        return _paint(say(lang, "failed", reasons=bind(lang, printable(reasons))), "critical", color)
+        key = "failed_with_problems" if report.problems else "failed"
+        return _paint(say(lang, key, reasons=bind(lang, printable(reasons))), "critical", color)
     key = "passed_with_problems" if report.problems else "passed"
     return _paint(say(lang, key), "strong" if report.problems else "new", color)
 
@@ -55,21 +56,15 @@ class _Page:
 
     def document(self, checked: Checked) -> Iterator[str]:
         """The heading of a document and its issues; nothing where there is nothing to say."""
-        foreign = checked.language == "en"
-        if not checked.issues and not foreign:
+        if not checked.issues:
             return
         document = checked.document
         name = document.path or document.id
         if document.file_line is not None:
             name = f"{document.path}:{document.file_line} · {document.id}"
-        counts = [say(self.lang, "words", document.words)]
-        if checked.issues:
-            counts.append(say(self.lang, "issues", len(checked.issues)))
+        counts = [say(self.lang, "words", document.words), say(self.lang, "issues", len(checked.issues))]
         yield f"{self.paint(printable(name), 'strong')} — {', '.join(counts)}"
         yield ""
-        if foreign:
-            yield f"  {say(self.lang, 'not_french')}"
-            yield ""
         for issue in checked.issues:
             yield from self.issue(checked, issue)
             yield ""

@@ -37,11 +37,15 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType({
         "This text is not French: it was not checked.",
     ),
     "top_rules": ("Règles les plus fréquentes", "Most frequent rules"),
-    "problems": ("{n} problème de lecture|{n} problèmes de lecture", "{n} problem in reading|{n} problems in reading"),
+    "problems": ("{n} problème|{n} problèmes", "{n} problem|{n} problems"),
     "passed": ("Verdict{_}: accepté.", "Verdict: passed."),
     "passed_with_problems": (
-        "Verdict{_}: accepté pour ce qui a pu être lu{_}; le reste n’a pas été contrôlé.",
-        "Verdict: passed for what could be read; the rest was not checked.",
+        "Verdict{_}: accepté pour ce qui a pu être contrôlé{_}; le reste ne l’a pas été.",
+        "Verdict: passed for what could be checked; the rest was not.",
+    ),
+    "failed_with_problems": (
+        "Verdict{_}: refusé. {reasons} Une partie n’a pas pu être contrôlée.",
+        "Verdict: failed. {reasons} A part could not be checked.",
     ),
     "failed": ("Verdict{_}: refusé. {reasons}", "Verdict: failed. {reasons}"),
     # the page
