@@ -43,11 +43,11 @@ class Tally:
 
 
 def count(checked: Iterable[Checked]) -> Tally:
-    """The tally of checked documents."""
+    """The tally of checked documents; the words of a text that is not French do not count, for none was checked."""
     documents = words = 0
     issues: Counter[Key] = Counter()
     for each in checked:
         documents += 1
-        words += each.document.words
+        words += 0 if each.foreign else each.document.words
         issues.update((issue.code, issue.severity, issue.tier) for issue in each.issues)
     return Tally(documents, words, issues)

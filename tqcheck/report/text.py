@@ -35,7 +35,9 @@ def verdict(report: Report, *, color: bool = False) -> str:
         reasons = " ".join(each.fr if lang == "fr" else each.en for each in report.verdict.reasons)
         key = "failed_with_problems" if report.problems else "failed"
         return _paint(say(lang, key, reasons=bind(lang, printable(reasons))), "critical", color)
-    key = "passed_with_problems" if report.problems else "passed"
+    key = "passed"
+    if report.problems:
+        key = "passed_with_problems" if report.tally.words else "nothing_checked"
     return _paint(say(lang, key), "strong" if report.problems else "new", color)
 
 

@@ -43,6 +43,7 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType({
         "Verdict{_}: accepté pour ce qui a pu être contrôlé{_}; le reste ne l’a pas été.",
         "Verdict: passed for what could be checked; the rest was not.",
     ),
+    "nothing_checked": ("Verdict{_}: rien n’a pu être contrôlé.", "Verdict: nothing could be checked."),
     "failed_with_problems": (
         "Verdict{_}: refusé. {reasons} Une partie n’a pas pu être contrôlée.",
         "Verdict: failed. {reasons} A part could not be checked.",
