@@ -118,9 +118,14 @@ def _lift(article: Article, found: Iterable[tuple[Rule, Finding]]) -> Iterable[I
         digest = hashlib.sha256(f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
         yield Issue(
             rule, start, end, text[start:end], finding.fr, finding.en,
-            tuple(Edit(raw(e.start), raw(e.end), e.replacement) for e in finding.edits),
+            tuple(Edit(raw(e.start), raw(e.end), _printed(article, e.replacement)) for e in finding.edits),
             finding.confidence, finding.safe, digest,
         )  # fmt: skip
+
+
+def _printed(article: Article, replacement: str) -> str:
+    """The replacement with the apostrophe that the document prints."""
+    return replacement.replace("'", article.profile.apostrophe) if "'" in replacement else replacement
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:

@@ -1,0 +1,45 @@
+"""Tables of turns of phrase: a key word, a pattern, its mend and what to say of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from functools import cache
+from typing import NamedTuple
+
+from tqcheck.lexicon.words import rows
+
+
+class Turn(NamedTuple):
+    """A turn of phrase: looked for where the lower-case word `key` occurs; `mend` is a template, "" where unknown."""
+
+    key: str
+    pattern: str
+    mend: str
+    fr: str
+    en: str
+
+
+@cache
+def turns(name: str) -> tuple[Turn, ...]:
+    """The turns of a table; its columns are those of Turn."""
+    return tuple(Turn(*row) for row in rows(name))
+
+
+@cache
+def keys(name: str) -> frozenset[str]:
+    """The words without which no turn of the table can occur."""
+    return frozenset(turn.key for turn in turns(name))
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def find_turns(name: str, text: str, vocabulary: Set[str]) -> Iterator[tuple[re.Match[str], Turn]]:
+    """Where the turns of a table occur in a text with this vocabulary (lower-case words)."""
+    for turn in turns(name):
+        if turn.key in vocabulary:
+            for found in _compiled(turn.pattern).finditer(text):
+                yield found, turn

@@ -1,0 +1,52 @@
+"""LEX_CALQUE."""
+
+from __future__ import annotations
+
+from tqcheck.article import Article
+from tqcheck.lexicon.patterns import find_turns, keys
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
+
+_TABLE = "calques.txt"
+
+
+@rule(
+    "LEX_CALQUE",
+    "Fixed calque",
+    Category.STYLE,
+    Severity.MINOR,
+    tier=Tier.B,
+    words=keys(_TABLE),
+    bad=[
+        Bad(
+            "L’ambassadrice a ⟦délivré un discours⟧ remarqué.", fixed="L’ambassadrice a prononcé un discours remarqué."
+        ),
+        Bad(
+            "Cette hausse ⟦ne fait pas de sens⟧, juge la banque.", fixed="Cette hausse n’a pas de sens, juge la banque."
+        ),
+        Bad(
+            "Le gouvernement doit prendre des ⟦étapes⟧ pour calmer la rue.",
+            fixed="Le gouvernement doit prendre des mesures pour calmer la rue.",
+        ),
+        Bad("Les deux capitales ⟦sont sur la même page⟧ au sujet du gaz."),
+    ],
+    good=[
+        Good("À la fin de la journée, les mineurs remontent au jour."),
+        Good("Les deux citations figurent sur la même page du carnet."),
+        Good("Elle adresse la question au ministre et prend place au premier rang."),
+        Good("Le club a perdu face à Lyon ; son livre fait sens aujourd’hui."),
+    ],
+)
+def fixed_calque(article: Article) -> Findings:
+    """A turn of phrase copies the English one word for word.
+
+    Each entry has a fixed correction and a context that shuts out its literal use.
+    """
+    for found, turn in find_turns(_TABLE, article.text, article.vocabulary):
+        group = "span" if "span" in found.re.groupindex and found["span"] is not None else 0
+        start, end = found.span(group)
+        if article.masked(start, end):
+            continue
+        mend = turn.mend if group else found.expand(turn.mend)
+        if mend and article.opens(start) and article.text[start].isupper():
+            mend = mend[0].upper() + mend[1:]
+        yield Finding(start, end, turn.fr, turn.en, (Edit(start, end, mend),) if mend else (), 0.8)

@@ -1,0 +1,49 @@
+"""LEX_FALSEFRIEND."""
+
+from __future__ import annotations
+
+from tqcheck.article import Article
+from tqcheck.lexicon.patterns import find_turns, keys
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
+
+_TABLE = "false_friends.txt"
+
+
+@rule(
+    "LEX_FALSEFRIEND",
+    "False friend visible without the source",
+    Category.MISTRANSLATION,
+    Severity.MINOR,
+    tier=Tier.C,
+    words=keys(_TABLE),
+    bad=[
+        Bad(
+            "Les enquêteurs ont recueilli de nouvelles ⟦évidences⟧ sur place.",
+            fixed="Les enquêteurs ont recueilli de nouvelles preuves sur place.",
+        ),
+        Bad("Le vote de ⟦confidence⟧ est prévu lundi.", fixed="Le vote de confiance est prévu lundi."),
+        Bad(
+            "Plusieurs ⟦officiels⟧ ukrainiens ont confirmé la frappe.",
+            fixed="Plusieurs responsables ukrainiens ont confirmé la frappe.",
+        ),
+    ],
+    good=[
+        Good("Il se rend à l’évidence : le bail du café ne sera pas renouvelé."),
+        Good("Il s’est résigné à attendre les documents officiels."),
+        Good("Elle supporte l’équipe de Lens depuis toujours."),
+    ],
+)
+def false_friend(article: Article) -> Findings:
+    """A French word stands where only its English look-alike makes sense.
+
+    The bare word proves nothing; what stands beside it does. The rule is asked for, since context can be wider.
+    """
+    for found, turn in find_turns(_TABLE, article.text, article.vocabulary):
+        group = "span" if "span" in found.re.groupindex and found["span"] is not None else 0
+        start, end = found.span(group)
+        if article.masked(start, end):
+            continue
+        mend = turn.mend if group else found.expand(turn.mend)
+        if mend and article.opens(start) and article.text[start].isupper():
+            mend = mend[0].upper() + mend[1:]
+        yield Finding(start, end, turn.fr, turn.en, (Edit(start, end, mend),) if mend else (), 0.7)

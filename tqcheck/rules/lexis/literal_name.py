@@ -1,0 +1,46 @@
+"""LEX_NAMELIT."""
+
+from __future__ import annotations
+
+from tqcheck.article import Article
+from tqcheck.lexicon.patterns import find_turns, keys
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
+
+_TABLE = "literal_names.txt"
+
+
+@rule(
+    "LEX_NAMELIT",
+    "Proper name translated literally",
+    Category.MISTRANSLATION,
+    Severity.MAJOR,
+    tier=Tier.B,
+    words=keys(_TABLE),
+    outranks=["ENG", "CAP"],
+    bad=[
+        Bad("Selon le ⟦Temps de New York⟧, l’accord est prêt.", fixed="Selon le New York Times, l’accord est prêt."),
+        Bad(
+            "Les start-up de la ⟦vallée du silicium⟧ licencient.", fixed="Les start-up de la Silicon Valley licencient."
+        ),
+        Bad("La ⟦Maison des représentants⟧ a voté le budget.", fixed="La Chambre des représentants a voté le budget."),
+    ],
+    good=[
+        Good("La Maison Blanche a démenti ; Le Temps et Le Monde en font leur une."),
+        Good("Le palais de cristal du parc du Retiro rouvre à Madrid."),
+        Good("Petit-Rocher, au Nouveau-Brunswick, accueille le tournoi."),
+    ],
+)
+def literal_name(article: Article) -> Findings:
+    """The name of a paper, a company, a club or a town was translated word for word.
+
+    Readers know these names in English or under another French name; ambiguous ones need a word of context.
+    """
+    for found, turn in find_turns(_TABLE, article.text, article.vocabulary):
+        group = "span" if "span" in found.re.groupindex and found["span"] is not None else 0
+        start, end = found.span(group)
+        if article.masked(start, end):
+            continue
+        mend = turn.mend if group else found.expand(turn.mend)
+        if mend and article.opens(start) and article.text[start].isupper():
+            mend = mend[0].upper() + mend[1:]
+        yield Finding(start, end, turn.fr, turn.en, (Edit(start, end, mend),) if mend else (), 0.85)
