@@ -1,0 +1,140 @@
+"""The report as one self-contained HTML page, made from page.html.jinja, page.css and page.js beside this file."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
+
+from tqcheck import __version__
+from tqcheck.check import Checked, Issue
+from tqcheck.report import Report, json, mend, wording
+from tqcheck.report.marks import Marked, article, chips, mark, shown
+from tqcheck.report.summary import summarise
+from tqcheck.report.visible import full_name, shorten
+from tqcheck.rule import Tier
+
+_LONGEST = 160  # code points of a span or a change on a card
+
+
+def render(report: Report) -> str:
+    """The page: deterministic, no network, complete without JavaScript; the report's JSON is embedded as its data."""
+    documents = list(_documents(report))
+    template = _environment().get_template("page.html.jinja")
+    return template.render(
+        lang=report.lang,
+        say=partial(wording.say, report.lang),
+        number=partial(wording.number, report.lang),
+        bind=partial(wording.bind, report.lang),
+        documents=documents,
+        total=summarise(report.tally),
+        filters=_filters(report),
+        passed=report.verdict.passed,
+        reasons=[each.fr if report.lang == "fr" else each.en for each in report.verdict.reasons],
+        problems=[shown(problem.sentence) for problem in report.problems],
+        signature=report.signature,
+        version=__version__,
+        data=_embed(json.render(report)),
+    )
+
+
+def _environment() -> Environment:
+    folder = files("tqcheck.report")
+    return Environment(
+        loader=FunctionLoader(lambda name: folder.joinpath(name).read_text(encoding="utf-8")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _embed(data: str) -> Markup:
+    """JSON that can stand in a script element, whatever its strings hold."""
+    unsafe = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+    return Markup(re.sub("[<>&\u2028\u2029]", lambda hit: unsafe[hit[0]], data))
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """What the template needs of a document."""
+
+    number: int
+    name: Markup
+    words: int
+    foreign: bool
+    counts: dict[str, int]
+    to_check: int
+    article: Markup
+    cards: list[dict[str, Any]]
+
+
+def _documents(report: Report) -> Iterator[_Document]:
+    first = 1
+    for number, checked in enumerate(report.checked, 1):
+        marked = mark(checked, first)
+        first += len(marked)
+        counts = Counter(str(issue.severity) for issue in checked.issues)
+        yield _Document(
+            number,
+            _name(checked),
+            checked.document.words,
+            checked.foreign,
+            {severity: counts[severity] for severity in ("critical", "major", "minor")},
+            sum(issue.tier is not Tier.A for issue in checked.issues),
+            article(checked.document, marked),
+            [_card(report.lang, checked, each) for each in marked],
+        )
+
+
+def _name(checked: Checked) -> Markup:
+    document = checked.document
+    if document.file_line is None:
+        return shown(document.path or document.id)
+    return shown(f"{document.path}:{document.file_line} · {document.id}")
+
+
+def _card(lang: str, checked: Checked, each: Marked) -> dict[str, Any]:
+    issue = each.issue
+    line, column = checked.document.place(issue.start)
+    return {
+        "number": each.number,
+        "ordinal": each.ordinal,
+        "issue": issue,
+        "heading": wording.heading(lang, issue),
+        "reason": shown(wording.reason(lang, issue)),
+        "span": chips(shorten(_one_line(issue.text), _LONGEST), each.named),
+        "invisible": ", ".join(full_name(char) for char in sorted(each.named)),
+        "changes": [_change(change, each.named) for change in mend.changes(checked.document, issue)],
+        "line": line,
+        "column": column,
+    }
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"[\r\n]+", " ¶ ", text.strip("\r\n"))
+
+
+def _change(change: mend.Change, named: frozenset[str]) -> list[tuple[str, Markup]]:
+    return [(piece.role.value, chips(shorten(_one_line(piece.text), _LONGEST), named)) for piece in change]
+
+
+def _filters(report: Report) -> list[tuple[str, list[tuple[str, str, int]]]]:
+    """The groups of filters, each with its values: key, label, number of issues; only what occurs."""
+    issues: list[Issue] = [issue for checked in report.checked for issue in checked.issues]
+    severities = Counter(str(issue.severity) for issue in issues)
+    tiers = Counter("sure" if issue.tier is Tier.A else "to_check" for issue in issues)
+    families = Counter(issue.rule.family for issue in issues)
+    say = partial(wording.say, report.lang)
+    return [
+        ("severity", [(key, say(key), severities[key]) for key in ("critical", "major", "minor") if severities[key]]),
+        ("confidence", [(key, say(key), tiers[key]) for key in ("sure", "to_check") if tiers[key]]),
+        ("family", [(key, wording.family(report.lang, key), families[key]) for key in sorted(families)]),
+    ]
