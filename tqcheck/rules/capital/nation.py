@@ -53,7 +53,7 @@ def _adjectives(article: Article) -> Findings:
         following = article.text[found.end() : found.end() + 2]
         if word not in capitals or noun in _BETWEEN or noun in word_set("function_words_fr.txt"):
             continue
-        if following[:1] in "-" and following or article.opens(found.start(2)):
+        if (following[:1] in "-" and following) or article.opens(found.start(2)):
             continue
         if re.match(r" [A-ZÀ-Ÿ]", following) and noun.endswith("s") != word.endswith("s"):
             continue

@@ -27,7 +27,7 @@ def _heads(article: Article) -> Findings:
     previous = ""
     for paragraph in article.paragraphs:
         start, end = paragraph.start, paragraph.end
-        runs_on = previous in ",;:-–—" and previous != "" or previous.isalpha() and previous.islower()
+        runs_on = (previous in ",;:-–—" and previous != "") or (previous.isalpha() and previous.islower())
         previous = article.text[end - 1]
         if paragraph.kind is not Kind.BODY or runs_on:
             continue
