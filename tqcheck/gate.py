@@ -71,7 +71,7 @@ def _reasons(tally: Tally, limits: Limits) -> Iterator[Reason]:
     counts = tally.by_rule(limits.tiers)
     for name, limit in limits.by_rule:
         n = sum(count for code, count in counts.items() if name in (code, code.split("_")[0]))
-        yield from _over(n, limit, f" (--max {name})", fr=f" {name}", en=f" {name}")
+        yield from _over(n, limit, f" (--max {name})", fr=f" {name}", en=f"{name} ")
 
 
 _FR = {
@@ -85,11 +85,10 @@ _EN = {Severity.MINOR: "", Severity.MAJOR: "major or critical ", Severity.CRITIC
 def _over(n: int, limit: int, option: str = "", *, fr: str = "", en: str = "") -> Iterator[Reason]:
     if n <= limit:
         return
-    before, after = ("", en) if en.startswith(" ") else (en, "")
     yield Reason(
         f"{n} {'défaut' if n == 1 else 'défauts'}{fr if n > 1 else _singular(fr)}, "
         f"limite {limit}{option} : {n - limit} de trop.",
-        f"{n} {before}{'issue' if n == 1 else 'issues'}{after}, limit {limit}{option}: {n - limit} too many.",
+        f"{n} {en}{'issue' if n == 1 else 'issues'}, limit {limit}{option}: {n - limit} too many.",
     )
 
 

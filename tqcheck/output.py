@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 from pathlib import Path
@@ -26,8 +27,11 @@ def write(path: Path, data: bytes) -> None:
         target.write_bytes(data)
         return
     if target.is_dir():
-        raise IsADirectoryError(21, os.strerror(21), str(path))
-    target.parent.mkdir(parents=True, exist_ok=True)
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path)) from None
     mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
     temporary = target.with_name(f".{target.name[:200]}.{os.getpid()}.tmp")
     try:

@@ -80,7 +80,7 @@ def _inside(folder: str, troubles: list[Trouble]) -> Iterator[File]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         names += [os.path.join(root, name) for name in here if name.endswith(SUFFIXES) and not name.startswith(".")]
     for name in sorted(names):
-        yield File(name, Path(name))
+        yield File(name.removeprefix(f".{os.sep}"), Path(name))
 
 
 def _closed(error: OSError) -> Trouble:

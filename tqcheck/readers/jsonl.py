@@ -21,21 +21,13 @@ class _BrokenLineError(Exception):
 def documents(text: str, path: str) -> Iterator[Document | Trouble]:
     """The documents of the text of a file, with a trouble for each line that cannot be read."""
     seen: dict[str, int] = {}
-    empty = True
     for number, line in enumerate(text.split("\n"), 1):
         if not line or line.isspace():
             continue
-        empty = False
         try:
             yield _document(parse(line), path, number, seen)
         except _BrokenLineError as error:
             yield Trouble(path, f"{path}, ligne {number} : {error.fr}", f"{path}, line {number}: {error.en}")
-    if empty:
-        yield Trouble(
-            path,
-            f"{path} ne contient aucun document : mettez-en un par ligne.",
-            f"{path} holds no document: put one on each line.",
-        )
 
 
 def parse(line: str) -> Any:
