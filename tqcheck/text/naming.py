@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from tqcheck.lexicon.words import word_set
+from tqcheck.lexicon.names import Named
+from tqcheck.lexicon.words import rows, word_set
 
 _LEFT = re.compile(r"([^\s«“\"(\[]+)\s$")
 _RIGHT = re.compile(r"\s([^\s,;:.!?)»”\"\]]+)")
@@ -13,7 +14,8 @@ _ENGLISH = frozenset("of in from at the and to for by near with into about over 
 _PARTICLES = frozenset("von van zu der den ter di da del della dos el al bin ibn ben mac".split())
 _WORKS = frozenset(
     "film série album chanson titre roman revue livre émission groupe label exposition journal magazine quotidien"
-    " hebdomadaire hôtel aéroport navire paquebot club banque marque société entreprise single pièce chaîne classe type modèle festival stade".split()
+    " hebdomadaire hôtel aéroport navire paquebot club banque marque société entreprise single pièce chaîne classe type"
+    " modèle festival stade".split()
 )
 _DETERMINER = re.compile(
     r"(?<![\w'-])(de la |de l'|du |des |de |d'|à la |à l'|au |aux |à |en |dans |le |la |les |l')$", re.IGNORECASE
@@ -26,6 +28,10 @@ _READINGS = {
 }  # fmt: skip
 _CONTRACTED = {("de", "le "): "du ", ("de", "les "): "des ", ("à", "le "): "au ", ("à", "les "): "aux "}
 _MUTE_H = ("Haïti", "Hawaï", "Hérat", "Hébron", "Hébrides")
+_NATION = re.compile(r"(?<![\w-])((?:U\.[SK]\.)|[A-Z][A-Za-z]+) $")
+_LEADS = re.compile(
+    r"(?<![\w'-])(?:par|selon|chez|avec|contre|pour|et|ou|entre|un|une|ce|cet|cette|son|sa|leur|notre) $"
+)
 _SPELLED_VOWEL = re.compile(r"[AEIOUÀÂÉÈÊÎÔ]")
 
 
@@ -38,8 +44,11 @@ class Swap(NamedTuple):
     certain: bool
 
 
-def stands_alone(text: str, start: int, end: int) -> bool:
-    """True where the name text[start:end] is part of no longer name, compound or English phrase."""
+def stands_alone(text: str, start: int, end: int, *, followed: bool = False) -> bool:
+    """True where the name text[start:end] is part of no longer name, compound or English phrase.
+
+    `followed` lets a name stand behind it, as behind a title.
+    """
     if start and ((text[start - 1] in "-_/.@&#'’" and text[start - 1] != "'") or text[start - 1].isalnum()):
         return False
     if text[end : end + 1] in ("-", "_", "/", "'", "&", "@") or text[end : end + 1].isalnum():
@@ -53,6 +62,8 @@ def stands_alone(text: str, start: int, end: int) -> bool:
         if word[0].isupper() and word[-1] not in ".,;:!?»”" and word.lower() not in word_set("function_words_fr.txt"):
             return False
     right = _RIGHT.match(text, end)
+    if followed and right is not None:
+        return right[1] not in _ENGLISH
     return right is None or not (right[1][0].isupper() or right[1][0] in "&©®" or right[1] in _ENGLISH)
 
 
@@ -60,6 +71,32 @@ def determiner(text: str, start: int) -> str:
     """The French determiner, preposition or both right before `start`, in lower case with its space; "" where none."""
     found = _DETERMINER.search(text, max(0, start - 8), start)
     return "" if found is None else found[1].lower()
+
+
+def is_led(text: str, start: int) -> bool:
+    """True where a French determiner or preposition leads up to the name at `start`."""
+    return determiner(text, start) != "" or _LEADS.search(text, max(0, start - 10), start) is not None
+
+
+def nationality(text: str, named: Named) -> tuple[int, tuple[str, ...] | None]:
+    """Where a name begins with the English adjective of nationality before it, and the row of that adjective."""
+    if named.row[2].endswith("+"):
+        found = _NATION.search(text, max(0, named.start - 16), named.start)
+        for row in rows("nationalities_en.txt") if found else ():
+            if found and row[0] == found[1]:
+                return found.start(1), row
+    return named.start, None
+
+
+def with_nationality(named: Named, nation: tuple[str, ...] | None) -> str:
+    """The French name, with the French adjective of nationality behind it."""
+    french = named.row[1]
+    if nation is None:
+        return french
+    if named.row[2][0] == "P":
+        ending = "" if nation[1].endswith(("s", "x")) else "s"
+        return f"{french} {nation[1]}{ending}"
+    return f"{french} {nation[2] if named.row[2][0] == 'F' else nation[1]}"
 
 
 def _elides(name: str) -> bool:
@@ -121,7 +158,7 @@ def swap(text: str, start: int, end: int, name: str, kind: str) -> Swap:
         certain = not definite
     elif kind in "fmp":
         new, certain = _place(preposition, definite, name, kind)
-    elif kind[0] == "A" and preposition in ("de", "en") and not definite:
+    elif preposition == "en" or (kind[0] == "A" and preposition == "de" and not definite):
         new, certain = _joined(preposition, "", name), True
     elif not old:
         new, certain = "", False

@@ -1,0 +1,111 @@
+"""ENG_TITLE."""
+
+from __future__ import annotations
+
+import re
+
+from tqcheck.article import Article
+from tqcheck.lexicon.names import Named, find_names, first_words
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.text.naming import determiner, is_led, nationality, stands_alone, swap, with_nationality
+
+_TABLE = "titles_en.txt"
+_SURNAME = re.compile(r" ([A-ZÀ-Ÿ][\w'.-]*)")
+_WORKS = frozenset(
+    "Bean Robot Bricolage Big T Propre Doubtfire Dalloway Fantastic Nobody Universe Magoo Marvel Ripley Miracle Freeze".split()
+)
+_WHOLE = re.compile(
+    r"(?:film|série|album|roman|chanson|groupe|pièce|enseigne|magasin|label|livre|(?:surnom|alias)[^.\n]{0,30}) $"
+)
+_FEMININE = ("la ", "de la ", "à la ")
+
+
+def _titled(article: Article, named: Named) -> tuple[int, str, str] | None:
+    """Start, end and replacement of an English title that stands before a surname, or of an office in words."""
+    text, start, kind = article.text, named.start, named.row[2]
+    if kind[0] in "tn":
+        surname = _SURNAME.match(text, named.end)
+        if surname is None or surname[1] in _WORKS or _WHOLE.search(text, max(0, start - 40), start):
+            return None
+        if text[start - 1 : start] in ("-", "'", "&") and kind == "t":
+            return None
+        return _abbreviated(text, named)
+    begin, nation = nationality(text, named)
+    if not is_led(text, begin) or not stands_alone(text, begin, named.end, followed=True):
+        return None
+    french, kind = with_nationality(named, nation), kind[0]
+    if determiner(text, begin) in _FEMININE:
+        french, kind = french.replace("premier ministre", "première ministre"), "F"
+    change = swap(text, begin, named.end, french, kind)
+    return change.start, change.end, change.replacement
+
+
+def _abbreviated(text: str, named: Named) -> tuple[int, int, str] | None:
+    """The mend of Mr. or Gen. before a surname: the noun gets its article where no determiner stands."""
+    start, end, (_, french, kind) = named.start, named.end, named.row
+    if kind == "t":
+        return start, end, french
+    if is_led(text, start):
+        change = swap(text, start, end, french, "P" if kind == "np" else "M")
+        return change.start, change.end, change.replacement
+    left = text[max(0, start - 2) : start].strip()
+    article = "les " if kind == "np" else ("l'" if french[0] in "aeiouéê" else "le ")
+    return (
+        start,
+        end,
+        (article.capitalize() if left in ("", ".", "!", "?") and _begins(text, start) else article) + french,
+    )
+
+
+def _begins(text: str, start: int) -> bool:
+    left = text[max(0, start - 3) : start].rstrip(' «“"')
+    return start == 0 or not left or left[-1] in ".!?\n"
+
+
+@rule(
+    "ENG_TITLE",
+    "English courtesy or official title",
+    Category.TERMINOLOGY,
+    Severity.MINOR,
+    outranks=["ENG_SPAN", "ENG_WORD", "PUN_NOSPACE", "PUN_MIDSTOP", "AGR_DET", "ELI_CONTRACT"],
+    bad=[
+        Bad("⟦Mrs.⟧ Lefort préside le jury depuis mars.", fixed="Mme Lefort préside le jury depuis mars."),
+        Bad("Interrogé hier, ⟦Mr.⟧ Haddad n’a rien dit.", fixed="Interrogé hier, M. Haddad n’a rien dit."),
+        Bad("Le ⟦Prime Minister⟧ norvégien a visité l’usine.", fixed="Le premier ministre norvégien a visité l’usine."),
+        Bad("D’après ⟦Col.⟧ Andersen, le pont tiendra.", fixed="D’après le colonel Andersen, le pont tiendra."),
+        Bad("L’avis ⟦de l’Attorney General⟧ est attendu.", fixed="L’avis du procureur général est attendu."),
+    ],
+    good=[
+        Good("M. Haddad et Mme Lefort ont été reçus par le Dr Sow."),
+        Good("La comédie « Mrs. Harris » a rempli la salle."),
+        Good("Le magasin Mr. Bricolage de Vesoul ferme ses portes."),
+        Good("Lord Carter et sir Alan ont voté contre."),
+        Good("Le gén. Moreau commande la place, voir la liste des officiers."),
+    ],
+)  # fmt: skip
+def english_title(article: Article) -> Findings:
+    """A courtesy title or an office stands in English before a name or after a French determiner.
+
+    French writes M., Mme and the office in small letters. Abbreviations count only with their English full stop, since
+    a bare Mr is common in French too.
+    """
+    if first_words(_TABLE).isdisjoint(article.vocabulary):
+        return
+    for named in find_names(article.text, _TABLE):
+        around = article.quotes.around(named.start)
+        if article.masked(named.start, named.end) or (around is not None and around[1] - around[0] < 30):
+            continue
+        found = _titled(article, named)
+        if found is None:
+            continue
+        start, end, replacement = found
+        english, french, kind = named.row
+        yield Finding(
+            start,
+            end,
+            f"« {english} » est un titre anglais ; en français : « {french} ».",
+            f"“{english}” is an English title; in French: “{french}”.",
+            (Edit(start, end, replacement.replace("'", article.profile.apostrophe)),),
+            0.93,
+            safe=kind == "t",
+        )
