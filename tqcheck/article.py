@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tqcheck.document import Document
+from tqcheck.text.brackets import Brackets, find_brackets
 from tqcheck.text.english import find_english
 from tqcheck.text.lines import Kind, Paragraph, paragraphs
 from tqcheck.text.masks import find_masks
 from tqcheck.text.normalise import View, normalise
 from tqcheck.text.passages import Passage, find_passages
+from tqcheck.text.numerals import NumberStyle, find_style
 from tqcheck.text.profile import Profile, find_profile
 from tqcheck.text.quotes import Quotes, find_quotes
 from tqcheck.text.repeats import Repeat, find_repeats
@@ -141,6 +143,11 @@ class Article:
         return find_passages(self.text, mixed, self.quotes, self.masks) if mixed else ()
 
     @cached_property
+    def brackets(self) -> Brackets:
+        """The brackets in pairs, and those that nothing answers."""
+        return find_brackets(self.text, self.paragraphs)
+
+    @cached_property
     def repeats(self) -> tuple[Repeat, ...]:
         """Passages that stand twice or more in a row inside a sentence."""
         return tuple(
@@ -161,6 +168,11 @@ class Article:
     def profile(self) -> Profile:
         """The typographic habits of the document as given."""
         return find_profile(self.document.text)
+
+    @cached_property
+    def numbers(self) -> NumberStyle:
+        """How the document as given writes its numbers."""
+        return find_style(self.document.text)
 
     def raw(self, start: int, end: int) -> str:
         """The text as given of a span of the view."""

@@ -1,0 +1,90 @@
+"""BRK_UNBAL."""
+
+from __future__ import annotations
+
+from tqcheck.article import Article
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+
+_CLOSERS = {"(": ")", "[": "]"}
+
+
+def _may_be_cut(article: Article, offset: int) -> bool:
+    """True where the text is cut from an article inside a parenthesis that holds whole sentences."""
+    if not article.excerpt:
+        return False
+    sentence = article.sentence_at(offset)
+    if article.text[offset] in "([":
+        return sentence is None or sentence.start == offset
+    return article.text[offset - 1] in ".!?…"
+
+
+def _unopened(article: Article, offset: int) -> Finding:
+    """A closing bracket that closes nothing; a doubled one can go."""
+    text = article.text
+    mark = text[offset]
+    if text[offset - 1] == mark:
+        return Finding(
+            offset - 1, offset + 1,
+            f"La parenthèse fermante {mark} est écrite deux fois.",
+            f"The closing bracket {mark} is written twice.",
+            (Edit(offset, offset + 1, ""),), 0.95, safe=True,
+        )  # fmt: skip
+    return Finding(
+        offset, offset + 1,
+        f"Le signe {mark} ferme une parenthèse que rien n’ouvre.",
+        f"The bracket {mark} closes what nothing opens.",
+        confidence=0.93,
+    )  # fmt: skip
+
+
+@rule(
+    "BRK_UNBAL",
+    "Unbalanced brackets",
+    Category.PUNCTUATION,
+    Severity.MINOR,
+    chars="()[]",
+    bad=[
+        Bad("L’Agence spatiale européenne ⟦(⟧ESA a reporté le vol."),
+        Bad("Le navire (un ancien chalutier⟦))⟧ a coulé.", fixed="Le navire (un ancien chalutier) a coulé."),
+        Bad("Le guide, Pierre Morel 61 ans⟦)⟧, connaissait la voie."),
+        Bad(
+            "Deux randonneurs (de 20 et 25 ans⟦]⟧ sont portés disparus.",
+            fixed="Deux randonneurs (de 20 et 25 ans) sont portés disparus.",
+        ),
+    ],
+    good=[
+        Good("Le texte prévoit 1) une pause, 2) un bilan, et le point c) reste ouvert."),
+        Good("Le scrutin (le troisième [après celui de mars]) a été annulé."),
+        Good("L’intervalle [0 ; 1[ est semi-ouvert."),
+        Good("Merci à tous :) et bonne route ;-)"),
+        Good("(Le nom a été changé.\n\nL’âge aussi.) La suite demain."),
+        Good("« Il [le maire] n’a rien dit (ou presque). »"),
+    ],
+)  # fmt: skip
+def unbalanced_brackets(article: Article) -> Findings:
+    """A bracket opens and nothing closes it, or closes and nothing has opened it.
+
+    Acronyms and ages stand in brackets in the source; the engine drops one of the two marks or writes it twice.
+    Numberings ("a)"), smileys and half-open intervals are known.
+    """
+    brackets = article.brackets
+    for offset in brackets.unclosed:
+        if not article.masked(offset, offset + 1) and not _may_be_cut(article, offset):
+            mark = article.text[offset]
+            yield Finding(
+                offset, offset + 1,
+                f"La parenthèse ouverte par {mark} n’est pas refermée.",
+                f"The bracket {mark} is not closed.",
+                confidence=0.93,
+            )  # fmt: skip
+    for offset in brackets.unopened:
+        if not article.masked(offset, offset + 1) and not _may_be_cut(article, offset):
+            yield _unopened(article, offset)
+    for opening, closing in brackets.mixed:
+        first, last = article.text[opening], article.text[closing]
+        yield Finding(
+            closing, closing + 1,
+            f"La parenthèse s’ouvre par {first} et se ferme par {last}.",
+            f"The bracket opens with {first} and closes with {last}.",
+            (Edit(closing, closing + 1, _CLOSERS[first]),), 0.93, safe=True,
+        )  # fmt: skip

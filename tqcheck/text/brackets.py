@@ -1,0 +1,82 @@
+"""The brackets of a text: pairs, and the marks that nothing answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tqcheck.text.lines import Paragraph
+
+_BRACKETS = re.compile(r"[()\[\]]")
+_CLOSERS = {"(": ")", "[": "]"}
+_OPENERS = {")": "(", "]": "["}
+_FAR = 6  # paragraphs that a bracket may stay open
+_SMILEY = re.compile(r"[:;8=][-^'oO]?[()\[\]]+")
+_NUMBERING = re.compile(r"(?:(?<=[\s,;:(«])|(?<!.))(?:\d{1,2}°?|[a-zA-Z]|[ivxIVX]{1,5})(?:\.\d{1,2})?\)")
+_INTERVAL = re.compile(r"[\[\]] ?-?\d[\d,. ]{0,12} ?[;,] ?[-+]?[\d∞][\d,. ]{0,12}[\[\]]")
+
+
+@dataclass(frozen=True)
+class Brackets:
+    """The bracket pairs of an article, and its single brackets; `mixed` holds pairs of two kinds, as (a]."""
+
+    pairs: list[tuple[int, int]] = field(default_factory=list)
+    mixed: list[tuple[int, int]] = field(default_factory=list)
+    unclosed: list[int] = field(default_factory=list)
+    unopened: list[int] = field(default_factory=list)
+
+
+def _exempt(text: str, span: Paragraph) -> set[int]:
+    """Offsets of the brackets in smileys, numberings ("a)", "1)") and half-open intervals."""
+    exempt: set[int] = set()
+    for pattern in (_SMILEY, _INTERVAL):
+        for found in pattern.finditer(text, span.start, span.end):
+            exempt.update(range(found.start(), found.end()))
+    exempt.update(found.end() - 1 for found in _NUMBERING.finditer(text, span.start, span.end))
+    return exempt
+
+
+def find_brackets(text: str, paragraphs: Sequence[Paragraph]) -> Brackets:
+    """Pair the brackets of a text by paragraph; what stays open may close in one of the next paragraphs."""
+    brackets = Brackets()
+    waiting: list[tuple[int, int]] = []
+    for number, span in enumerate(paragraphs):
+        offsets = [found.start() for found in _BRACKETS.finditer(text, span.start, span.end)]
+        if not offsets:
+            continue
+        exempt = _exempt(text, span)
+        opened, unanswered = _pair(text, offsets, exempt, brackets)
+        for offset in unanswered:
+            if waiting and number - waiting[-1][1] <= _FAR and text[waiting[-1][0]] == _OPENERS[text[offset]]:
+                brackets.pairs.append((waiting.pop()[0], offset))
+            else:
+                brackets.unopened.append(offset)
+        waiting += [(offset, number) for offset in opened]
+    brackets.unclosed.extend(offset for offset, _ in waiting)
+    for marks in (brackets.pairs, brackets.mixed, brackets.unclosed, brackets.unopened):
+        marks.sort()
+    return brackets
+
+
+def _pair(text: str, offsets: list[int], exempt: set[int], brackets: Brackets) -> tuple[list[int], list[int]]:
+    """Pair the brackets of one paragraph; return what stays open and what closes nothing."""
+    closing = {mark: sum(text[offset] == mark for offset in offsets) for mark in _OPENERS}
+    stack: list[int] = []
+    unanswered: list[int] = []
+    for offset in offsets:
+        mark = text[offset]
+        if mark in _CLOSERS:
+            if offset not in exempt:
+                stack.append(offset)
+            continue
+        closing[mark] -= 1
+        if stack and text[stack[-1]] == _OPENERS[mark]:
+            brackets.pairs.append((stack.pop(), offset))
+        elif offset in exempt:
+            continue
+        elif stack and not closing[_CLOSERS[text[stack[-1]]]]:
+            brackets.mixed.append((stack.pop(), offset))
+        else:
+            unanswered.append(offset)
+    return stack, unanswered
