@@ -46,6 +46,13 @@ def _is_introduced(article: Article, named: Named, before: str) -> bool:
     return True
 
 
+def _is_followed_by_nationality(text: str, end: int) -> bool:
+    following = _NEXT.match(text, end)
+    return following is not None and any(
+        following[1].strip(",.;:") == row.split()[0] for row in entries("nationalities.txt")
+    )
+
+
 def _is_other(article: Article, named: Named, before: str) -> bool:
     """True for names that only look like the abbreviation: clubs, currencies, bands, laws, a gloss in brackets."""
     text, start, end = article.text, named.start, named.end
@@ -57,6 +64,8 @@ def _is_other(article: Article, named: Named, before: str) -> bool:
         return True
     if name == "US":
         return before not in _PLURAL
+    if name == "PM":
+        return before not in ("le ", "du ", "au ") or not _is_followed_by_nationality(text, end)
     if name == "DNA" and before in _PLURAL:
         return True  # a newspaper
     if name in ("UN", "EU", "WHO", "AI"):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from tqcheck.article import Article
 from tqcheck.lexicon.names import Named, find_names, first_words
+from tqcheck.lexicon.words import rows
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.naming import determiner, stands_alone, swap
 
@@ -16,9 +18,33 @@ _HOMONYM = re.compile(
     r"Arkansas|Californi[ea]|Florid[ea]|Géorgie|Georgia|Pennsylvani[ea]|Virgini[ea]|Louisian[ea]|New Jersey|New York|Utah|"
     r"Nevada|Colorado|Montana|Massachusetts|État de New York|Caroline|Dakota|Oklahoma|Rhode Island|Delaware|Wyoming)"
 )
+_DATELINE = re.compile(r"([A-Z][A-Z.' -]{2,24}?)(?=,| ?\(| ?[–—-] )")
 _PERSON = re.compile(r"\b[A-ZÀ-Ÿ][\w'.-]+ $")
 _ASSERTIVE = ("à ", "en ", "au ", "aux ")
 _DEFINITE = ("le ", "la ", "les ", "l'", "du ", "au ", "des ", "de la ", "de l'", "à la ", "à l'")
+
+
+@cache
+def _capitals() -> dict[str, tuple[str, ...]]:
+    """The rows of the table by their names in capitals."""
+    return {row[0].upper(): row for row in rows(_TABLE)}
+
+
+def _datelines(article: Article) -> Findings:
+    """Places in capitals at the head of a paragraph, before the agency, the date or a dash."""
+    for paragraph in article.paragraphs:
+        found = _DATELINE.match(article.text, paragraph.start)
+        row = _capitals().get(found[1]) if found else None
+        if found and row:
+            french = row[1].upper().replace("'", article.profile.apostrophe)
+            yield _finding(
+                found.start(1), found.end(1), found[1], french, Edit(found.start(1), found.end(1), french), True
+            )
+
+
+def _finding(start: int, end: int, english: str, french: str, edit: Edit, safe: bool) -> Finding:
+    fr, en = f"« {english} » se dit « {french} » en français.", f"French calls “{english}” “{french}”."
+    return Finding(start, end, fr, en, (edit,), 0.93, safe=safe)
 
 
 def _is_surname(article: Article, name: str) -> bool:
@@ -70,6 +96,7 @@ def _is_place(article: Article, named: Named) -> bool:
         Bad("Le congrès des libraires s’ouvre à ⟦Copenhagen⟧ dimanche.", fixed="Le congrès des libraires s’ouvre à Copenhague dimanche."),
         Bad("Un train est parti ⟦de Algiers⟧ avec deux heures de retard.", fixed="Un train est parti d’Alger avec deux heures de retard."),
         Bad("L’ambassadrice ⟦de Japan⟧ a présenté ses excuses.", fixed="L’ambassadrice du Japon a présenté ses excuses."),
+        Bad("⟦ATHENS⟧ (Reuters) – Les pompiers luttent encore.", fixed="ATHÈNES (Reuters) – Les pompiers luttent encore."),
         Bad("Les obsèques auront lieu ⟦à Cairo⟧ demain.", fixed="Les obsèques auront lieu au Caire demain."),
         Bad("Des trombes d’eau sont tombées ⟦en Netherlands⟧ hier.", fixed="Des trombes d’eau sont tombées aux Pays-Bas hier."),
         Bad("⟦Le West Bank⟧ reste bouclé, selon l’armée.", fixed="La Cisjordanie reste bouclé, selon l’armée."),
@@ -97,12 +124,6 @@ def english_place(article: Article) -> Findings:
         english, french, kind = named.row
         change = swap(article.text, named.start, named.end, french, kind.rstrip("?"))
         replacement = change.replacement.replace("'", article.profile.apostrophe)
-        yield Finding(
-            change.start,
-            change.end,
-            f"« {english} » se dit « {french} » en français.",
-            f"French calls “{english}” “{french}”.",
-            (Edit(change.start, change.end, replacement),),
-            0.93,
-            safe=change.certain,
-        )
+        edit = Edit(change.start, change.end, replacement)
+        yield _finding(change.start, change.end, english, french, edit, change.certain)
+    yield from _datelines(article)

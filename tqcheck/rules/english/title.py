@@ -20,8 +20,8 @@ _WHOLE = re.compile(
 _FEMININE = ("la ", "de la ", "à la ")
 
 
-def _titled(article: Article, named: Named) -> tuple[int, str, str] | None:
-    """Start, end and replacement of an English title that stands before a surname, or of an office in words."""
+def _titled(article: Article, named: Named) -> tuple[int, int, str] | None:
+    """Start, end and replacement for an English title that stands before a surname, or of an office in words."""
     text, start, kind = article.text, named.start, named.row[2]
     if kind[0] in "tn":
         surname = _SURNAME.match(text, named.end)
