@@ -6,6 +6,7 @@ import re
 
 from tqcheck.article import Article
 from tqcheck.lexicon.names import Named, find_names, first_words
+from tqcheck.lexicon.words import entries
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.naming import determiner, stands_alone, swap
 

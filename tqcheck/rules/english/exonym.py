@@ -91,7 +91,7 @@ def _is_place(article: Article, named: Named) -> bool:
     "English place name with a French exonym",
     Category.LOCALE_TERM,
     Severity.MINOR,
-    outranks=["ENG_HALFNAME", "ENG_WORD", "ENG_SPAN", "ELI_PREP", "ELI_MISSING", "ELI_CONTRACT"],
+    outranks=["ENG_WORD", "ENG_SPAN", "ELI_PREP", "ELI_MISSING", "ELI_CONTRACT"],
     bad=[
         Bad("Le congrès des libraires s’ouvre à ⟦Copenhagen⟧ dimanche.", fixed="Le congrès des libraires s’ouvre à Copenhague dimanche."),
         Bad("Un train est parti ⟦de Algiers⟧ avec deux heures de retard.", fixed="Un train est parti d’Alger avec deux heures de retard."),

@@ -15,7 +15,7 @@ _WORKS = frozenset(
     "Bean Robot Bricolage Big T Propre Doubtfire Dalloway Fantastic Nobody Universe Magoo Marvel Ripley Miracle Freeze".split()
 )
 _WHOLE = re.compile(
-    r"(?:film|série|album|roman|chanson|groupe|pièce|enseigne|magasin|label|livre|(?:surnom|alias)[^.\n]{0,30}) $"
+    r"(?:film|série|album|roman|chanson|groupe|pièce|enseigne|magasin|label|livre|(?i:surnom|alias)[^.\n]{0,30}) $"
 )
 _FEMININE = ("la ", "de la ", "à la ")
 
