@@ -4,7 +4,7 @@
 
 The table gives words the evidence that they are English and not French: twice the natural logarithm of the ratio of
 their frequencies, rounded and clipped. Each list is first freed of the other language's words, which are common in
-web text: a thousandth part of "the" in French is not French.
+web text: "the" in French pages is not French.
 """
 
 from __future__ import annotations

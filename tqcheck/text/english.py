@@ -14,7 +14,7 @@ from typing import NamedTuple
 from tqcheck.lexicon.evidence import english_evidence
 from tqcheck.lexicon.words import word_set
 
-ENTRY = 11  # half-nats that a run must bring in
+ENTRY = 4  # half-nats that a run must bring in
 _ELIDED = -12  # l', d', qu' …
 _QUOTE = -8  # a quotation mark: languages change there
 _STOP = -3  # colon, semicolon, bracket
@@ -24,7 +24,11 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:'(?:s|t|re|ve|ll|d|m)\b)?")
 _TOKEN = re.compile(
     r"(?P<elided>\b(?:jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|[LlDdNnSsJjMmTtCc]|[Qq]u)'(?=[\w«“\"]{2}))"
     r"|(?P<word>[^\W\d_]+(?:'(?:s|t|re|ve|ll|d|m)\b)?)"
-    r"|(?P<quote>[«»“”\"„])|(?P<stop>[:;()\[\]])|(?P<hyphen>-)|(?P<other>\d+|[^\w\s])"
+    r"|(?P<quote>[«»“”\"„])|(?P<stop>[:;()\[\]])|(?P<hyphen>-)|(?P<other>\d\w*|[^\w\s])"
+)
+# Weekdays and months whose English name is no first name.
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february july september october november december".split()
 )
 _ACCENT = re.compile("[éèêàâçùûîôëïœ]")
 
@@ -64,11 +68,13 @@ def _promising(text: str, start: int, end: int, evidence: dict[str, int]) -> boo
     """True where all evidence for English taken together would pay the cost of entry."""
     total = 0
     first = True
+    small = word_set("function_words_en.txt")
     for word in _LETTERS.findall(text, start, end):
         value = evidence.get(word)
         if value is None and word[0].isupper():
-            value = evidence.get(word.lower(), 0)
-            if not first and value < 24:
+            lowered = word.lower()
+            value = evidence.get(lowered, 0)
+            if not first and value > 0 and lowered not in small:
                 value >>= 1
         if value is not None and value > 0:
             total += value
@@ -90,8 +96,16 @@ def _word_evidence(word: str, evidence: dict[str, int], *, opens: bool, shouting
     lowered = word.lower()
     value = evidence.get(lowered, 0)
     if value > 0:
+        if lowered in CALENDAR:
+            return value
         return value if opens and lowered in word_set("function_words_en.txt") else value // (2 if opens else 4)
     return value if opens else value // 2
+
+
+def _compound(text: str, start: int, end: int) -> bool:
+    """True for a part of a hyphened compound, which French borrows readily; a number before the hyphen makes none."""
+    left = start >= 2 and text[start - 1] == "-" and text[start - 2].isalpha()
+    return left or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha())
 
 
 class _Chain:
@@ -109,7 +123,7 @@ class _Chain:
             value = 0
             if kind == "word":
                 value = _word_evidence(found[0], evidence, opens=opens, shouting=shouting)
-                if value > 0 and (text[found.start() - 1 : found.start()] == "-" or text[found.end() : found.end() + 1] == "-"):
+                if value > 0 and _compound(text, found.start(), found.end()):
                     value //= 2
                 opens = False
             elif kind == "elided":
@@ -175,9 +189,16 @@ def _decode(text: str, start: int, end: int, evidence: dict[str, int]) -> Mixed 
             last -= 1
         covered.update(range(first, last + 1))
         runs.append(
-            Run(chain.starts[first], chain.ends[last], sum(chain.values[first : last + 1]), sum(chain.is_word[first : last + 1]))
+            Run(
+                chain.starts[first],
+                chain.ends[last],
+                sum(chain.values[first : last + 1]),
+                sum(chain.is_word[first : last + 1]),
+            )
         )
     if not runs:
         return None
-    french = sum(value <= _FRENCH and index not in covered for index, value in enumerate(chain.values) if chain.is_word[index])
+    french = sum(
+        value <= _FRENCH and index not in covered for index, value in enumerate(chain.values) if chain.is_word[index]
+    )
     return Mixed(start, end, tuple(runs), sum(chain.is_word), french)
