@@ -34,24 +34,33 @@ def _is_surname(article: Article, found: re.Match[str]) -> bool:
     "Capitalised function title",
     Category.LOCALE_CAPITALS,
     Severity.MINOR,
-    tier=Tier.C,
+    tier=Tier.B,
     bad=[
-        Bad("Le ⟦Président⟧ Okafor a reçu les syndicats.", fixed="Le président Okafor a reçu les syndicats."),
-        Bad("La décision revient au ⟦Gouverneur⟧ de l’État.", fixed="La décision revient au gouverneur de l’État."),
-        Bad("L’ancienne ⟦Ministre⟧ a témoigné.", fixed="L’ancienne ministre a témoigné."),
+        Bad(
+            "Le ⟦Président⟧ Okafor a reçu le président du Sénat.",
+            fixed="Le président Okafor a reçu le président du Sénat.",
+        ),
+        Bad(
+            "La ministre se tait. La décision revient à la ⟦Ministre⟧.",
+            fixed="La ministre se tait. La décision revient à la ministre.",
+        ),
+        Bad(
+            "L’ancien ⟦Gouverneur⟧ a perdu contre le gouverneur sortant.",
+            fixed="L’ancien gouverneur a perdu contre le gouverneur sortant.",
+        ),
     ],
     good=[
-        Good("Le Premier ministre a reçu les syndicats au Conseil d’État."),
-        Good("« Monsieur le Président, je vous fais une lettre », chantait-il."),
-        Good("Le Petit Prince et le Roi lion se vendent toujours."),
-        Good("Le Directeur des Archives, film de 1998, ressort en salle."),
+        Good("Le Président Okafor a reçu les syndicats ; le Président repart demain."),
+        Good("« Monsieur le Président, je vous fais une lettre », chantait-il au président."),
+        Good("Le Petit Prince et le Roi lion se vendent toujours, dit le prince."),
+        Good("Le ministre Bruno Le Maire a reçu le maire de Lille."),
     ],
 )
 def capitalised_function(article: Article) -> Findings:
     """The name of a function has a capital: le Président, la Chancelière.
 
-    English writes President Smith; most French houses write le président Smith. Houses differ, so the rule is asked
-    for; the capital of “Premier ministre” is left to the house.
+    English writes President Smith; most French houses write le président Smith. Houses differ, so that only the mixture
+    of both in one article is reported; the capital of “Premier ministre” is left to the house.
     """
     for found in _FUNCTION.finditer(article.text):
         start, end = found.start(1), found.end(1)
@@ -63,14 +72,15 @@ def capitalised_function(article: Article) -> Findings:
             continue
         if re.match(r" (?:des|du|de la|de) [A-ZÀ-Ÿ]\w+,", following) or article.masked(start, end):
             continue
-        word = found[1]
-        mended = word[0].lower() + word[1:]
+        mended = found[1].lower()
+        if not re.search(rf"(?:\b(?:[Ll]e|[Ll]a|[Uu]ne?|du|au)|[DdLl]') ?{mended}\b", article.text):
+            continue
         yield Finding(
             start,
             end,
             f"Le nom d’une fonction s’écrit d’ordinaire sans majuscule : {mended}.",
             f"French usually writes the name of a function without a capital: {mended}.",
-            (Edit(start, start + 1, mended[0]),),
+            (Edit(start, end, mended),),
             0.7,
             safe=True,
         )

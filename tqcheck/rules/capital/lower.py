@@ -10,8 +10,12 @@ from tqcheck.lexicon.forms import lookup
 from tqcheck.lexicon.words import rows, word_set
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 
-_PLACE = re.compile(r"(?:(?<![\w'-])(?:à|en|vers|depuis|de|contre|avec|pour|la|le|du|au) |\b[dl]')([a-zà-öø-ÿœ]{3,})\b(?![-'])")
-_PERSON = re.compile(r"(?:(?<![\w'-])(?:de|par|avec|et|selon|contre|pour|chez|Mme|MM?\.) |\bd')([a-zà-öø-ÿœ]{4,}) ([A-ZÀ-Ÿ][a-zà-öø-ÿœ-]{2,})")
+_PLACE = re.compile(
+    r"(?:(?<![\w'-])(?:à|en|vers|depuis|de|contre|avec|pour|la|le|du|au) |\b[dl]')([a-zà-öø-ÿœ]{3,})\b(?![-'])"
+)
+_PERSON = re.compile(
+    r"(?:(?<![\w'-])(?:de|par|avec|et|selon|contre|pour|chez|Mme|MM?\.) |\bd')([a-zà-öø-ÿœ]{4,}) ([A-ZÀ-Ÿ][a-zà-öø-ÿœ-]{2,})"
+)
 _WEAK = frozenset(("le", "la", "de", "du", "au", "avec", "pour", "d'"))  # what stands before common nouns as well
 
 
@@ -19,7 +23,12 @@ _WEAK = frozenset(("le", "la", "de", "du", "au", "avec", "pour", "d'"))  # what 
 def _acronyms() -> dict[str, str]:
     """Lower-case French acronyms of institutions and states, and their right form."""
     found = {row[1].lower(): row[1] for row in rows("abbreviations_en.txt") if row[1].isupper() and len(row[1]) >= 3}
-    found.update({word.lower(): word for word in ("OTAN", "ONU", "OMS", "OMC", "FMI", "BCE", "CPI", "CIJ", "AIEA", "OPEP", "OCDE")})
+    found.update(
+        {
+            word.lower(): word
+            for word in ("OTAN", "ONU", "OMS", "OMC", "FMI", "BCE", "CPI", "CIJ", "AIEA", "OPEP", "OCDE")
+        }
+    )
     return found
 
 
@@ -39,7 +48,7 @@ def _places(article: Article) -> Findings:
         acronym = _acronyms().get(word) if before in ("l'", "le", "la", "d'", "du", "au", "de", "à") else None
         if acronym is None and (before in _WEAK or not _is_place(word)):
             continue
-        if acronym is not None and lookup(word) or article.masked(*found.span(1)) or _is_english(article, found):
+        if (acronym is not None and lookup(word)) or article.masked(*found.span(1)) or _is_english(article, found):
             continue
         yield _finding(found.start(1), word, acronym or word.capitalize())
 

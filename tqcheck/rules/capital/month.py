@@ -79,7 +79,9 @@ def capitalised_date(article: Article) -> Findings:
     English writes them with a capital; French keeps it for holidays and events (le Vendredi saint, le 14 Juillet).
     """
     for found in _DATE.finditer(article.text):
-        if _is_name(article, found) or ((quoted := article.quotes.around(found.start())) and quoted[1] - quoted[0] < 40):
+        if _is_name(article, found) or (
+            (quoted := article.quotes.around(found.start())) and quoted[1] - quoted[0] < 40
+        ):
             continue
         start, end = found.span()
         word = found[0].lower()

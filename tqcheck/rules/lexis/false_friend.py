@@ -14,7 +14,7 @@ _TABLE = "false_friends.txt"
     "False friend visible without the source",
     Category.MISTRANSLATION,
     Severity.MINOR,
-    tier=Tier.C,
+    tier=Tier.B,
     words=keys(_TABLE),
     bad=[
         Bad(
@@ -36,7 +36,7 @@ _TABLE = "false_friends.txt"
 def false_friend(article: Article) -> Findings:
     """A French word stands where only its English look-alike makes sense.
 
-    The bare word proves nothing; what stands beside it does. The rule is asked for, since context can be wider.
+    The bare word proves nothing; what stands beside it does.
     """
     for found, turn in find_turns(_TABLE, article.text, article.vocabulary):
         group = "span" if "span" in found.re.groupindex and found["span"] is not None else 0
