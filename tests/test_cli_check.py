@@ -1,0 +1,276 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tqcheck.check import Checked, check
+from tqcheck.cli import main
+from tqcheck.document import Document
+
+CLEAN = "Le prix du blé remonte à Chicago."
+FAULTY = "Le prix du du blé remonte à Chicago."  # DUP_WORD, minor, tier A
+ENGLISH = "The government said on Tuesday that it was not for the minister to say what the price would be. " * 3
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name in ("FORCE_COLOR", "CLICOLOR_FORCE", "NO_COLOR", "TQCHECK_LANG"):
+        monkeypatch.delenv(name, raising=False)
+    (tmp_path / "clean.txt").write_text(CLEAN, encoding="utf-8")
+    (tmp_path / "faulty.txt").write_text(FAULTY, encoding="utf-8")
+    return tmp_path
+
+
+def tqcheck(*arguments: str, stdin: bytes | None = None) -> Result:
+    return CliRunner().invoke(main, ["check", *arguments], input=stdin)
+
+
+def last(text: str) -> str:
+    return text.rstrip("\n").split("\n")[-1]
+
+
+# What passes and what fails
+
+
+def test_a_clean_text_passes(folder: Path) -> None:
+    result = tqcheck("clean.txt")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert last(result.stdout) == "Verdict\N{NO-BREAK SPACE}: accepté."
+
+
+def test_a_faulty_text_fails_and_the_last_line_says_by_how_much(folder: Path) -> None:
+    result = tqcheck("faulty.txt", "--lang", "en")
+    assert result.exit_code == 1
+    assert "du du blé" in result.stdout
+    assert last(result.stdout) == "Verdict: failed. 1 issue, limit 0: 1 too many."
+
+
+def test_the_status_is_never_a_count(folder: Path) -> None:
+    (folder / "many.jsonl").write_text("\n".join(json.dumps({"text": FAULTY}) for _ in range(256)), encoding="utf-8")
+    assert tqcheck("many.jsonl").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "status"),
+    [
+        (["--exit-zero"], 0),
+        (["--fail-on", "minor"], 1),
+        (["--fail-on", "major"], 0),
+        (["--fail-on", "never"], 0),
+        (["--max-issues", "1"], 0),
+        (["--max-issues", "0"], 1),
+        (["--max-per-1000", "1000"], 0),
+        (["--max-per-1000", "1.5"], 1),
+        (["--max", "dup=1"], 0),
+        (["--max", "DUP_WORD=0"], 1),
+        (["--max", "DUP=1", "--max", "DUP_WORD=0"], 1),
+        (["--max", "QUO=0"], 0),
+        (["--fail-on", "major", "--max-issues", "0"], 1),
+    ],
+)
+def test_limits_decide(folder: Path, options: list[str], status: int) -> None:
+    assert tqcheck("faulty.txt", *options).exit_code == status
+
+
+def test_issues_to_check_are_listed_and_count_when_asked(folder: Path) -> None:
+    text = "L’État paie. Le chef de l’Etat attend. " + CLEAN
+    (folder / "tier-b.txt").write_text(text, encoding="utf-8")
+    listed = tqcheck("tier-b.txt", "--select", "CAP_ACCENT", "--format", "json")
+    assert listed.exit_code == 0
+    assert [issue["tier"] for issue in json.loads(listed.stdout)["documents"][0]["issues"]] == ["B"]
+    assert tqcheck("tier-b.txt", "--select", "CAP_ACCENT", "--count-tier", "B").exit_code == 1
+
+
+def test_rules_are_chosen(folder: Path) -> None:
+    assert tqcheck("faulty.txt", "--select", "QUO,PUN").exit_code == 0
+    assert tqcheck("faulty.txt", "--select", "QUO", "--select", "dup_word").exit_code == 1
+    assert tqcheck("faulty.txt", "--ignore", "DUP").exit_code == 0
+    assert tqcheck("faulty.txt", "--select", "DUP", "--ignore", "DUP_WORD").exit_code == 0
+
+
+# What is read
+
+
+def test_folders_patterns_and_json_lines_are_read_together(folder: Path) -> None:
+    (folder / "more").mkdir()
+    (folder / "more" / "a.jsonl").write_text(json.dumps({"id": "x", "text": CLEAN, "rating": 3}), encoding="utf-8")
+    result = tqcheck("*.txt", "more", "--format", "json", "--exit-zero")
+    assert [(each["path"], each["id"]) for each in json.loads(result.stdout)["documents"]] == [
+        ("clean.txt", "clean.txt"),
+        ("faulty.txt", "faulty.txt"),
+        ("more/a.jsonl", "x"),
+    ]
+
+
+def test_the_standard_input_is_checked_under_its_name(folder: Path) -> None:
+    result = tqcheck("-", "--format", "concise", stdin=FAULTY.encode())
+    assert result.stdout.startswith("<stdin>:1:9: minor DUP_WORD ")
+    result = tqcheck("-", "--stdin-filename", "x.jsonl", "--format", "json", stdin=b'{"id": "a", "text": "Le prix."}')
+    assert json.loads(result.stdout)["documents"][0]["path"] == "x.jsonl"
+
+
+def test_a_text_in_another_encoding_is_read_when_told(folder: Path) -> None:
+    (folder / "old.txt").write_bytes("Le café à été".encode("cp1252"))
+    assert tqcheck("old.txt").exit_code == 2
+    assert tqcheck("old.txt", "--encoding", "cp1252", "--select", "DUP").exit_code == 0
+
+
+def test_a_text_that_is_not_french_is_said_once_and_is_no_success(folder: Path) -> None:
+    (folder / "en.txt").write_text(ENGLISH, encoding="utf-8")
+    result = tqcheck("en.txt", "--lang", "en")
+    assert result.exit_code == 2
+    assert result.stdout.count("not French") == 1
+    assert "en.txt: this text is not French, it was not checked." in result.stdout
+    assert last(result.stdout) == "Verdict: nothing could be checked."
+    assert tqcheck("en.txt", "--exit-zero").exit_code == 0
+
+
+# What is written
+
+
+def test_reports_are_written_beside_what_is_printed(folder: Path) -> None:
+    result = tqcheck("faulty.txt", "--format", "concise", "--output", "json=out/a.json", "--output", "text=out/a.txt")
+    assert result.stdout.startswith("faulty.txt:1:9: ")
+    assert result.stderr == "Rapport: out/a.json\nRapport: out/a.txt\n"
+    assert json.loads((folder / "out/a.json").read_text(encoding="utf-8"))["gate"]["passed"] is False
+    assert "Verdict" in (folder / "out/a.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "where"),
+    [
+        (["faulty.txt", "--report"], "reports"),
+        (["faulty.txt", "--report", "out"], "out"),
+        (["--report=out", "faulty.txt"], "out"),
+    ],
+)
+def test_the_report_is_a_page_and_its_data(folder: Path, arguments: list[str], where: str) -> None:
+    result = tqcheck(*arguments, "--lang", "en")
+    assert result.stderr == f"Report: {where}/tqcheck.html\nReport: {where}/tqcheck.json\n"
+    assert (folder / where / "tqcheck.html").read_text(encoding="utf-8").lower().startswith("<!doctype html>")
+    assert json.loads((folder / where / "tqcheck.json").read_text(encoding="utf-8"))["summary"]["issues"] == 1
+
+
+def test_a_report_folder_that_took_the_path_is_explained(folder: Path) -> None:
+    assert "--report took texts as its folder" in tqcheck("--report", "texts").stderr
+    assert "is a file; write --report=FOLDER" in tqcheck("--report", "clean.txt", "faulty.txt").stderr
+
+
+def test_quiet_says_only_why_it_fails(folder: Path) -> None:
+    assert tqcheck("clean.txt", "--quiet").output == ""
+    result = tqcheck("faulty.txt", "--quiet", "--lang", "en")
+    assert (result.stdout, result.stderr) == ("", "Verdict: failed. 1 issue, limit 0: 1 too many.\n")
+
+
+def test_json_is_alone_on_the_standard_output(folder: Path) -> None:
+    result = tqcheck("faulty.txt", "nope.txt", "--format", "json", "--lang", "en")
+    assert json.loads(result.stdout)["problems"] == [{"path": "nope.txt", "sentence": "nope.txt does not exist."}]
+    assert result.stderr == "tqcheck: nope.txt does not exist.\n"
+
+
+def test_a_lone_surrogate_reaches_every_report(folder: Path) -> None:
+    (folder / "a.jsonl").write_text('{"text": "Le prix du du bl\\ud83d remonte."}')
+    for format_ in ("text", "concise", "json"):
+        result = tqcheck("a.jsonl", "--format", format_)
+        assert (result.exit_code, result.exception.__class__) == (1, SystemExit)
+    assert json.loads(result.stdout)["documents"][0]["issues"]
+    result = tqcheck("a.jsonl", *(f"--output={each}=a.{each}" for each in ("text", "json", "html")))
+    assert result.exit_code == 1
+
+
+def test_colours_are_asked_for(folder: Path) -> None:
+    assert "\x1b[" in tqcheck("faulty.txt", "--color", "always").stdout
+    assert "\x1b[" not in tqcheck("faulty.txt").stdout
+
+
+# What cannot be done
+
+
+def test_the_other_files_are_still_checked_and_the_last_line_says_so(folder: Path) -> None:
+    result = tqcheck("nope.txt", "clean.txt", "--lang", "en")
+    assert result.exit_code == 2
+    assert "nope.txt does not exist." in result.stdout
+    assert last(result.stdout) == "Verdict: passed for what could be checked; the rest was not."
+    result = tqcheck("nope.txt", "faulty.txt", "--lang", "en")
+    assert result.exit_code == 2
+    assert last(result.stdout) == "Verdict: failed. 1 issue, limit 0: 1 too many. A part could not be checked."
+
+
+def test_exit_zero_does_not_hide_what_cannot_be_read(folder: Path) -> None:
+    assert tqcheck("nope.txt", "clean.txt", "--exit-zero").exit_code == 2
+
+
+def test_when_nothing_could_be_read_there_is_no_report(folder: Path) -> None:
+    result = tqcheck("nope.txt", "--lang", "en")
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", "tqcheck: nope.txt does not exist.\n")
+
+
+def test_an_empty_folder_may_be_allowed(folder: Path) -> None:
+    (folder / "empty").mkdir()
+    assert tqcheck("empty").exit_code == 2
+    assert tqcheck("empty", "--allow-empty").exit_code == 0
+
+
+def test_many_problems_of_one_file_are_cut_short(folder: Path) -> None:
+    (folder / "a.jsonl").write_text("{\n" * 500, encoding="utf-8")
+    result = tqcheck("a.jsonl", "--lang", "en")
+    assert len(result.stderr.splitlines()) == 11
+    assert last(result.stderr) == "tqcheck: a.jsonl: 490 more problems of this kind."
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["--select", "DUPP"], "There is no rule or family called DUPP. Did you mean DUP?"),
+        (["--ignore", "DUP_WROD"], "There is no rule or family called DUP_WROD. Did you mean DUP_WORD?"),
+        (["--ignore", "ALL"], "--select and --ignore leave no rule to run."),
+        (["--max", "DUPP=1"], "There is no rule or family called DUPP. Did you mean DUP?"),
+        (["--max", "DUP"], "--max takes CODE=N with a rule or family and a number, as in DUP=0, not DUP."),
+        (["--max", "DUP=-1"], "--max takes CODE=N with a rule or family and a number, as in DUP=0, not DUP=-1."),
+        (["--max", "CAP_ACCENT=0"], "CAP_ACCENT is of tier B, which counts only with --count-tier B."),
+        (["--max-per-1000", "nan"], "--max-per-1000 takes a number, not nan."),
+        (["--encoding", "utf-9"], "There is no text encoding called utf-9; try utf-8, cp1252, latin-1 or utf-16."),
+        (["--encoding", "hex"], "There is no text encoding called hex; try utf-8, cp1252, latin-1 or utf-16."),
+        (["--output", "json"], "--output takes FORMAT=PATH with FORMAT one of text, json, html, not json."),
+        (["--output", "pdf=a"], "--output takes FORMAT=PATH with FORMAT one of text, json, html, not pdf=a."),
+        (["--output", "json=-"], "--output json=- names no file; --format prints to the standard output."),
+        (["--output", "json=."], ". is a folder; give the name of a file to write the report to."),
+        (
+            ["--output", "json=a.json", "--output", "text=./a.json"],
+            "Two reports would be written to a.json; give each its own file.",
+        ),
+        (["--output", "text=clean.txt"], "The report clean.txt would overwrite an article that is to be checked."),
+    ],
+)
+def test_what_cannot_be_meant_is_one_sentence(folder: Path, options: list[str], sentence: str) -> None:
+    result = tqcheck("clean.txt", *options)
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", f"tqcheck: {sentence}\n")
+
+
+def test_a_report_that_cannot_be_written_is_one_sentence_and_the_others_are_written(folder: Path) -> None:
+    result = tqcheck("clean.txt", "--output", "json=clean.txt/a.json", "--output", "json=b.json")
+    assert result.exit_code == 2
+    assert "tqcheck: the report clean.txt/a.json could not be written (Not a directory)." in result.stderr
+    assert (folder / "b.json").exists()
+
+
+def test_an_interruption_reports_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(document: Document, rules: object) -> Checked:
+        if document.id == "faulty.txt":
+            raise KeyboardInterrupt
+        return check(document)
+
+    monkeypatch.setattr("tqcheck.cli.check.check", interrupted)
+    result = tqcheck("clean.txt", "faulty.txt", "--output", "json=a.json")
+    assert (result.exit_code, result.stdout) == (130, "")
+    assert result.stderr.strip() == "tqcheck: interrupted; nothing was reported."
+    assert not (folder / "a.json").exists()
+
+
+def test_the_language_may_come_from_the_environment(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TQCHECK_LANG", "en")
+    assert last(tqcheck("clean.txt").stdout) == "Verdict: passed."

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import json
+
+from click.testing import CliRunner, Result
+
+from tqcheck import catalogue
+from tqcheck.cli import main
+
+
+def tqcheck(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+def test_every_rule_is_listed_with_tier_severity_and_title() -> None:
+    head, *rows = tqcheck("rules").stdout.splitlines()
+    assert head.split() == ["CODE", "TIER", "SEVERITY", "TITLE"]
+    assert [row.split()[:3] for row in rows] == [[r.code, r.tier, r.severity] for r in catalogue.all_rules()]
+    assert all(row.endswith(rule.title) for row, rule in zip(rows, catalogue.all_rules(), strict=True))
+
+
+def test_rules_may_be_chosen_and_written_as_json() -> None:
+    rows = json.loads(tqcheck("rules", "--select", "DUP", "--ignore", "DUP_LOOP", "--format", "json").stdout)
+    codes = [row["code"] for row in rows]
+    assert "DUP_WORD" in codes
+    assert "DUP_LOOP" not in codes
+    assert {row["family"] for row in rows} == {"DUP"}
+    assert set(rows[0]) == {"code", "family", "tier", "severity", "category", "title", "summary"}
+
+
+def test_a_rule_is_explained_from_its_docstring_and_examples() -> None:
+    rule = catalogue.get("DUP_WORD")
+    page = tqcheck("explain", "dup_word").stdout
+    assert page.startswith("DUP_WORD · Same word twice in a row\nMQM Fluency/Duplication · minor · tier A")
+    assert rule.explanation in page
+    assert f"✗ {rule.bad[0].marked}\n  → {rule.bad[0].fixed}" in page
+    assert f"✓ {rule.good[0].text}" in page
+
+
+def test_the_span_of_an_example_is_coloured() -> None:
+    assert "\x1b[1;31m⟦que que⟧\x1b[0m" in tqcheck("explain", "DUP_WORD", "--color", "always").stdout
+
+
+def test_a_family_is_explained_by_its_rules() -> None:
+    page = tqcheck("explain", "DUP").stdout
+    assert all(rule.code in page for rule in catalogue.all_rules() if rule.family == "DUP")
+
+
+def test_invisible_characters_of_an_example_are_named() -> None:
+    pages = [tqcheck("explain", rule.code).stdout for rule in catalogue.all_rules()]
+    assert not any("\N{NARROW NO-BREAK SPACE}" in page or "\N{ZERO WIDTH SPACE}" in page for page in pages)
+
+
+def test_an_unknown_code_names_the_closest() -> None:
+    result = tqcheck("explain", "DUP_WROD")
+    assert result.exit_code == 2
+    assert result.stderr == "tqcheck: There is no rule or family called DUP_WROD. Did you mean DUP_WORD?\n"
+
+
+def test_every_command_is_in_the_help_and_has_its_own() -> None:
+    assert all(name in tqcheck("--help").stdout for name in ("check", "rules", "explain"))
+    for name in ("check", "rules", "explain"):
+        assert tqcheck(name, "--help").stdout.startswith(f"Usage: main {name}")
