@@ -36,7 +36,7 @@ def _occurrences(article: Article) -> dict[str, dict[str, list[int]]]:
         start, end = match.span()
         before = text[max(0, start - 12) : start]
         quoted = article.quotes.around(start)
-        if _NEIGHBOUR.match(text, end) or _CLUB.search(before) or quoted and quoted[1] - quoted[0] < len(form) + 6:
+        if _NEIGHBOUR.match(text, end) or _CLUB.search(before) or (quoted and quoted[1] - quoted[0] < len(form) + 6):
             continue
         found[variants[form][0]][form].append(start)
     return found
