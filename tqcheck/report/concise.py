@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tqcheck.check import Checked, Issue
 from tqcheck.report import Report
-from tqcheck.report.visible import printable
+from tqcheck.report.visible import full_name, printable, telling
 from tqcheck.report.wording import say
 
 
@@ -30,7 +31,10 @@ def _lines(report: Report) -> Iterator[str]:
 def _line(lang: str, checked: Checked, issue: Issue) -> str:
     document = checked.document
     line, column = document.place(issue.start)
-    message = " ".join(issue.message(lang).split())
+    message = re.sub(r"[ \t\r\n\f\v]+", " ", issue.message(lang))
+    names = telling(document, issue)
+    if names:
+        message += f" ({', '.join(map(full_name, names))})"
     if issue.tier != "A":
         message += f" [{say(lang, 'to_check')}]"
     if document.file_line is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,9 +11,11 @@ from markupsafe import Markup, escape
 
 from tqcheck.check import Checked, Issue
 from tqcheck.document import Document
-from tqcheck.report.visible import full_name, printable, short_name, telling, unseen
+from tqcheck.report.visible import full_name, parts, printable, short_name, telling
 from tqcheck.rule import Tier
 
+# Controls, lone surrogates, marks of direction.
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 _HEADLINE = 200  # code points beyond which a first line is no headline
 
 
@@ -128,7 +131,7 @@ class _Article:
             return Markup("")
         text = self.text[start:end]
         if not self.open:
-            return shown(text)
+            return _plain(text)
         issues = list(self.open.values())
         named = frozenset[str]().union(*(each.named for each in issues))
         numbers = " ".join(str(each.number) for each in issues)
@@ -150,26 +153,24 @@ def _pin(each: Marked) -> Markup:
 
 
 def shown(text: str) -> Markup:
-    """The text escaped, with a stand-in for what HTML cannot hold."""
-    if text.isprintable():
-        return escape(text)
-    kept = "".join(
-        char if char in "\t\n\r" or (ord(char) >= 0xA0 and not "\ud800" <= char <= "\udfff") else printable(char)
-        for char in text
-    )
-    return escape(kept).replace("\r", Markup("&#13;"))
+    """The text escaped, with a stand-in for what HTML cannot hold and for what would turn the direction of the page."""
+    kept = escape(_UNFIT.sub(lambda hit: printable(hit[0]), text))
+    return kept.replace("\r", Markup("&#13;")) if "\r" in kept else kept
 
 
 def chips(text: str, named: frozenset[str]) -> Markup:
     """The text escaped, every unseen character in a chip: with its name where it matters, else a faint sign."""
-    if text.isascii() and text.isprintable():
-        return escape(text)
-    return Markup("").join(_chip(char, char in named) if unseen(char) else shown(char) for char in text)
+    return Markup("").join(_chip(part, part in named) if hidden else escape(part) for part, hidden in parts(text))
+
+
+def _plain(text: str) -> Markup:
+    """Text outside every span: chips only where it holds what HTML cannot hold, or what would turn its direction."""
+    return chips(text, frozenset(text)) if _UNFIT.search(text) else shown(text)
 
 
 def _chip(char: str, named: bool) -> Markup:
     style = "chip" if named else "chip faint"
-    label = short_name(char) if named else "⍽"
+    label = short_name(char) if named else "␣"
     return Markup('<span class="{}" data-c="{}" title="{}">{}</span>').format(
         style, label, full_name(char), shown(char)
     )

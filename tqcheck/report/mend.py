@@ -83,9 +83,8 @@ def _words(old: str, new: str) -> tuple[Piece, ...]:
 
 def _common(first: list[str], second: list[str]) -> int:
     """How many items two lists begin with alike."""
-    return next(
-        (n for n, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second))
-    )
+    unlike = (n for n, (a, b) in enumerate(zip(first, second, strict=False)) if a != b)
+    return next(unlike, min(len(first), len(second)))
 
 
 def _joined(pieces: list[Piece]) -> Change:

@@ -82,15 +82,19 @@
     for (const piece of document.querySelectorAll("article [data-i]")) {
       piece.classList.toggle("off", !piece.dataset.i.split(" ").some((number) => numbers.has(number)));
     }
-    for (const column of document.querySelectorAll("aside")) {
-      column.querySelector(".filtered").hidden = column.querySelector(".card:not([hidden])") !== null;
-    }
+    // A filter leaves only the articles in which something is shown.
+    const some = Object.values(chosen).some((keys) => keys.size);
+    const docs = new Set(visible.map((card) => card.closest(".doc").id));
+    for (const doc of document.querySelectorAll(".doc")) doc.hidden = some && !docs.has(doc.id);
+    for (const line of document.querySelectorAll(".index [data-doc]")) line.hidden = some && !docs.has(line.dataset.doc);
+    for (const list of document.querySelectorAll(".index .without")) list.hidden = some;
+    document.getElementById("filtered").hidden = visible.length > 0;
     for (const button of filters) {
       button.setAttribute("aria-pressed", String(chosen[button.dataset.group].has(button.dataset.key)));
     }
     const families = document.getElementById("families");
     if (families) families.textContent = chosen.family.size || "";
-    if (clear) clear.hidden = visible.length === all.length;
+    if (clear) clear.hidden = !some;
     if (current && !kept.has(current)) leave();
     tell();
     keep();

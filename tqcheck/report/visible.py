@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from tqcheck.check import Issue
 from tqcheck.document import Document
@@ -13,6 +15,9 @@ SPACES = frozenset(
     "\N{EN SPACE}\N{EM SPACE}\N{EN QUAD}\N{EM QUAD}\N{THREE-PER-EM SPACE}\N{FOUR-PER-EM SPACE}\N{SIX-PER-EM SPACE}"
     "\N{IDEOGRAPHIC SPACE}\N{MEDIUM MATHEMATICAL SPACE}"
 )
+# Latin letters and the punctuation of French take one column and can be seen; all else is looked up.
+_PLAIN = re.compile("[ -~\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e]*")
+_OTHER = re.compile("[^ -~\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e]")
 _USUAL = frozenset("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\t\n\r")
 _SHORT = {
     "\N{NO-BREAK SPACE}": "NBSP", "\N{NARROW NO-BREAK SPACE}": "NNBSP", "\N{ZERO WIDTH SPACE}": "ZWSP",
@@ -27,6 +32,17 @@ _CONTROLS = {"\t": "CHARACTER TABULATION", "\n": "LINE FEED", "\r": "CARRIAGE RE
 def unseen(char: str) -> bool:
     """True for a character that a reader cannot see, but for the plain space."""
     return char in SPACES or unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp")
+
+
+def parts(text: str) -> Iterator[tuple[str, bool]]:
+    """The text as runs that can be seen (False) and single characters that cannot (True), in order."""
+    start = 0
+    for hit in _OTHER.finditer(text):
+        if unseen(hit[0]):
+            yield text[start : hit.start()], False
+            yield hit[0], True
+            start = hit.end()
+    yield text[start:], False
 
 
 def short_name(char: str) -> str:
@@ -44,9 +60,10 @@ def full_name(char: str) -> str:
 
 def printable(text: str) -> str:
     """The text with a stand-in of one column for all that would move the cursor, hide, or not be encoded."""
-    return text if text.isascii() and text.isprintable() else "".join(map(_stand_in, text))
+    return text if _PLAIN.fullmatch(text) else _OTHER.sub(lambda hit: _stand_in(hit[0]), text)
 
 
+@lru_cache(maxsize=4096)
 def _stand_in(char: str) -> str:
     if char in SPACES and char != "\N{IDEOGRAPHIC SPACE}":
         return char
@@ -60,11 +77,10 @@ def _stand_in(char: str) -> str:
 
 def columns(text: str) -> int:
     """The number of terminal columns that a printable text takes."""
-    if text.isascii():
-        return len(text)
-    return sum(map(_width, text))
+    return len(text) if _PLAIN.fullmatch(text) else sum(map(_width, text))
 
 
+@lru_cache(maxsize=4096)
 def _width(char: str) -> int:
     if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me"):
         return 0
@@ -90,7 +106,7 @@ def _fit(text: str, width: int) -> str:
 
 def spell(text: str) -> str:
     """The text with every unseen character as ⟨NBSP⟩."""
-    return "".join(f"⟨{short_name(char)}⟩" if unseen(char) else char for char in text)
+    return "".join(f"⟨{short_name(part)}⟩" if hidden else part for part, hidden in parts(text))
 
 
 def telling(document: Document, issue: Issue) -> tuple[str, ...]:
@@ -100,7 +116,7 @@ def telling(document: Document, issue: Issue) -> tuple[str, ...]:
     puts them in or takes them out. Any other unseen character is always named.
     """
     brief = len(issue.text) <= 3
-    found = [char for char in issue.text if unseen(char) and (brief or char not in _USUAL)]
+    found = [char for char, hidden in parts(issue.text) if hidden and (brief or char not in _USUAL)]
     for edit in issue.edits:
         old, new = document.text[edit.start : edit.end], edit.replacement
         if len(old) <= 200:
@@ -110,7 +126,7 @@ def telling(document: Document, issue: Issue) -> tuple[str, ...]:
 
 
 def _spaces(text: str) -> Iterable[str]:
-    return (char for char in text if unseen(char) and char not in "\t\n\r")
+    return (char for char, hidden in parts(text) if hidden and char not in "\t\n\r")
 
 
 def _same_but_spaces(old: str, new: str) -> bool:
