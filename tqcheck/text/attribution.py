@@ -10,8 +10,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*'?")
 _INVERTED = re.compile(r"-(?:t-)?(?:il|elle|on|ils|elles|je|nous)$")
 _CLITIC = re.compile(r"^(?:s|l|m|n|qu)'")
 _BEFORE_VERB = frozenset(
-    "a ont avait avaient aurait auraient est était ai se lui leur me nous en y même ainsi aussi encore déjà alors toujours"
-    " ensuite enfin tout bien pour sa son part de d'ailleurs hier par ailleurs".split()
+    "a ont avait avaient aurait auraient est était ai se lui leur me nous en y même ainsi aussi encore déjà alors"
+    " toujours ensuite enfin tout bien pour sa son part de d'ailleurs hier par ailleurs".split()
 )
 _SOURCES = ("selon ", "d'après ", "dixit ", "a-t-on appris", "apprend-on", "peut-on lire", "lit-on", "de source")
 _FRAME = frozenset(("que", "qu'", "comme", "de", "d'", "des", "du"))

@@ -12,7 +12,7 @@ _BRACKETS = re.compile(r"[()\[\]]")
 _CLOSERS = {"(": ")", "[": "]"}
 _OPENERS = {")": "(", "]": "["}
 _FAR = 6  # paragraphs that a bracket may stay open
-_SMILEY = re.compile(r"[:;8=][-^'oO]?[()\[\]]+")
+_SMILEY = re.compile(r"[:;8=][-^'oO]?[()\[\]]+|[:;] \)+")
 _NUMBERING = re.compile(r"(?:(?<=[\s,;:(«])|(?<!.))(?:\d{1,2}°?|[a-zA-Z]|[ivxIVX]{1,5})(?:\.\d{1,2})?\)")
 _INTERVAL = re.compile(r"[\[\]] ?-?\d[\d,. ]{0,12} ?[;,] ?[-+]?[\d∞][\d,. ]{0,12}[\[\]]")
 

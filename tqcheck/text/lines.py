@@ -32,6 +32,7 @@ _LIST_ITEM = re.compile(r"(?:[-–—•*·▪►‣]|\(?\d{1,2}[.)°]|[a-z]\))\
 _DATELINE = re.compile(r"[A-ZÀ-Ÿ][\w' -]{1,40}(?:, .{3,30})? ?\((?:AFP|AP|Reuters|ATS|Belga|PC)\)(?: ?[-–—])?$")
 _CREDIT = re.compile(r"(?i)(?:©|photos? ?[:/(]|crédits? ?(?:photo|image)?s? ?:|source de l'image)")
 _FINAL = re.compile(r"[.!?…][\"»”'’)\]]*(?: ?[»”])?$|[:;,][\"»”]?$")
+_STOP_INSIDE = re.compile(r"[^\W\d_]{3,}[»”\")]?[.!?] +[«“\"]? ?[A-ZÀ-Ÿ]")
 _SCORES = re.compile(r"\d+ ?[-–:/] ?\d+|\|| {3,}|\t")
 
 
@@ -91,10 +92,16 @@ def _kind(text: str, start: int, end: int, *, first: bool) -> Kind:
         return Kind.CREDIT
     final = _FINAL.search(line) is not None
     if first and not final:
-        return Kind.HEADLINE
+        return Kind.BODY if _two_sentences(line) else Kind.HEADLINE
     words = len(line.split())
     if words <= 12 and (len(_SCORES.findall(line)) >= 2 or sum(map(str.isdigit, line)) * 3 > len(line)):
         return Kind.TABLE_ROW
     if words <= 12 and not final:
         return Kind.SUBHEADING
     return Kind.BODY
+
+
+def _two_sentences(line: str) -> bool:
+    """True where a line is running text: a sentence ends inside it ("Lyon. Un mort" is a title)."""
+    stop = _STOP_INSIDE.search(line)
+    return stop is not None and len(line[: stop.end()].split()) > 5

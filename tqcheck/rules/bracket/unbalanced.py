@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from tqcheck.article import Article
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
 _CLOSERS = {"(": ")", "[": "]"}
+_WHOLE = r"(?:[A-ZÀ-Ÿ][A-ZÀ-Ÿ0-9]{1,8}|\d{1,3} ans)"  # an acronym or an age, which stands alone in its brackets
+_HEAD = re.compile(rf"[(\[]({_WHOLE})(?=[ ,.;])")
+_TAIL = re.compile(rf"(?<![\w-])({_WHOLE})[)\]]")
 
 
 def _may_be_cut(article: Article, offset: int) -> bool:
@@ -29,11 +34,13 @@ def _unopened(article: Article, offset: int) -> Finding:
             f"The closing bracket {mark} is written twice.",
             (Edit(offset, offset + 1, ""),), 0.95, safe=True,
         )  # fmt: skip
+    whole = next((hit for hit in _TAIL.finditer(text, max(0, offset - 12), offset + 1) if hit.end() > offset), None)
     return Finding(
         offset, offset + 1,
         f"Le signe {mark} ferme une parenthèse que rien n’ouvre.",
         f"The bracket {mark} closes what nothing opens.",
-        confidence=0.93,
+        (Edit(whole.start(), whole.start(), "(" if mark == ")" else "["),) if whole else (),
+        0.93,
     )  # fmt: skip
 
 
@@ -44,9 +51,16 @@ def _unopened(article: Article, offset: int) -> Finding:
     Severity.MINOR,
     chars="()[]",
     bad=[
-        Bad("L’Agence spatiale européenne ⟦(⟧ESA a reporté le vol."),
+        Bad(
+            "L’Agence spatiale européenne ⟦(⟧ESA a reporté le vol.",
+            fixed="L’Agence spatiale européenne (ESA) a reporté le vol.",
+        ),
+        Bad("Le vol ⟦(⟧prévu en mai a été reporté."),
         Bad("Le navire (un ancien chalutier⟦))⟧ a coulé.", fixed="Le navire (un ancien chalutier) a coulé."),
-        Bad("Le guide, Pierre Morel 61 ans⟦)⟧, connaissait la voie."),
+        Bad(
+            "Le guide, Pierre Morel 61 ans⟦)⟧, connaissait la voie.",
+            fixed="Le guide, Pierre Morel (61 ans), connaissait la voie.",
+        ),
         Bad(
             "Deux randonneurs (de 20 et 25 ans⟦]⟧ sont portés disparus.",
             fixed="Deux randonneurs (de 20 et 25 ans) sont portés disparus.",
@@ -71,11 +85,13 @@ def unbalanced_brackets(article: Article) -> Findings:
     for offset in brackets.unclosed:
         if not article.masked(offset, offset + 1) and not _may_be_cut(article, offset):
             mark = article.text[offset]
+            whole = _HEAD.match(article.text, offset)
             yield Finding(
                 offset, offset + 1,
                 f"La parenthèse ouverte par {mark} n’est pas refermée.",
                 f"The bracket {mark} is not closed.",
-                confidence=0.93,
+                (Edit(whole.end(), whole.end(), _CLOSERS[mark]),) if whole else (),
+                0.93,
             )  # fmt: skip
     for offset in brackets.unopened:
         if not article.masked(offset, offset + 1) and not _may_be_cut(article, offset):

@@ -56,8 +56,8 @@ def _ends_sentence(text: str, stop: int) -> bool:
     outranks=["CAP_SENTSTART", "PUN_DOUBLED", "ENG_WORD"],
     bad=[
         Bad(
-            "Le prêt porte sur 640 millions⟦. forints⟧ versés avant l’été.",
-            fixed="Le prêt porte sur 640 millions forints versés avant l’été.",
+            "Le prêt sera remboursé en forints⟦. zlotys⟧ avant l’été.",
+            fixed="Le prêt sera remboursé en forints zlotys avant l’été.",
         ),
         Bad(
             "La députée a rencontré son avocat⟦. belge⟧ à la gare de Namur.",
@@ -72,8 +72,8 @@ def _ends_sentence(text: str, stop: int) -> bool:
             fixed="Le texte garantit « un accès équitable » et durable à l’eau.",
         ),
         Bad(
-            "Le fonds a investi pour un total de 2,4 milliards⟦. couronnes⟧.",
-            fixed="Le fonds a investi pour un total de 2,4 milliards couronnes.",
+            "La gare accueille des voyageurs et des familles⟦. militaires⟧.",
+            fixed="La gare accueille des voyageurs et des familles militaires.",
         ),
     ],
     good=[

@@ -1,0 +1,89 @@
+"""PUN_DOUBLED."""
+
+from __future__ import annotations
+
+import re
+
+from tqcheck.article import Article
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.text.sentences import is_abbreviation
+
+_DOUBLED = re.compile(
+    r"(?<=[\w»”\")\]%°])\.\.(?![./\w])"  # two stops, no ellipsis, no path
+    r"|(?<=[\w»”\")]) ?(?:,,+|;;+)(?![\w\"“«])"
+    r"|(?<=[\w»”\")%]) ?[,;:] ?[.;,](?![\w.])"
+    r"|(?<=[\w»”\")%])\.[,;:](?![\w.])"
+    r"|(?<=[\w»”\") ]\?)\.(?![.\w])"
+)
+_ENTITY = re.compile(r"&#?\w{1,8}$")
+_WORD = re.compile(r"[^\s«“\"(]+$")
+
+
+def _mend(marks: str, text: str, end: int) -> str:
+    """The one mark that should stand: the stop at the end of a sentence, the lighter mark inside it."""
+    following = text[end : end + 3].lstrip(' »”")')[:1]
+    inside = following.islower() or following.isdigit()
+    if set(marks) <= {"."}:
+        return "."
+    if "." in marks and not inside:
+        return "."
+    return next((mark for mark in marks if mark != "."), marks[0])
+
+
+def _belongs(text: str, start: int, marks: str) -> bool:
+    """True where the first of two marks belongs to an abbreviation, initials, a number or an HTML entity."""
+    if marks[0] == ";":
+        return _ENTITY.search(text, max(0, start - 10), start) is not None
+    if marks[0] != "." or len(marks) < 2 or marks[1] == ".":
+        return False
+    word = _WORD.search(text, max(0, start - 30), start - (text[start - 1] in '"»”'))
+    return word is not None and (is_abbreviation(word[0].strip("'-")) or "." in word[0] or word[0][-1].isdigit())
+
+
+@rule(
+    "PUN_DOUBLED",
+    "Doubled or contradictory punctuation",
+    Category.PUNCTUATION,
+    Severity.MINOR,
+    trigger=r"[.,;:?] ?[.,;:]",
+    outranks=["PUN_SPACE", "TYP_SPACING"],
+    bad=[
+        Bad("Le col est fermé⟦..⟧", fixed="Le col est fermé."),
+        Bad("La mairie⟦,,⟧ fermée en août, rouvrira lundi.", fixed="La mairie, fermée en août, rouvrira lundi."),
+        Bad("Le vote est reporté⟦.,⟧ a indiqué la greffière.", fixed="Le vote est reporté, a indiqué la greffière."),
+        Bad("Deux maisons ont brûlé⟦;.⟧", fixed="Deux maisons ont brûlé."),
+        Bad("Deux maisons ont brûlé⟦, .⟧", fixed="Deux maisons ont brûlé."),
+        Bad("« Rien ne presse »⟦.,⟧ a dit le juge.", fixed="« Rien ne presse », a dit le juge."),
+        Bad("Qui a gagné ?⟦.⟧", fixed="Qui a gagné ?"),
+    ],
+    good=[
+        Good("« Quoi ?! » a crié le gardien."),
+        Good("Elle dirige Hermès S.A., à Pantin, et la société Dupont et Cie., à Lille."),
+        Good("Il a hésité… puis il a signé. Le reste... attendra."),
+        Good("Le lait, le beurre, etc., ont augmenté."),
+        Good("Le jeu Jeopardy!, créé en 1964, continue."),
+        Good("Le dossier ../images est vide."),
+        Good("Il a lu saint Marc, Jean, ..., et s’est endormi."),
+    ],
+)  # fmt: skip
+def doubled_mark(article: Article) -> Findings:
+    """Two marks stand together that exclude each other, or one is written twice.
+
+    Where two pieces of a translation are joined, each brings its own mark.
+    """
+    text = article.text
+    for found in _DOUBLED.finditer(text):
+        start, end = found.span()
+        start += text[start] == " "
+        marks = text[start:end]
+        if article.masked(start, end) or _belongs(text, start, marks):
+            continue
+        alone = marks == "."
+        yield Finding(
+            start, end,
+            f"Deux signes se suivent : {text[start - 1] + marks if alone else marks}.",
+            f"Two marks stand together: {text[start - 1] + marks if alone else marks}",
+            (Edit(found.start() if not alone else start, end, "" if alone else _mend(marks.replace(" ", ""), text, end)),),
+            0.95,
+            safe=True,
+        )  # fmt: skip

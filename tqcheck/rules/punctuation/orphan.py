@@ -1,0 +1,71 @@
+"""PUN_ORPHAN."""
+
+from __future__ import annotations
+
+import re
+
+from tqcheck.article import Article
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+
+_ALONE = re.compile(r"\n\s*[.,;:!?)»\]](?: ?[.,»\"])?(?=\s*(?:\n|$))")
+_START = re.compile(r"^ *([,;:.)\]!?])(?![\w.)(\]!?D-]) *(?=\S)", re.MULTILINE)
+
+
+@rule(
+    "PUN_ORPHAN",
+    "Orphan punctuation line or start",
+    Category.PUNCTUATION,
+    Severity.MINOR,
+    trigger=r"(?:^|\n)\s*[.,;:!?)»\]]",
+    outranks=["QUO", "BRK", "PUN_SPACE", "PUN_NOFINAL"],
+    bad=[
+        Bad("Neuf randonneurs sont rentrés⟦\n.⟧\nUn dixième manque.",
+            fixed="Neuf randonneurs sont rentrés.\nUn dixième manque."),
+        Bad("⟦, ⟧La préfecture ne confirme pas.", fixed="La préfecture ne confirme pas."),
+        Bad("Le col est fermé.\n⟦: ⟧La préfecture ne confirme pas.",
+            fixed="Le col est fermé.\nLa préfecture ne confirme pas."),
+        Bad("Le col est fermé.⟦\n)⟧\nLa préfecture ne confirme pas.",
+            fixed="Le col est fermé.\nLa préfecture ne confirme pas."),
+    ],
+    good=[
+        Good("– la fermeture du col\n– la fermeture du refuge"),
+        Good("… et la neige revint."),
+        Good("... et la neige revint."),
+        Good("(1) Flammarion, 280 pages."),
+        Good(".NET et .fr sont deux suffixes."),
+        Good(":-) La neige est là !"),
+        Good("« Nous avons froid.\n\n» Nous avons faim. »\n\nLe refuge est vide."),
+    ],
+)  # fmt: skip
+def orphan_mark(article: Article) -> Findings:
+    """A mark stands alone on its line, or begins a line.
+
+    The words before it were lost, or the line was broken before its last mark.
+    """
+    text = article.text
+    taken = -1
+    for found in _ALONE.finditer(text):
+        start, end = found.span()
+        taken = end
+        before = text[:start].rstrip()[-1:] if start < 200 else text[start - 200 : start].rstrip()[-1:]
+        mark = text[start:end].strip()
+        # The mark moves up to the end of the line before it, unless that has its own.
+        keep = "" if before in ".!?…:;," or mark[0] in ")]" else mark
+        yield Finding(
+            start, end,
+            f"Le signe {mark} est seul sur sa ligne.",
+            f"The mark {mark} stands alone on its line.",
+            (Edit(start, end, keep),),
+            0.95,
+            safe=True,
+        )  # fmt: skip
+    for found in _START.finditer(text):
+        if found.end() <= taken or article.masked(found.start(1), found.end(1)):
+            continue
+        yield Finding(
+            found.start(1), found.end(),
+            f"La ligne commence par {found[1]}.",
+            f"The line begins with {found[1]}",
+            (Edit(found.start(1), found.end(), ""),) if text[found.end()].isupper() else (),
+            0.92,
+        )  # fmt: skip

@@ -1,0 +1,57 @@
+"""PUN_SPACE."""
+
+from __future__ import annotations
+
+import re
+
+from tqcheck.article import Article
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.text.lines import Kind
+
+_SPACE = re.compile(r"(?<=[\w»”\")\]%°']) +(?:[,.](?=[ \n»”\")]|$)|[)\]])")
+_TABLE = (Kind.TABLE_ROW,)
+
+
+@rule(
+    "PUN_SPACE",
+    "Space before comma, stop or closing bracket",
+    Category.LOCALE_PUNCTUATION,
+    Severity.MINOR,
+    trigger=r"[\w»”\")\]%°'] +[,.)\]]",
+    bad=[
+        Bad("La maire de Nantes⟦ ,⟧ élue en mars, a dit non.", fixed="La maire de Nantes, élue en mars, a dit non."),
+        Bad("Le refuge ouvre samedi⟦ .⟧", fixed="Le refuge ouvre samedi."),
+        Bad("La part des femmes (42 %⟦ )⟧ progresse.", fixed="La part des femmes (42 %) progresse."),
+        Bad("« Le refuge ouvre samedi »⟦ ,⟧ a dit la gardienne.", fixed="« Le refuge ouvre samedi », a dit la gardienne."),
+    ],
+    good=[
+        Good("Envoyez un fichier .pdf ou un .docx avant lundi."),
+        Good("Une arme de calibre .22 a été saisie."),
+        Good("Il a hésité ... puis il a signé."),
+        Good("La facture est de 1 000 euros, 20 centimes."),
+        Good("Merci à tous : ) et à demain ; )"),
+    ],
+)  # fmt: skip
+def space_before_mark(article: Article) -> Findings:
+    """A space stands before a comma, a full stop or a closing bracket.
+
+    Tokenisers cut marks from words, and not every engine joins them again. French has a space before ; : ! ? alone.
+    """
+    text = article.text
+    for found in _SPACE.finditer(text):
+        start, end = found.span()
+        paragraph = article.paragraph_at(start)
+        if article.masked(start, end) or paragraph is None or paragraph.kind in _TABLE:
+            continue
+        if text[end - 1] in ")]" and text[start - 1] in "([":
+            continue
+        if text[end - 1] == "." and text[end : end + 2] == " .":
+            continue
+        yield Finding(
+            start, end,
+            f"Il n’y a pas d’espace avant {text[end - 1]} en français.",
+            f"French has no space before {text[end - 1]}",
+            (Edit(start, end - 1, ""),),
+            0.95,
+            safe=True,
+        )  # fmt: skip
