@@ -13,8 +13,8 @@ from tqcheck.text.english import find_english
 from tqcheck.text.lines import Kind, Paragraph, paragraphs
 from tqcheck.text.masks import find_masks
 from tqcheck.text.normalise import View, normalise
-from tqcheck.text.passages import Passage, find_passages
 from tqcheck.text.numerals import NumberStyle, find_style
+from tqcheck.text.passages import Passage, find_passages
 from tqcheck.text.profile import Profile, find_profile
 from tqcheck.text.quotes import Quotes, find_quotes
 from tqcheck.text.repeats import Repeat, find_repeats
