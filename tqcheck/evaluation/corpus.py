@@ -136,7 +136,7 @@ def _defect(place: str, data: object, text: str, codes: Collection[str]) -> Defe
     for code in (data["code"], *data["alt_codes"]):
         if code not in codes:
             close = difflib.get_close_matches(str(code), codes, 1, 0.4)
-            raise TqcheckError(f"{place}: no rule is called {code}{f'; did you mean {close[0]}' if close else ''}.")
+            raise TqcheckError(f"{place}: no rule is called {code}.{f' Did you mean {close[0]}?' if close else ''}")
     edits = data.get("edits")
     mend = None if edits is None else tuple(_edits(place, edits, len(text)))
     return Defect(data["code"], start, end, span, tuple(data["alt_codes"]), mend, data["needs_source"], data["note"])

@@ -189,8 +189,10 @@ def drops(figures: Figures, earlier: Path) -> list[str]:
     sentences = []
     for name, old in families.items():
         new = figures.total if name == "all" else figures.families.get(name, Count())
-        fresh = [p for p in (*figures.missed, *figures.alarms) if p not in known and f" {name}_" in p]
-        sentences += [_drop(name, *each, fresh) for each in _lower(old, new)]
+        for figure, before, now in _lower(old, new):
+            places = figures.missed if figure == "recall" else figures.alarms
+            fresh = [place for place in places if place not in known and f" {name}_" in place]
+            sentences.append(_drop(name, figure, before, now, fresh))
     return sentences
 
 

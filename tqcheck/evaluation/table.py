@@ -19,8 +19,8 @@ def render(figures: Figures, show: int = 10) -> str:
 def _lines(figures: Figures, show: int) -> Iterator[str]:
     folders = ", ".join(f"{n} in {name or 'the folder'}" for name, n in sorted(figures.articles.items()))
     total = figures.total
-    articles = sum(figures.articles.values())
-    yield f"{articles} articles ({folders}), {_number(figures.words)} words, {total.defects} defects"
+    articles, defects = _plural(sum(figures.articles.values()), "article"), _plural(total.defects, "defect")
+    yield f"{articles} ({folders}), {_plural(figures.words, 'word')}, {defects}"
     yield ""
     named = {f"{name}  {family('en', name)}": each for name, each in _weakest(figures.families).items()}
     yield from _table({**named, "all": total})
@@ -34,8 +34,8 @@ def _lines(figures: Figures, show: int) -> Iterator[str]:
     yield ""
     for name, (words, issues) in figures.quiet.items():
         if words:
-            rate = f"{1000 * issues / words:.2f}"
-            yield f"Correct texts, {name}: {issues} false alarms in {_number(words)} words ({rate} per 1,000)"
+            rate = f"{1000 * issues / words:.2f} per 1,000"
+            yield f"Correct texts, {name}: {_plural(issues, 'false alarm')} in {_plural(words, 'word')} ({rate})"
     yield from _places("Missed", figures.missed, show)
     yield from _places("False alarms", figures.alarms, show)
     yield from _places("Not counted, since no rule that runs could find them", figures.uncounted, 0)
@@ -84,8 +84,8 @@ def _of(part: int, whole: int) -> str:
     return f"{part} of {whole}" if whole else "–"
 
 
-def _number(n: int) -> str:
-    return f"{n:,}"
+def _plural(n: int, noun: str) -> str:
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"
 
 
 def _places(title: str, places: Iterable[str], show: int) -> Iterator[str]:
