@@ -14,7 +14,7 @@ _BEFORE_VERB = frozenset(
     " toujours ensuite enfin tout bien pour sa son part de d'ailleurs hier par ailleurs".split()
 )
 _SOURCES = ("selon ", "d'après ", "dixit ", "a-t-on appris", "apprend-on", "peut-on lire", "lit-on", "de source")
-_FRAME = frozenset(("que", "qu'", "comme", "de", "d'", "des", "du"))
+_FRAME = frozenset(("que", "qu'", "comme", "de", "d'", "des", "du", "un", "une"))
 
 
 def begins_attribution(text: str, offset: int) -> bool:

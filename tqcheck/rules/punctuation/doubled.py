@@ -9,11 +9,11 @@ from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity,
 from tqcheck.text.sentences import is_abbreviation
 
 _DOUBLED = re.compile(
-    r"(?<=[\w»”\")\]%°])\.\.(?![./\w])"  # two stops, no ellipsis, no path
+    r"(?<=[\w»”\")\]%°])\.\.(?![./a-zà-ÿ\d])"  # two stops, no ellipsis, no path
     r"|(?<=[\w»”\")]) ?(?:,,+|;;+)(?![\w\"“«])"
     r"|(?<=[\w»”\")%]) ?[,;:] ?[.;,](?![\w.])"
     r"|(?<=[\w»”\")%])\.[,;:](?![\w.])"
-    r"|(?<=[\w»”\") ]\?)\.(?![.\w])"
+    r"|(?<=[\w»”\") ])\?\.(?![.\w])"
 )
 _ENTITY = re.compile(r"&#?\w{1,8}$")
 _WORD = re.compile(r"[^\s«“\"(]+$")
@@ -23,8 +23,8 @@ def _mend(marks: str, text: str, end: int) -> str:
     """The one mark that should stand: the stop at the end of a sentence, the lighter mark inside it."""
     following = text[end : end + 3].lstrip(' »”")')[:1]
     inside = following.islower() or following.isdigit()
-    if set(marks) <= {"."}:
-        return "."
+    if marks[0] in ".?" and set(marks[1:]) == {"."}:
+        return marks[0]
     if "." in marks and not inside:
         return "."
     return next((mark for mark in marks if mark != "."), marks[0])
@@ -54,7 +54,8 @@ def _belongs(text: str, start: int, marks: str) -> bool:
         Bad("Deux maisons ont brûlé⟦;.⟧", fixed="Deux maisons ont brûlé."),
         Bad("Deux maisons ont brûlé⟦, .⟧", fixed="Deux maisons ont brûlé."),
         Bad("« Rien ne presse »⟦.,⟧ a dit le juge.", fixed="« Rien ne presse », a dit le juge."),
-        Bad("Qui a gagné ?⟦.⟧", fixed="Qui a gagné ?"),
+        Bad("Qui a gagné ⟦?.⟧", fixed="Qui a gagné ?"),
+        Bad("Le col est fermé⟦..⟧Le refuge aussi.", fixed="Le col est fermé. Le refuge aussi."),
     ],
     good=[
         Good("« Quoi ?! » a crié le gardien."),
@@ -78,12 +79,13 @@ def doubled_mark(article: Article) -> Findings:
         marks = text[start:end]
         if article.masked(start, end) or _belongs(text, start, marks):
             continue
-        alone = marks == "."
+        mend = _mend(marks.replace(" ", ""), text, end)
         yield Finding(
-            start, end,
-            f"Deux signes se suivent : {text[start - 1] + marks if alone else marks}.",
-            f"Two marks stand together: {text[start - 1] + marks if alone else marks}",
-            (Edit(found.start() if not alone else start, end, "" if alone else _mend(marks.replace(" ", ""), text, end)),),
+            start,
+            end,
+            f"Deux signes se suivent : {marks}",
+            f"Two marks stand together: {marks}",
+            (Edit(found.start() if mend in ".," else start, end, mend + " " * text[end : end + 1].isalpha()),),
             0.95,
             safe=True,
-        )  # fmt: skip
+        )

@@ -24,9 +24,9 @@ def _is_one_word(word: str, mark: str, after: str) -> bool:
         return is_abbreviation(word) or "." in word or "/" in word or word.startswith("@") or (
             word[:1].isupper() and after.lower() in ("com", "fr", "net", "org", "eu", "be", "ch", "js", "io", "ai")
         )  # fmt: skip
-    if mark == ":" and min(len(word), len(after)) < 3:
+    if mark == ":" and len(word) < 3:
         return True
-    return "/" in word or (mark in ":!?" and (word[:1].isupper() or after[:1].isupper()) and mark != "?")
+    return "/" in word or (mark in ":!" and word[:1].isupper())
 
 
 @rule(
@@ -41,6 +41,8 @@ def _is_one_word(word: str, mark: str, after: str) -> bool:
         Bad("La gardienne⟦,interrogée⟧ hier, hésite.", fixed="La gardienne, interrogée hier, hésite."),
         Bad("Trois vallées : Aspe⟦,Ossau⟧ et Barétous.", fixed="Trois vallées : Aspe, Ossau et Barétous."),
         Bad("« Le refuge est fermé »⟦.La⟧ route aussi.", fixed="« Le refuge est fermé ». La route aussi."),
+        Bad("Le col est ouvert⟦!Les⟧ skieurs arrivent.", fixed="Le col est ouvert! Les skieurs arrivent."),
+        Bad("Deux cols sont fermés⟦:le⟧ Galibier et l’Iseran.", fixed="Deux cols sont fermés: le Galibier et l’Iseran."),
         Bad("Le col est ouvert⟦;la⟧ route est sèche.", fixed="Le col est ouvert; la route est sèche."),
     ],
     good=[

@@ -12,6 +12,17 @@ _SPACE = re.compile(r"(?<=[\w»”\")\]%°']) +(?:[,.](?=[ \n»”\")]|$)|[)\]])
 _TABLE = (Kind.TABLE_ROW,)
 
 
+def _opening(article: Article, closing: int) -> tuple[Edit, ...]:
+    """The same mend at the other bracket, where a space follows it."""
+    opening = next((pair[0] for pair in article.brackets.pairs if pair[1] == closing), None)
+    if opening is None or article.text[opening + 1] != " ":
+        return ()
+    after = opening + 1
+    while article.text[after] == " ":
+        after += 1
+    return (Edit(opening + 1, after, ""),)
+
+
 @rule(
     "PUN_SPACE",
     "Space before comma, stop or closing bracket",
@@ -22,6 +33,7 @@ _TABLE = (Kind.TABLE_ROW,)
         Bad("La maire de Nantes⟦ ,⟧ élue en mars, a dit non.", fixed="La maire de Nantes, élue en mars, a dit non."),
         Bad("Le refuge ouvre samedi⟦ .⟧", fixed="Le refuge ouvre samedi."),
         Bad("La part des femmes (42 %⟦ )⟧ progresse.", fixed="La part des femmes (42 %) progresse."),
+        Bad("La part des femmes ( 42 %⟦ )⟧ progresse.", fixed="La part des femmes (42 %) progresse."),
         Bad("« Le refuge ouvre samedi »⟦ ,⟧ a dit la gardienne.", fixed="« Le refuge ouvre samedi », a dit la gardienne."),
     ],
     good=[
@@ -51,7 +63,7 @@ def space_before_mark(article: Article) -> Findings:
             start, end,
             f"Il n’y a pas d’espace avant {text[end - 1]} en français.",
             f"French has no space before {text[end - 1]}",
-            (Edit(start, end - 1, ""),),
+            (*_opening(article, end - 1), Edit(start, end - 1, "")),
             0.95,
             safe=True,
         )  # fmt: skip

@@ -18,6 +18,7 @@ _WITH_STOP = frozenset(
 )
 _HAVE = frozenset(("avoir", "être", "ayant", "étant"))
 _BEFORE_HAVE = frozenset(("après", "pour", "sans", "d'", "de", "en", "s'", "n'", "y"))
+_SUBJECTS = frozenset(("il", "ils", "on"))
 _MIN_WORDS = 4
 
 
@@ -43,7 +44,9 @@ def _hanging(text: str, paragraph: Paragraph, end: int, *, stop: bool) -> int | 
         return None
     offset, last = words[0]
     previous = words[1][1].lower() if len(words) > 1 else ""
-    if last.lower() in _HAVE and previous in _BEFORE_HAVE and not stop:
+    if last in _HAVE and not stop and (previous in _BEFORE_HAVE or previous.endswith("é")):
+        return words[1][0] if previous in _BEFORE_HAVE else offset
+    if last in _SUBJECTS and previous.endswith("qu'") and not stop:
         return words[1][0]
     if last.endswith("-") and len(last) > 2:
         return offset
@@ -82,6 +85,8 @@ def _goes_on(article: Article, index: int) -> bool:
         Bad("Le directeur du musée a précisé que la toile ⟦n’⟧"),
         Bad("Le rapport, remis en ⟦avril, et⟧"),
         Bad("Les handballeuses sont en finale ⟦après avoir⟧"),
+        Bad("Le musée a reconnu ⟦qu’il⟧"),
+        Bad("Le gardien a nié ⟦avoir⟧"),
         Bad("La toile sera montrée au public à partir ⟦de⟧."),
         Bad("Le musée rouvre. Les visiteurs devront montrer ⟦leurs⟧\n\nLe restaurant reste fermé."),
         Bad("Le musée possède une collection de dessins ⟦trans-⟧"),

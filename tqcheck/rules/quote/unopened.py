@@ -23,7 +23,7 @@ def _may_have_begun(article: Article, sentence: Sentence, offset: int) -> bool:
         return False
     if text.startswith(_SPEAKER, first) and begins_attribution(text, offset + 1):
         return False  # rarely the second sentence of what is quoted: 1 of 22 in published sentences
-    after = text[offset + 1 : offset + 3].lstrip(" ,")
+    after = text[offset + 1 : offset + 4].lstrip(" ,")
     return not after or after[0] in ".!?…;:)–—-" or after[0].isupper() or begins_attribution(text, offset + 1)
 
 
