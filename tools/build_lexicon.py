@@ -127,7 +127,7 @@ def analyses(tags: Iterable[str]) -> Iterator[str]:
 
 
 def verb_class(tags: Iterable[str]) -> str:
-    """Read a tag such as po:v1_it_q__a: "e" where the auxiliary is être, "t" where transitive, "i" where intransitive."""
+    """Read a tag such as po:v1_it_q__a: "e" where its auxiliary is être, "t" transitive, "i" intransitive."""
     tag = next((t[3:] for t in tags if re.match(r"po:v[0-3]", t)), "")
     if not tag:
         return ""

@@ -31,6 +31,8 @@ def elides(word: str) -> bool | None:
         found = families.get(lowered[:end] + "*")
         if found is not None:
             return found
+    if lowered.startswith(("oua", "oui", "oula")):
+        return None
     first = lowered[0]
     if first in _VOWELS:
         return True

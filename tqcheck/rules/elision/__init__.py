@@ -1,0 +1,1 @@
+"""Elision, contraction, and the small words before vowels and place names."""

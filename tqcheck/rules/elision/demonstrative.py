@@ -1,0 +1,85 @@
+"""ELI_CET."""
+
+from __future__ import annotations
+
+import re
+
+from tqcheck.article import Article
+from tqcheck.lexicon.aspirated import elides
+from tqcheck.lexicon.grammar import noun_gender, parts
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+
+_PAIR = re.compile(r"(?<![\w'.@/-])([Cc]e|[Cc]et|[Cc]ette|[MmTtSs]a) ([^\W\d_]+)(?:-[^\W\d_]+)*(?![\w-])")
+_NOMINAL = frozenset(("noun", "adjective", "participle"))
+_GRAMMATICAL = frozenset(("preposition", "conjunction", "pronoun", "determiner", "numeral", "gerund", "adverb"))
+
+
+def _before_vowel(small: str, word: str) -> str:
+    """What ce, cette, ma, ta or sa becomes before a word that begins with a vowel sound, or ""."""
+    gender = noun_gender(word)
+    if small == "cette":
+        return "cet" if gender == "m" and parts(word) <= {"noun", "verb"} else ""
+    if parts(word) & _GRAMMATICAL or not parts(word) & _NOMINAL:
+        return ""
+    if small == "ce":
+        if parts(word) <= {"verb", "adjective"} and "noun" not in parts(word):
+            return ""
+        return {"m": "cet", "f": "cette"}.get(gender, "")
+    return small[0] + "on"
+
+
+def _right(small: str, word: str) -> str:
+    """What should stand before `word`, or "" where `small` may be right."""
+    if small == "cet":
+        plain = elides(word) is False and noun_gender(word) == "m" and parts(word) <= {"noun", "verb"}
+        return "ce" if plain else ""
+    if small == "ce" and word in ("est", "était", "étaient"):
+        return ""
+    return _before_vowel(small, word) if elides(word) else ""
+
+
+@rule(
+    "ELI_CET",
+    "ce/ma/ta/sa before a vowel",
+    Category.GRAMMAR,
+    Severity.MINOR,
+    words=("ce", "cet", "cette", "ma", "ta", "sa"),
+    outranks=["AGR_DET"],
+    bad=[
+        Bad("⟦Ce incident⟧ a choqué le pays.", fixed="Cet incident a choqué le pays."),
+        Bad("La ministre défend ⟦sa opinion⟧ à la télévision.", fixed="La ministre défend son opinion à la télévision."),
+        Bad("⟦Cette hôpital⟧ a fermé ses portes en mai.", fixed="Cet hôpital a fermé ses portes en mai."),
+        Bad("Le juge a examiné ⟦ce affaire⟧ mardi.", fixed="Le juge a examiné cette affaire mardi."),
+        Bad("⟦Cet héros⟧ ordinaire a sauvé dix enfants.", fixed="Ce héros ordinaire a sauvé dix enfants."),
+    ],
+    good=[
+        Good("Sa haine et sa huitième place n’ont rien changé."),
+        Good("Et ce, après un mois, ce avant quoi rien n’était dit."),
+        Good("Ce ou cette ministre, ce onze et ce hameau resteront."),
+        Good("Cette enquête et cet enfant, cet ancien juge, cet après-midi."),
+        Good("Ma ta sa : les trois notes ne suffisent pas."),
+    ],
+)  # fmt: skip
+def wrong_before_vowel(article: Article) -> Findings:
+    """Ce, cette, ma, ta or sa stands before a vowel where French says cet, mon, ton or son.
+
+    The form depends on the first sound of the next word, which an engine that assembles pieces does not hear.
+    """
+    for found in _PAIR.finditer(article.text):
+        small, word = found[1], found[2]
+        if found.end(2) != found.end() or small.isupper() or article.masked(found.start(), found.end()):
+            continue
+        right = _right(small.lower(), word)
+        if not right:
+            continue
+        if small[0].isupper():
+            right = right.capitalize()
+        yield Finding(
+            found.start(),
+            found.end(),
+            f"Devant « {word} », on écrit « {right} » et non « {small} ».",
+            f"Before “{word}”, French writes “{right}”, not “{small}”.",
+            (Edit(found.start(1), found.end(1), right),),
+            0.95,
+            safe=True,
+        )

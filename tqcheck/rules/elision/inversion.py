@@ -1,0 +1,93 @@
+"""ELI_TIL."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tqcheck.article import Article
+from tqcheck.lexicon.grammar import parts, persons
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+
+_PRONOUN = r"(ils?|elles?|on)(?![\w'-])"
+_WITH_T = re.compile(
+    rf"(?<![\w'-])([Yy] )?([^\W\d_]{{1,40}})(-t-| -?t ?[-' ]|-t ?[' ]|-t -|-? t ?- ?|-t -|t-){_PRONOUN}"
+)
+_WITHOUT_T = re.compile(rf"(?<![\w'-])([Yy] )?([^\W\d_]{{0,40}}[aec])-{_PRONOUN}")
+_HAVE = re.compile(rf"(?<![\w'-])(?<!\by )([Yy] )?([Aa]|[Vv]a) {_PRONOUN}")
+_QUOTED = re.compile(rf"(?:[»”\"],?|,) ([^\W\d_]{{2,40}}) {_PRONOUN}(?= ?(?:[.,;:?!»]|$|\n))")
+
+
+_REPORTING = frozenset(("verb", "noun", "participle", "adjective"))
+
+
+def _third(word: str) -> bool:
+    return not {"3s", "3p"}.isdisjoint(persons(word.lower()))
+
+
+def _joined(verb: str, pronoun: str) -> str:
+    """Verb and pronoun as inversion writes them."""
+    return f"{verb}{'-t-' if verb[-1].lower() in 'aec' else '-'}{pronoun}"
+
+
+def _candidates(text: str) -> Iterator[tuple[int, int, str]]:
+    """Spans that look like an inversion badly joined, with what they should be."""
+    for found in _WITH_T.finditer(text):
+        verb = found[2]
+        if not _third(verb) or (found[3] == "-t-" and verb[-1].lower() not in "td"):
+            continue
+        if found[3] == "t-" and (parts(verb + "t") or verb[-1] not in "ae"):
+            continue
+        yield found.start(), found.end(), (found[1] or "") + _joined(verb, found[4])
+    for found in _WITHOUT_T.finditer(text):
+        if _third(found[2]) and found[2][-1] in "ae":
+            yield found.start(), found.end(), (found[1] or "") + _joined(found[2], found[3])
+    for found in _HAVE.finditer(text):
+        yield found.start(), found.end(), (found[1] or "") + _joined(found[2], found[3])
+    for found in _QUOTED.finditer(text):
+        person = "3p" if found[2] in ("ils", "elles") else "3s"
+        if parts(found[1]) <= _REPORTING and person in persons(found[1]):
+            yield found.start(1), found.end(), _joined(found[1], found[2])
+
+
+@rule(
+    "ELI_TIL",
+    "Verb–pronoun inversion without -t-",
+    Category.GRAMMAR,
+    Severity.MINOR,
+    words=("il", "ils", "elle", "elles", "on"),
+    trigger=r"(?:[ '-](?:ils?|elles?|on)\b)",
+    outranks=["TYP_APOS", "PUN_MIDSTOP"],
+    bad=[
+        Bad("« Le vote est clos », ⟦a t’elle⟧ annoncé.", fixed="« Le vote est clos », a-t-elle annoncé."),
+        Bad("Le maire ⟦va-il⟧ se retirer ?", fixed="Le maire va-t-il se retirer ?"),
+        Bad("« Tout est prêt », ⟦affirme t-il⟧.", fixed="« Tout est prêt », affirme-t-il."),
+        Bad("« Nous verrons », ⟦dit-t-elle⟧.", fixed="« Nous verrons », dit-elle."),
+        Bad("⟦Y a-t’on⟧ songé assez tôt ?", fixed="Y a-t-on songé assez tôt ?"),
+        Bad("« C’est un tournant », ⟦explique elle⟧.", fixed="« C’est un tournant », explique-t-elle."),
+    ],
+    good=[
+        Good("« Pourquoi maintenant ? » demande-t-elle, et que répond-il ?"),
+        Good("Convainc-t-il encore ? Il y a, on le sait, des doutes."),
+        Good("Va-t’en, entre elle et lui, comme elle, contre elle."),
+        Good("Puisse-t-il guérir ; fût-il ministre, doit-on l’écouter ?"),
+        Good("Le parti qu’il a, elle l’a quitté."),
+    ],
+)  # fmt: skip
+def bad_inversion(article: Article) -> Findings:
+    """A verb and its pronoun are inverted without the right hyphens and -t-: a t-il, a-t’elle, va-il, dit-t-il.
+
+    French links them with hyphens, and puts -t- between two vowels only.
+    """
+    for start, end, right in _candidates(article.text):
+        if article.masked(start, end):
+            continue
+        yield Finding(
+            start,
+            end,
+            f"L’inversion s’écrit « {right} ».",
+            f"The inversion is written “{right}”.",
+            (Edit(start, end, right),),
+            0.95,
+            safe=True,
+        )

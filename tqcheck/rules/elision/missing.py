@@ -1,0 +1,142 @@
+"""ELI_MISSING."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tqcheck.article import Article
+from tqcheck.lexicon.aspirated import elides
+from tqcheck.lexicon.grammar import noun_gender, parts
+from tqcheck.lexicon.words import rows, word_set
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+
+_PAIR = re.compile(
+    r"(?<![\w'.@/-])([Ll][ea]|[DdJjNnSsMmTt]e|[Qq]ue|[Jj]usque|[Ll]orsque|[Pp]uisque|[Qq]uoique|[Ss]i|[Cc]e|[Dd]u|[Aa]u)"
+    r" ((?:[aàâäeéèêëhiîïoôöuùûüyœæAÀÂEÉÈÊHIÎOÔUÙYŒ][^\W\d_]*)(?:-[^\W\d_]+)*)(?![\w-])(?= ([^\W\d_]+))?"
+)
+_PRONOUNS = frozenset(("il", "ils", "elle", "elles", "on", "un", "une", "en"))
+_SILENT = frozenset("et ou où à a ah oh eh euh ô ès i y e o u un une uns unes".split())
+_AFTER_ONE = frozenset("à ou et pour contre sur point virgule mètre de sept".split())
+_BYLINE = (", ", "Photo ", "photo ", "photos ", "texte ", "Texte ", "\n")
+_NOMINAL = frozenset(("noun", "adjective", "participle"))
+_VERBAL = frozenset(("verb", "infinitive", "gerund"))
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Capitalised words before which one always elides."""
+    places = (row[0] for row in rows("countries.txt"))
+    return word_set("elided_names.txt") | {name for name in places if elides(name)}
+
+
+def _head(word: str) -> str:
+    """The last part of a compound that the lexicon does not hold."""
+    return word if parts(word) else word.rsplit("-", 1)[-1]
+
+
+def _determined(word: str) -> bool:
+    """True where le, la, du and au can stand before this word, or le and la as pronouns."""
+    word = _head(word)
+    return bool(parts(word) & (_NOMINAL | _VERBAL)) and not parts(word) & {"preposition", "conjunction"}
+
+
+def _before_name(head: str, small: str, name: str) -> bool:
+    """True where `small` is elided before this capitalised word."""
+    first = name.split("-")[0]
+    if head + small[1:] == "de" and first in word_set("elided_first_names.txt"):
+        return True
+    return small in ("le", "la", "de", "que") and (name in _names() or first in _names())
+
+
+_FIXED = {
+    "si": frozenset(("il", "ils")),
+    "ce": frozenset(("est", "était", "étaient", "eût", "étant")),
+    "lorsque": _PRONOUNS,
+    "puisque": _PRONOUNS,
+    "quoique": _PRONOUNS - {"en"},
+    "jusque": frozenset(("à", "au", "aux", "en", "alors", "ici", "où")),
+}
+
+
+def _wants(small: str, word: str, after: str) -> bool:
+    """True where `small` is elided before `word`, in this pair of lower-case words."""
+    if small in _FIXED:
+        return word in _FIXED[small]
+    if small in ("de", "que") and word in ("un", "une"):
+        return after.islower() and after not in _AFTER_ONE and bool(parts(after))
+    if small in ("ne", "me", "te", "se") and word in ("a", "y"):
+        return True
+    if word[1:2] == "-" or word in _SILENT or not elides(word) or not parts(_head(word)):
+        return False
+    if small in ("le", "la"):
+        return _determined(word)
+    if small in ("du", "au"):
+        return parts(word) <= _NOMINAL and noun_gender(word) == "m"
+    if small in ("je", "ne", "se", "me", "te"):
+        return bool(parts(word) & _VERBAL) or word in ("en", "y")
+    return True
+
+
+def _elided(small: str, head: str) -> str:
+    """What is written instead of the small word and the space after it."""
+    if small in ("du", "au"):
+        return ("d" if head == "d" else "D") + "e l'" if small == "du" else ("à l'" if head == "a" else "À l'")
+    return head + small[1:-1] + "'"
+
+
+@rule(
+    "ELI_MISSING",
+    "Missing elision",
+    Category.GRAMMAR,
+    Severity.MINOR,
+    trigger=r"(?:\b[A-Za-z]?[ea]|\b[Ss]i|que|u) [aàâäeéèêëhiîïoôöuùûüyœæAÀÂEÉÈÊHIÎOÔUÙYŒ]",
+    outranks=["AGR_DET"],
+    bad=[
+        Bad("L’armée a bombardé ⟦le aéroport⟧ de la capitale.", fixed="L’armée a bombardé l’aéroport de la capitale."),
+        Bad("Le vote ⟦de hier⟧ soir a surpris les marchés.", fixed="Le vote d’hier soir a surpris les marchés."),
+        Bad("La présidente estime ⟦que elle⟧ gagnera.", fixed="La présidente estime qu’elle gagnera."),
+        Bad("Les syndicats ⟦se opposent⟧ au projet.", fixed="Les syndicats s’opposent au projet."),
+        Bad("⟦Si ils⟧ cèdent, la trêve tiendra.", fixed="S’ils cèdent, la trêve tiendra."),
+        Bad("⟦Ce était⟧ le troisième incident du mois.", fixed="C’était le troisième incident du mois."),
+        Bad("Le budget ⟦de État⟧ sera voté jeudi.", fixed="Le budget d’État sera voté jeudi."),
+        Bad("La sortie ⟦du hôpital⟧ est prévue jeudi.", fixed="La sortie de l’hôpital est prévue jeudi."),
+    ],
+    good=[
+        Good("Le huitième procès des héros de la haine s’ouvre lundi."),
+        Good("Le oui l’emporte avec onze voix d’avance, à la une de tous les journaux."),
+        Good("Lorsque André arrive, il ne reste que Ollie et quelques amis de Oulan-Bator."),
+        Good("Le e-commerce, de un à dix, note le film et le yaourt."),
+        Good("Le marché du yen recule, celui de Hong Kong aussi."),
+        Good("Le « ouf » de soulagement du onze tricolore."),
+    ],
+)  # fmt: skip
+def missing_elision(article: Article) -> Findings:
+    """Le, la, je, ne, de, que, se, si … is written in full before a vowel or a silent h.
+
+    Engines that translate word by word, or that glue the pieces of a sentence, forget the apostrophe. Wavering use (names
+    of persons, le ouistiti, la ouate) is left alone.
+    """
+    text = article.text
+    for found in _PAIR.finditer(text):
+        small, word = found[1], found[2]
+        if word[0].isupper():
+            wanted = _before_name(small[0], small.lower(), word)
+        else:
+            wanted = _wants(small.lower(), word, found[3] or "")
+        if not wanted or article.masked(found.start(), found.end()):
+            continue
+        if word in word_set("elided_first_names.txt") and text[max(0, found.start() - 8) : found.start()].endswith(
+            _BYLINE
+        ):
+            continue
+        short = _elided(small.lower(), small[0]).replace("'", article.profile.apostrophe)
+        yield Finding(
+            found.start(),
+            found.end(),
+            f"« {small} » s’élide devant « {word} » : « {short}{word} ».",
+            f"“{small}” is elided before “{word}”: “{short}{word}”.",
+            (Edit(found.start(), found.start(2), short),),
+            0.96,
+            safe=True,
+        )
