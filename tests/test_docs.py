@@ -1,0 +1,44 @@
+"""What the documents show is what happens."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from pathlib import Path
+
+import pytest
+
+from tqcheck import catalogue
+from tqcheck.check import apply, check
+from tqcheck.document import Document
+from tqcheck.rule import Rule
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def shown(tmp_path: Path) -> Rule:
+    """The rule that CONTRIBUTING.md shows."""
+    code = re.search(r"```python\n(.*?)```", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert code is not None
+    path = tmp_path / "percent.py"
+    path.write_text(code[1], encoding="utf-8")
+    spec = importlib.util.spec_from_file_location("percent", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    rule = module.percent_twice
+    assert isinstance(rule, Rule)
+    return rule
+
+
+def test_the_rule_that_contributing_shows_keeps_its_contract(shown: Rule) -> None:
+    rules = (*catalogue.choose(), shown)
+    for bad in shown.bad:
+        [issue] = check(Document(bad.text), rules).issues
+        assert (issue.code, issue.start, issue.end) == (shown.code, *bad.span)
+        assert apply(bad.text, issue.edits) == bad.fixed
+        assert check(Document(bad.fixed or ""), rules).issues == ()
+    for good in shown.good:
+        assert check(Document(good.text), rules).issues == ()
