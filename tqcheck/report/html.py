@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from tqcheck import __version__
@@ -27,8 +27,7 @@ _LONGEST = 160  # code points of a span or a change on a card
 def render(report: Report) -> str:
     """The page: deterministic, no network, complete without JavaScript; the report's JSON is embedded as its data."""
     documents = list(_documents(report))
-    template = _environment().get_template("page.html.jinja")
-    return template.render(
+    return _page().render(
         lang=report.lang,
         say=partial(wording.say, report.lang),
         number=partial(wording.number, report.lang),
@@ -45,15 +44,17 @@ def render(report: Report) -> str:
     )
 
 
-def _environment() -> Environment:
+@cache
+def _page() -> Template:
     folder = files("tqcheck.report")
-    return Environment(
+    environment = Environment(
         loader=FunctionLoader(lambda name: folder.joinpath(name).read_text(encoding="utf-8")),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    return environment.get_template("page.html.jinja")
 
 
 def _embed(data: str) -> Markup:

@@ -98,7 +98,8 @@ class _Page:
     def change(self, change: mend.Change, safe: bool, named: bool) -> Iterator[str]:
         """What goes, behind a minus, and what comes, behind a plus."""
         room = self.width - len(_INDENT) - 2
-        old, new = (printable(spell(text) if named else text) for text in (mend.before(change), mend.after(change)))
+        sides = (text.strip("\r\n") for text in (mend.before(change), mend.after(change)))
+        old, new = (printable(spell(text) if named else text) for text in sides)
         note = "" if safe else f"  ({say(self.lang, 'proposal')})"
         yield self.paint(f"{_INDENT}- {shorten(old, room)}".rstrip(), "old")
         shown = shorten(new, room) if new.strip() else f"({say(self.lang, 'remove')})"
@@ -119,16 +120,17 @@ class _Page:
         if total.issues:
             yield self.paint("─" * min(self.width, 60), "faint")
         yield " · ".join(self.figures(total))
-        if len(total.by_rule) > 1:
+        several = len(total.by_rule) > 1 and max(total.by_rule.values()) > 1
+        if several:
             yield ""
-            yield f"{say(lang, 'top_rules')}"
+            yield say(lang, "top_rules")
             yield from self.top(total)
         if report.problems:
             yield ""
             yield self.paint(say(lang, "problems", len(report.problems)), "critical")
             for problem in report.problems:
                 yield f"  {printable(problem.sentence)}"
-        if len(total.by_rule) > 1 or report.problems:
+        if several or report.problems:
             yield ""
 
     def figures(self, total: Summary) -> Iterator[str]:
@@ -139,14 +141,10 @@ class _Page:
             yield say(lang, "no_issues")
             return
         kinds = [self.paint(say(lang, f"n_{each}", n), each) for each, n in total.by_severity.items() if n]
-        yield (
-            bind(lang, f"{say(lang, 'issues', total.issues)} : " if lang == "fr" else "")
-            + ", ".join(kinds)
-            + (f" ({say(lang, 'of_which_to_check', total.to_check)})" if total.to_check else "")
-        )
-        if total.words >= 500:
-            rate = say(lang, "rate", float(total.per_1000_words))
-            yield f"{rate}, {say(lang, 'rate_note')}" if total.to_check else rate
+        told = say(lang, "issues_by_kind", total.issues, kinds=", ".join(kinds))
+        yield f"{told} ({say(lang, 'of_which_to_check', total.to_check)})" if total.to_check else told
+        rate = say(lang, "rate", float(total.per_1000_words))
+        yield f"{rate}, {say(lang, 'rate_note')}" if total.to_check else rate
 
     def top(self, total: Summary) -> Iterator[str]:
         ranked = sorted(total.by_rule.items(), key=lambda item: (-item[1], item[0]))[:_MOST]

@@ -16,6 +16,10 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "documents": ("{n} document|{n} documents", "{n} document|{n} documents"),
     "words": ("{n} mot|{n} mots", "{n} word|{n} words"),
     "issues": ("{n} défaut|{n} défauts", "{n} issue|{n} issues"),
+    "issues_by_kind": (
+        "{n} défaut{_}: {kinds}|{n} défauts{_}: {kinds}",
+        "{n} issue: {kinds}|{n} issues: {kinds}",
+    ),
     "no_issues": ("aucun défaut", "no issues"),
     "of_which_to_check": ("dont {n} à vérifier", "{n} of them to check"),
     "rate": ("{n} pour 1{_}000 mots", "{n} per 1,000 words"),
