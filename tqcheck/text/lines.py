@@ -105,3 +105,13 @@ def _two_sentences(line: str) -> bool:
     """True where a line is running text: a sentence ends inside it ("Lyon. Un mort" is a title)."""
     stop = _STOP_INSIDE.search(line)
     return stop is not None and len(line[: stop.end()].split()) > 5
+
+
+def removal(text: str, start: int, end: int) -> tuple[int, int]:
+    """What goes with a passage that is deleted: where it fills its line, the blank lines behind it too."""
+    line_start = start == 0 or text[start - 1] == "\n"
+    if not line_start or text[end : end + 1] not in ("", "\n"):
+        return start, end
+    while end < len(text) and text[end] == "\n":
+        end += 1
+    return start, end

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -69,6 +70,7 @@ class _Machine:
         self.text = text
         self.quotes = Quotes()
         self.stack: list[int] = []
+        self.open: Counter[str] = Counter()  # how many of each kind stand on the stack
         self.last_straight = -1  # the paragraph's last straight mark, which closes whatever it touches
         self.ahead = 0  # guillemets of the paragraph that still close more than they open
         self.running: list[_Running] = []  # what earlier paragraphs left open, the innermost last
@@ -76,6 +78,7 @@ class _Machine:
     def paragraph(self, number: int, span: Paragraph) -> None:
         """Pair the marks of one paragraph, in the light of what was left open before it."""
         self.stack = []
+        self.open = Counter()
         marks = [found.start() for found in MARKS.finditer(self.text, span.start, span.end)]
         self.last_straight = max((o for o in marks if self.text[o] == '"'), default=-1)
         self.ahead = sum((self.text[o] == "»") - (self.text[o] == "«") for o in marks)
@@ -86,7 +89,7 @@ class _Machine:
                 continue
             role = self._role(offset, mark, span)
             if role == "open":
-                self.stack.append(offset)
+                self._push(offset)
             elif role == "close":
                 self._close(offset, number)
         self._leave(number)
@@ -103,7 +106,7 @@ class _Machine:
             return False
         self.quotes.pairs.append(Pair(running, offset - 1, 0))
         self.running.pop()
-        self.stack.append(offset)
+        self._push(offset)
         return True
 
     def _role(self, offset: int, mark: str, span: Paragraph) -> str:
@@ -143,7 +146,16 @@ class _Machine:
 
     def _opened(self, marks: str) -> bool:
         """True where one of `marks` stands open in this paragraph."""
-        return any(self.text[offset] in marks for offset in self.stack)
+        return any(self.open[mark] for mark in marks)
+
+    def _push(self, offset: int) -> None:
+        self.stack.append(offset)
+        self.open[self._kind(offset)] += 1
+
+    def _pop(self) -> int:
+        offset = self.stack.pop()
+        self.open[self._kind(offset)] -= 1
+        return offset
 
     def _closes(self, opening: int, mark: str) -> bool:
         return mark in _CLOSERS[self._kind(opening)]
@@ -155,14 +167,12 @@ class _Machine:
 
     def _close(self, offset: int, number: int) -> None:
         mark = self.text[offset]
-        matching = next((i for i in reversed(range(len(self.stack))) if self._closes(self.stack[i], mark)), None)
-        if matching is not None:
-            self.quotes.unclosed.extend(self.stack[matching + 1 :])
-            opening = self.stack[matching]
-            del self.stack[matching:]
-            self.quotes.pairs.append(Pair(opening, offset, len(self.stack)))
+        if any(count and mark in _CLOSERS[kind] for kind, count in self.open.items()):
+            while not self._closes(self.stack[-1], mark):
+                self.quotes.unclosed.append(self._pop())
+            self.quotes.pairs.append(Pair(self._pop(), offset, len(self.stack)))
         elif self.stack and not self._closed_later():
-            opening = self.stack.pop()
+            opening = self._pop()
             self.quotes.mixed.append((opening, offset))
             self.quotes.pairs.append(Pair(opening, offset, len(self.stack)))
         elif self.stack or not self._ends_running(offset, number):
@@ -172,7 +182,7 @@ class _Machine:
         """True where the guillemet on top of the stack finds its own closing mark further on in the paragraph."""
         if self._kind(self.stack[-1]) != "«":
             return False
-        return self.ahead >= sum(self._kind(offset) == "«" for offset in self.stack)
+        return self.ahead >= self.open["«"]
 
     def _ends_running(self, offset: int, number: int) -> bool:
         """Close a quotation that an earlier paragraph left open; False where there is none, or it is too far."""

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 # A possible end: a stop with its closing marks, then white space.
-_END = re.compile(r"[.!?…]+(?: ?[»”\"')\]]+)*\s+")
-_WORD_BEFORE = re.compile(r"[^\s(«“\"'\[]+$")
+_END = re.compile(r"[.!?…]+(?:[»”\"')\]]| [»”\")])*\s+")
+_WORD_BEFORE = re.compile(r"[^\s(«“\"'’\[]+$")
+_PREVIOUS = re.compile(r"([^\W\d_][\w'-]*) $")
+_FOLLOWING = re.compile(r"[^\W\d_]+")
 _OPENING = "«“\"'([—–-‹„[¿¡"
 
 ABBREVIATIONS = frozenset(
@@ -16,7 +18,20 @@ ABBREVIATIONS = frozenset(
     " col lt sgt cpt mr mrs ms jr sr vs janv févr avr juil sept oct nov déc min sec max approx".split()
 )
 # These may also end a sentence: what follows decides.
-_MAY_END = frozenset("etc inc co corp ltd s.a s.a.r.l cie é.-u u.s d.c j.-c jr sr min sec hab ex".split())
+_MAY_END = frozenset("etc inc co corp ltd s.a s.a.r.l cie é.-u u.s d.c j.-c jr sr min sec hab".split())
+# These are words too: they end a sentence where the next one begins as French sentences do.
+_ALSO_WORDS = frozenset("art cap col vol ex nos no coll dir max me n p".split())
+# Nouns that a single capital letter may follow: le plan B, la vitamine C.
+_LETTERED = frozenset(
+    "plan vitamine vitamines groupe hépatite hépatites poule série catégorie classe type ligne porte bloc bâtiment"
+    " point option lettre grippe terminal annexe article zone hall quai".split()
+)
+_STARTERS = frozenset(
+    "Le La Les L Un Une Des Du De D Il Elle Ils Elles On Ce Cet Cette Ces C Son Sa Ses Leur Leurs Nous Vous Je J Mais"
+    " Et Or Car Si S Dans En Au Aux À A Pour Par Sur Selon Après Avant Depuis Lors Lorsque Quand Alors Ainsi Aucun Aucune"
+    " Plus Plusieurs Chaque Tout Toute Tous Toutes Deux Trois Quelques Certains Certaines Aujourd Hier Puis Enfin Parmi"
+    " Malgré Pendant Sans Avec Qui Que Qu Comme Notre Nos Ni Ne N Y Celui Celle Ceux Cela".split()
+)
 _INITIAL = re.compile(r"(?:[A-ZÀ-Ÿ][a-z]?\.-?)*[A-ZÀ-Ÿ][a-z]?$")
 
 
@@ -31,23 +46,34 @@ def _is_boundary(text: str, start: int, stop: int, after: int, end: int) -> bool
         return True
     following = text[after]
     mark = text[stop]
-    if following.islower():
-        return False
-    if not (following.isupper() or following.isdigit() or following in _OPENING):
+    if following.islower() or not (following.isupper() or following.isdigit() or following in _OPENING):
         return False
     if mark in "!?" and following in '«“"([—–-':
         return True
     if mark != "." or text.startswith("..", stop):
         return True
     before = _WORD_BEFORE.search(text, max(start, stop - 24), stop)
-    if before is None:
-        return True
+    return before is None or _ends_word(text, start, before, after)
+
+
+def _ends_word(text: str, start: int, before: re.Match[str], after: int) -> bool:
+    """Decide whether a full stop after a word ends the sentence, or belongs to the word."""
     word = before[0]
     lowered = word.lower()
+    following = _FOLLOWING.match(text, after)
+    starts = following is not None and following[0] in _STARTERS
+    if lowered in _ALSO_WORDS and word.islower():
+        return starts
     if lowered in ABBREVIATIONS:
-        return lowered in _MAY_END and following.isupper()
+        return lowered in _MAY_END and text[after].isupper()
+    if word.isdigit() and len(word) < 3 and before.start() == start:
+        return False  # the number of an item
     if len(word) == 1 and word.isupper():
-        return False
+        previous = _PREVIOUS.search(text, max(start, before.start() - 24), before.start())
+        if previous is None or not starts:
+            return False
+        # « Salah A. Le procès … » but « M. A. Le Pen », « l'écrivain J. Le Goff ».
+        return previous[1] in _LETTERED or previous[1][0].isupper()
     return not (_INITIAL.match(word) and "." in word)
 
 
@@ -55,11 +81,14 @@ def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
     """The sentences of the paragraph text[start:end], as spans without surrounding white space."""
     begin = start
     for found in _END.finditer(text, start, end):
-        if _is_boundary(text, begin, found.start(), found.end(), end):
-            tail = found.end()
+        after = found.end()
+        if text[after - 2] == '"' and text[after - 3] == " " and not text.count('"', begin, after - 2) % 2:
+            after -= 2  # the straight mark opens what follows
+        if _is_boundary(text, begin, found.start(), after, end):
+            tail = after
             while tail > found.start() and text[tail - 1].isspace():
                 tail -= 1
             yield begin, tail
-            begin = found.end()
+            begin = after
     if begin < end:
         yield begin, end

@@ -96,7 +96,7 @@ def _goes_on(article: Article, index: int) -> bool:
         Good("Il faudra bien faire avec."),
         Good("Les sénateurs ont voté contre, les députés pour."),
         Good("Elle n’en veut qu’un. Il n’en a plus qu’une."),
-        Good("À suivre…"),
+        Good("Elle a dit : « Je suis venue pour… »"),
         Good("Le musée présente des œuvres de\nmaîtres flamands du dix-septième siècle."),
         Good("Le musée promet de\n\n– rouvrir en mai ;\n– baisser le prix."),
         Good("Les groupes A et B se retrouvent au stade de Bercy, porte C"),
