@@ -10,7 +10,7 @@ STAMP := $(VENV)/.installed
 help:
 	@echo "make demo     check the sample articles in corpora/ and write the HTML report"
 	@echo "make test     ruff, mypy --strict, import-linter and pytest with coverage"
-	@echo "make reports  regenerate reports/ from corpora/"
+	@echo "make reports  regenerate reports/ from corpora/, and what README.md shows"
 	@echo "make bench    measure throughput, start-up and the cost of each rule"
 	@echo "make format   format the code"
 
@@ -40,6 +40,7 @@ format: $(STAMP)
 
 reports: $(STAMP)
 	$(BIN)/python -m tqcheck evaluate corpora --write reports
+	$(BIN)/python tools/paste.py README.md
 
 bench: $(STAMP)
 	$(BIN)/python -m bench

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -42,3 +44,16 @@ def test_the_rule_that_contributing_shows_keeps_its_contract(shown: Rule) -> Non
         assert check(Document(bad.fixed or ""), rules).issues == ()
     for good in shown.good:
         assert check(Document(good.text), rules).issues == ()
+
+
+def test_the_readme_shows_what_its_commands_print() -> None:
+    command = [sys.executable, "tools/paste.py", "--check", "README.md"]
+    pasted = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert pasted.returncode == 0, f"Run `make reports`:\n{pasted.stdout}{pasted.stderr}"
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "corpora/README.md"])
+def test_every_path_that_a_document_links_is_there(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", text)
+    assert [link for link in links if not ((ROOT / name).parent / link).exists()] == []

@@ -1,0 +1,50 @@
+"""Paste under the commands that a document shows what they print: a ```console block that begins with $ tqcheck.
+
+python tools/paste.py README.md            rewrite the blocks
+python tools/paste.py --check README.md    exit 1 where a block is not what its command prints
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BLOCK = re.compile(r"(```console\n\$ tqcheck ([^\n]*)\n)(.*?)(?=^```$)", re.DOTALL | re.MULTILINE)
+
+
+def output(arguments: str) -> str:
+    """What tqcheck prints to a file, in the root of the repository, whatever the exit status."""
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(("TQCHECK_", "FORCE_COLOR", "CLICOLOR"))}
+    command = [sys.executable, "-m", "tqcheck", *shlex.split(arguments)]
+    return subprocess.run(
+        command, cwd=ROOT, env=environment | {"PYTHONUTF8": "1"}, stdout=subprocess.PIPE, encoding="utf-8", check=False
+    ).stdout
+
+
+def paste(text: str) -> str:
+    """The document with every block as it should be."""
+    return BLOCK.sub(lambda block: block[1] + output(block[2]), text)
+
+
+def main(arguments: list[str]) -> int:
+    """Rewrite or check the documents; the exit status."""
+    stale = 0
+    for path in (Path(each) for each in arguments if each != "--check"):
+        old = path.read_text(encoding="utf-8")
+        new = paste(old)
+        if "--check" not in arguments:
+            path.write_text(new, encoding="utf-8")
+        elif new != old:
+            stale = 1
+            print(*difflib.unified_diff(old.splitlines(), new.splitlines(), str(path), "now", lineterm=""), sep="\n")
+    return stale
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
