@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
+from collections.abc import KeysView, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,8 +20,8 @@ from tqcheck.text.quotes import Quotes, find_quotes
 from tqcheck.text.repeats import Repeat, find_repeats
 from tqcheck.text.sentences import sentence_spans
 from tqcheck.text.tokens import Token, tokenise
+from tqcheck.text.wordindex import WordIndex, index_words, present
 
-_WORD = re.compile(r"\w+")
 _EXCERPT = 3  # sentences of a paragraph that stands alone
 _OPENERS = frozenset('«“„‹"([:—–•…!?.')
 
@@ -73,9 +73,18 @@ class Article:
         return frozenset(self.document.text).union(self.text)
 
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
+    def words(self) -> WordIndex:
+        """Where each word stands, in lower case: the scan that all trigger words share."""
+        return index_words(self.text)
+
+    @property
+    def vocabulary(self) -> KeysView[str]:
         """The runs of letters, digits and underscores that occur, in lower case."""
-        return frozenset(_WORD.findall(self.text.lower()))
+        return self.words.keys()
+
+    def where(self, words: Set[str]) -> list[int]:
+        """The offsets of these lower-case words, written in any case, in order."""
+        return sorted(offset for word in present(self.words, words) for offset in self.words[word])
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:

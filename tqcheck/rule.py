@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from tqcheck.article import Article, Sentence
+from tqcheck.text.wordindex import present
 
 
 class Severity(enum.StrEnum):
@@ -158,7 +159,7 @@ class Rule:
         """True where the article holds one of the characters or words without which this rule finds nothing."""
         if self.chars and self.chars.isdisjoint(article.characters):
             return False
-        return not self.words or not self.words.isdisjoint(article.vocabulary)
+        return not self.words or bool(present(article.words, self.words))
 
     def find(self, article: Article) -> Iterator[Finding]:
         """Yield the findings of this rule, visiting only what its trigger reaches."""
@@ -172,12 +173,16 @@ class Rule:
             yield from self.function(sentence)
 
     def _sentences(self, article: Article) -> Iterator[Sentence]:
-        if self.trigger is None:
+        if self.trigger is not None:
+            hits: Iterable[int] = (hit.start() for hit in _compiled(self.trigger).finditer(article.text))
+        elif self.words:
+            hits = article.where(self.words)
+        else:
             yield from article.sentences
             return
         last = -1
-        for hit in _compiled(self.trigger).finditer(article.text):
-            index = article.sentence_index(hit.start())
+        for hit in hits:
+            index = article.sentence_index(hit)
             if index is not None and index != last:
                 last = index
                 yield article.sentences[index]

@@ -1,15 +1,14 @@
-"""Finds the names of a table in a text: one look-up a capitalised word, whatever the length of the table."""
+"""Finds the names of a table in a text: one comparison of words, whatever the length of the table."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from tqcheck.lexicon.words import rows
 
-_CAPITALISED = re.compile(r"(?<![^\W_])[A-ZÀ-Ÿ][^\W_]*")
 _FIRST = re.compile(r"[^\W_]+")
 
 
@@ -35,13 +34,19 @@ def first_words(table: str) -> frozenset[str]:
     return frozenset(word.lower() for word in _index(table))
 
 
-def find_names(text: str, table: str) -> Iterator[Named]:
-    """The names of `table` in `text`, the longest at each place, left to right; linear in the text."""
+def find_names(text: str, words: Mapping[str, list[int]], table: str) -> Iterator[Named]:
+    """The names of `table` in `text`, the longest at each place, left to right.
+
+    `words` says where each lower-case word of the text stands, so that a text without any of the names costs one
+    comparison of two sets of words.
+    """
     index = _index(table)
+    firsts = first_words(table)
+    keys = [word for word in words if word in firsts] if len(words) < len(firsts) else [w for w in firsts if w in words]
     done = 0
-    for found in _CAPITALISED.finditer(text):
-        start = found.start()
-        if start < done:
+    for start in sorted(offset for key in keys for offset in words[key]):
+        found = _FIRST.match(text, start)
+        if start < done or found is None:
             continue
         for row in index.get(found[0], ()):
             end = start + len(row[0])

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 _SAMPLE = 4000  # code points of a document that are shown to langdetect
+_CLEARLY = 0.15  # share of words that only French has, above which nothing else is looked at
 _MANY = 40  # words below which a whole document is never called foreign
 
 
@@ -61,10 +62,12 @@ def document_language(text: str) -> str:
     """The language of a whole document: "fr", "en", that of a neighbour or of a script, or "und" where unsure."""
     sample = text[:_SAMPLE]
     words = re.findall(r"[^\W\d_]+", sample.lower())
+    if len(words) >= _MANY and _share(words, _FRENCH - _SHARED) > _CLEARLY:
+        return "fr"
     script = _foreign_script("".join(words))
     if script is not None:
         return script
-    french = sum(word in _FRENCH for word in words)
+    french = sum(map(_FRENCH.__contains__, words))
     if len(words) < _MANY:
         return "fr" if french else "und"
     hits = {language: sum(word in common for word in words) for language, common in _OTHER.items()}
@@ -76,6 +79,10 @@ def document_language(text: str) -> str:
     if english_probability(sample) > 0.9:
         return "en"
     return "fr" if french * 30 > len(words) else "und"
+
+
+def _share(words: list[str], common: frozenset[str]) -> float:
+    return sum(map(common.__contains__, words)) / len(words)
 
 
 def _foreign_script(letters: str) -> str | None:

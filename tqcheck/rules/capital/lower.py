@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from tqcheck.article import Article
 from tqcheck.lexicon.forms import lookup
 from tqcheck.lexicon.words import rows, word_set
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 
-_PLACE = re.compile(
-    r"(?:(?<![\w'-])(?:à|en|vers|depuis|de|contre|avec|pour|la|le|du|au) |\b[dl]')([a-zà-öø-ÿœ]{3,})\b(?![-'])"
-)
-_PERSON = re.compile(
-    r"(?:(?<![\w'-])(?:de|par|avec|et|selon|contre|pour|chez|Mme|MM?\.) |\bd')([a-zà-öø-ÿœ]{4,}) ([A-ZÀ-Ÿ][a-zà-öø-ÿœ-]{2,})"
-)
-_WEAK = frozenset(("le", "la", "de", "du", "au", "avec", "pour", "d'"))  # what stands before common nouns as well
+# What leads up to a place, an institution, a person.
+_PLACE = re.compile(r"(?<![\w'-])(?:à|en|vers|depuis|contre) $|\bl'$")
+_INSTITUTION = re.compile(r"(?<![\w'-])(?:le|la|du|au|de|à) $|\b[dlDL]'$|^[LD]'$")
+_PERSON = re.compile(r"(?<![\w'-])(?:de|par|avec|et|selon|contre|pour|chez|Mme|MM?\.) $|\bd'$")
+_SURNAME = re.compile(r" [A-ZÀ-Ÿ][a-zà-öø-ÿœ-]{2,}")
+_NEXT = re.compile(r" ([a-zà-öø-ÿœ]{3,})\b")
 
 
 @cache
@@ -32,40 +31,29 @@ def _acronyms() -> dict[str, str]:
     return found
 
 
-def _is_place(word: str) -> bool:
-    """True for a word that is no French word, or a finite verb at most, and a place or a people's name with a capital."""
-    if any(form.pos != "verb" for form in lookup(word)):
+@lru_cache(maxsize=65536)
+def _right_form(word: str) -> str:
+    """The name that a lower-case word can only be, "" for French words; finite verbs, which follow no preposition, pass."""
+    if word in _acronyms():
+        return "" if lookup(word) else _acronyms()[word]
+    if len(word) < 3 or word in word_set("function_words_fr.txt") or any(form.pos != "verb" for form in lookup(word)):
+        return ""
+    capital = word.capitalize()
+    return capital if any(form.pos in ("name", "noun") and not form.verb for form in lookup(capital)) else ""
+
+
+def _is_name(article: Article, start: int, end: int, right: str) -> bool:
+    """True where the context is that of a name: à gaza, l’onu, d’ahmed Karim."""
+    text = article.text
+    low = max(0, start - 9)
+    if text[end : end + 1] in "-'" and end < len(text):
         return False
-    return any(form.pos in ("name", "noun") and not form.verb for form in lookup(word.capitalize()))
-
-
-def _places(article: Article) -> Findings:
-    for found in _PLACE.finditer(article.text):
-        word = found[1]
-        if word in word_set("function_words_fr.txt"):
-            continue
-        before = found[0][: -len(word)].strip()
-        acronym = _acronyms().get(word) if before in ("l'", "le", "la", "d'", "du", "au", "de", "à") else None
-        if acronym is None and (before in _WEAK or not _is_place(word)):
-            continue
-        if (acronym is not None and lookup(word)) or article.masked(*found.span(1)) or _is_english(article, found):
-            continue
-        yield _finding(found.start(1), word, acronym or word.capitalize())
-
-
-def _is_english(article: Article, found: re.Match[str]) -> bool:
-    """True where the next word is no French word either, as in a foreign phrase or a name in lower case."""
-    following = re.compile(r" ([a-zà-öø-ÿœ]{3,})\b").match(article.text, found.end())
-    return following is not None and not lookup(following[1])
-
-
-def _persons(article: Article) -> Findings:
-    for found in _PERSON.finditer(article.text):
-        word = found[1]
-        if word in word_set("function_words_fr.txt") or lookup(word) or article.masked(*found.span()):
-            continue
-        if any(form.pos == "name" for form in lookup(word.capitalize())):
-            yield _finding(found.start(1), word, word.capitalize())
+    if right.isupper():
+        return _INSTITUTION.search(text, low, start) is not None
+    if _SURNAME.match(text, end) and end - start >= 4:
+        return _PERSON.search(text, low, start) is not None and not lookup(text[start:end])
+    following = _NEXT.match(text, end)
+    return _PLACE.search(text, low, start) is not None and (following is None or bool(lookup(following[1])))
 
 
 def _finding(start: int, word: str, right: str) -> Finding:
@@ -104,5 +92,12 @@ def lower_case_name(article: Article) -> Findings:
 
     The word is no French word as it stands, but a name with a capital; wines, cheeses and units keep their lower case.
     """
-    yield from _places(article)
-    yield from _persons(article)
+    text = article.text
+    for word, offsets in article.words.items():
+        right = _right_form(word)
+        if not right:
+            continue
+        for start in offsets:
+            end = start + len(word)
+            if text[start:end] == word and _is_name(article, start, end, right) and not article.masked(start, end):
+                yield _finding(start, word, right)

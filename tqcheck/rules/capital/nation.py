@@ -10,13 +10,15 @@ from tqcheck.lexicon.words import entries, word_set
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
 _DETERMINER = r"(?:[Ll]e|[Ll]a|[Ll]es|[Ll]'|[Uu]n|[Uu]ne|[Dd]es|[Dd]u|[Aa]u|[Aa]ux|[Cc]e|[Cc]et|[Cc]ette|[Cc]es|[Ss]on|[Ss]a|[Ss]es|[Ll]eurs?|[Dd]eux|[Tt]rois|[Pp]lusieurs|[Cc]haque|[Dd]'un|[Dd]'une|[Qq]uelques)"  # fmt: skip
-# A determiner, a noun in lower case, and perhaps the capital of an adjective.
-_ADJECTIVE = re.compile(rf"(?<![\w']){_DETERMINER} ?(?<=[ '])([a-zà-öø-ÿœ]{{3,}}(?:-[a-zà-öø-ÿœ]+)*) ([A-ZÀ-Ÿ][\w-]*)")
-_PEOPLE = re.compile(r"(?:\b([Ll]es|[Aa]ux|[Ll]a plupart des|[Ll]a majorité des|[Dd]es millions de|[Dd]es milliers de|entre)|% (?:des|de)) ([a-zà-öø-ÿœ-]{4,}s)\b( [a-zà-öø-ÿœ']+)?")  # fmt: skip
-_LANGUAGE = re.compile(
-    r"\b(?:parl|appren|enseign|étudi|tradui|baragouin)\w* (?:\w+ment |bien |mal |mieux |aussi )?(?:l'|le |la langue )([A-ZÀ-Ÿ]\w+)\b(?! [A-ZÀ-Ÿ])"
-    r"|\b(?:[Ee]n) ([A-ZÀ-Ÿ]\w+)(?=[ ,.;:)]|$)(?! [A-ZÀ-Ÿ])"
+# A determiner and a noun in lower case, before an adjective.
+_NOUN = re.compile(rf"(?<![\w']){_DETERMINER} ?(?<=[ '])([a-zà-öø-ÿœ]{{3,}}(?:-[a-zà-öø-ÿœ]+)*) $")
+_SHARE = re.compile(r"(?:\b(?:[Ll]a plupart|[Ll]a majorité|[Dd]es millions|[Dd]es milliers) des|% (?:des|de)) $")
+_PLURAL = re.compile(r"\b(?:[Ll]es|[Aa]ux|[Ee]ntre) $")
+_VERB = re.compile(r" ([a-zà-öø-ÿœ]+'?)")
+_SPEAKS = re.compile(
+    r"\b(?:parl|appren|enseign|étudi|tradui|baragouin)\w* (?:\w+ment |bien |mal |mieux |aussi )?(?:l'|le |la langue )$"
 )
+_IN = re.compile(r"\b[Ee]n $")
 _VERBS = frozenset(
     "ont sont avaient étaient auront seront auraient seraient veulent peuvent doivent vont n' ne s' se souhaitent"
     " pensent craignent espèrent estiment votent demandent rejettent attendent vivent travaillent continuent restent"
@@ -36,76 +38,47 @@ _BETWEEN = frozenset(
 
 
 @cache
-def _forms() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Capitalised adjectives, plural names in lower case, masculine languages with a capital."""
+def _peoples() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """All forms, the plural ones, and the masculine ones that languages are called by; in lower case."""
     rows = [row.split() for row in entries("nationalities.txt")]
     return (
-        frozenset(form.capitalize() for row in rows for form in row),
+        frozenset(form for row in rows for form in row),
         frozenset(form for row in rows for form in row[2:]),
-        frozenset(row[0].capitalize() for row in rows),
+        frozenset(row[0] for row in rows),
     )
 
 
-def _adjectives(article: Article) -> Findings:
-    capitals, _, _ = _forms()
-    for found in _ADJECTIVE.finditer(article.text):
-        noun, word = found[1], found[2]
-        following = article.text[found.end() : found.end() + 2]
-        if word not in capitals or noun in _BETWEEN or noun in word_set("function_words_fr.txt"):
-            continue
-        if (following[:1] in "-" and following) or article.opens(found.start(2)):
-            continue
-        if re.match(r" [A-ZÀ-Ÿ]", following) and noun.endswith("s") != word.endswith("s"):
-            continue
-        low = word[0].lower()
-        yield Finding(
-            found.start(2),
-            found.end(2),
-            f"« {word} » est ici un adjectif : il s’écrit sans majuscule après « {noun} ».",
-            f"“{word}” is an adjective here: French writes it without a capital after “{noun}”.",
-            (Edit(found.start(2), found.start(2) + 1, low),),
-            0.95,
-            safe=True,
-        )
+def _is_adjective(article: Article, start: int, end: int) -> str:
+    """The noun in lower case that a capitalised adjective stands behind, "" where it does not."""
+    text = article.text
+    found = _NOUN.search(text, max(0, start - 40), start)
+    if found is None or found[1] in _BETWEEN or found[1] in word_set("function_words_fr.txt"):
+        return ""
+    if text[end : end + 1] == "-" or article.opens(start):
+        return ""
+    apposition = re.match(r" [A-ZÀ-Ÿ]", text[end : end + 2]) and found[1].endswith("s") != text[start:end].endswith("s")
+    return "" if apposition else found[1]
 
 
-def _peoples(article: Article) -> Findings:
-    _, plurals, _ = _forms()
-    for found in _PEOPLE.finditer(article.text):
-        word = found[2]
-        if word not in plurals:
-            continue
-        following = (found[3] or "").strip()
-        share = found[1] is None or found[1] not in ("les", "Les", "aux", "Aux", "entre")
-        if not share and following.split("'")[0] + ("'" if "'" in following else "") not in _VERBS:
-            continue
-        yield Finding(
-            found.start(2),
-            found.end(2),
-            f"Le nom d’un peuple prend une majuscule : {word.capitalize()}.",
-            f"The name of a people takes a capital: {word.capitalize()}.",
-            (Edit(found.start(2), found.start(2) + 1, word[0].upper()),),
-            0.93,
-            safe=True,
-        )
+def _is_people(text: str, start: int, end: int) -> bool:
+    """True where a plural in lower case can be nothing but people: 62 % des français, les français ont."""
+    if _SHARE.search(text, max(0, start - 24), start):
+        return True
+    verb = _VERB.match(text, end)
+    return verb is not None and verb[1] in _VERBS and _PLURAL.search(text, max(0, start - 8), start) is not None
 
 
-def _languages(article: Article) -> Findings:
-    _, _, languages = _forms()
-    for found in _LANGUAGE.finditer(article.text):
-        group = 1 if found[1] else 2
-        word = found[group]
-        if word not in languages or article.opens(found.start(group)):
-            continue
-        yield Finding(
-            found.start(group),
-            found.end(group),
-            f"Le nom d’une langue s’écrit sans majuscule : {word.lower()}.",
-            f"French writes the name of a language without a capital: {word.lower()}.",
-            (Edit(found.start(group), found.start(group) + 1, word[0].lower()),),
-            0.95,
-            safe=True,
-        )
+def _is_language(text: str, start: int, end: int) -> bool:
+    """True after a verb of speech and after “en”: parler l’Anglais, traduit en Anglais."""
+    if re.match(r" [A-ZÀ-Ÿ]", text[end : end + 2]):
+        return False
+    if _SPEAKS.search(text, max(0, start - 50), start):
+        return True
+    return _IN.search(text, max(0, start - 4), start) is not None and text[end : end + 1] in " ,.;:)"
+
+
+def _finding(start: int, end: int, right: str, fr: str, en: str) -> Finding:
+    return Finding(start, end, fr, en, (Edit(start, start + 1, right[0]),), 0.95, safe=True)
 
 
 @rule(
@@ -135,6 +108,31 @@ def nationality_capital(article: Article) -> Findings:
 
     English writes all of them with a capital; French keeps it for the people: les Français, le peuple français.
     """
-    yield from _adjectives(article)
-    yield from _peoples(article)
-    yield from _languages(article)
+    forms, plurals, languages = _peoples()
+    text = article.text
+    for start in article.where(forms):
+        end = start + 1
+        while text[end : end + 1].isalpha():
+            end += 1
+        word = text[start:end]
+        low = word.lower()
+        if word[0].isupper() and not word.isupper():
+            if noun := _is_adjective(article, start, end):
+                yield _finding(
+                    start, end, low,
+                    f"« {word} » est ici un adjectif : il s’écrit sans majuscule après « {noun} ».",
+                    f"“{word}” is an adjective here: French writes it without a capital after “{noun}”.",
+                )  # fmt: skip
+            elif low in languages and _is_language(text, start, end) and not article.opens(start):
+                yield _finding(
+                    start, end, low,
+                    f"Le nom d’une langue s’écrit sans majuscule : {low}.",
+                    f"French writes the name of a language without a capital: {low}.",
+                )  # fmt: skip
+        elif word in plurals and _is_people(text, start, end):
+            right = word.capitalize()
+            yield _finding(
+                start, end, right,
+                f"Le nom d’un peuple prend une majuscule : {right}.",
+                f"The name of a people takes a capital: {right}.",
+            )  # fmt: skip

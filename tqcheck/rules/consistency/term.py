@@ -72,7 +72,7 @@ def two_names(article: Article) -> Findings:
     """
     seen: dict[str, int] = {}
     for table in _TABLES:
-        for named in find_names(article.text, table):
+        for named in find_names(article.text, article.words, table):
             english, french, kind = named.row
             if english == french or not determiner(article.text, named.start) or _in_gloss(article, named):
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tqcheck.article import Article
-from tqcheck.lexicon.names import Named, find_names, first_words
+from tqcheck.lexicon.names import Named, find_names
 from tqcheck.lexicon.words import entries
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.naming import determiner, stands_alone, swap
@@ -102,9 +102,7 @@ def english_abbreviation(article: Article) -> Findings:
     Engines copy capitals; a reader of French does not know the GDP nor the WTO. The abbreviation must stand alone after
     a French determiner or preposition, or before a French verb.
     """
-    if first_words(_TABLE).isdisjoint(article.vocabulary):
-        return
-    for named in find_names(article.text, _TABLE):
+    for named in find_names(article.text, article.words, _TABLE):
         before = determiner(article.text, named.start)
         if not stands_alone(article.text, named.start, named.end) or article.masked(named.start, named.end):
             continue

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from tqcheck.article import Article
-from tqcheck.lexicon.names import Named, find_names, first_words
+from tqcheck.lexicon.names import Named, find_names
 from tqcheck.lexicon.words import rows
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.naming import determiner, stands_alone, swap
@@ -116,9 +116,7 @@ def english_place(article: Article) -> Findings:
     Engines copy names that they saw too seldom. Names that French usage admits beside its own are left alone, and so is
     everything that is part of a longer name.
     """
-    if first_words(_TABLE).isdisjoint(article.vocabulary):
-        return
-    for named in find_names(article.text, _TABLE):
+    for named in find_names(article.text, article.words, _TABLE):
         if not _is_place(article, named):
             continue
         english, french, kind = named.row

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tqcheck.article import Article
-from tqcheck.lexicon.names import find_names, first_words
+from tqcheck.lexicon.names import find_names
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.naming import is_led, nationality, stands_alone, swap, with_nationality
 
@@ -41,10 +41,8 @@ def english_institution(article: Article) -> Findings:
     The name must follow a French determiner or preposition and be part of no longer name; a name that its acronym
     explains in brackets is a choice of the press and is left alone.
     """
-    if first_words(_TABLE).isdisjoint(article.vocabulary):
-        return
     text = article.text
-    for named in find_names(text, _TABLE):
+    for named in find_names(text, article.words, _TABLE):
         start, nation = nationality(text, named)
         if not is_led(text, start) or not stands_alone(text, start, named.end) or article.masked(start, named.end):
             continue

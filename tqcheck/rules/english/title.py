@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tqcheck.article import Article
-from tqcheck.lexicon.names import Named, find_names, first_words
+from tqcheck.lexicon.names import Named, find_names
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.naming import determiner, is_led, nationality, stands_alone, swap, with_nationality
 
@@ -89,9 +89,7 @@ def english_title(article: Article) -> Findings:
     French writes M., Mme and the office in small letters. Abbreviations count only with their English full stop, since
     a bare Mr is common in French too.
     """
-    if first_words(_TABLE).isdisjoint(article.vocabulary):
-        return
-    for named in find_names(article.text, _TABLE):
+    for named in find_names(article.text, article.words, _TABLE):
         around = article.quotes.around(named.start)
         if article.masked(named.start, named.end) or (around is not None and around[1] - around[0] < 30):
             continue
