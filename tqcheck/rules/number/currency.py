@@ -44,7 +44,11 @@ def _amount(sign: str, found: re.Match[str], style: NumberStyle, apostrophe: str
     scale = _SCALES.get((found["scale"] or "").lower().removesuffix("s"), "")
     if scale in ("million", "milliard", "trillion") and re.fullmatch(r"\d+\.\d+", raw):
         raw = raw.replace(".", ",")
-    number = raw if re.fullmatch(r"\d+,\d+", raw) and (scale or len(raw) - raw.index(",") != 4) else french(raw, style.thousands)
+    number = (
+        raw
+        if re.fullmatch(r"\d+,\d+", raw) and (scale or len(raw) - raw.index(",") != 4)
+        else french(raw, style.thousands)
+    )
     amount = value(number)
     if scale == "trillion":
         number, scale = french(f"{amount * 1000:.0f}", style.thousands), "milliard"

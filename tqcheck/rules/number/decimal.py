@@ -12,7 +12,9 @@ from tqcheck.text.numerals import value
 
 _NUMBER = re.compile(r"(?<![\w.,:/'§])(?<!\w-)(\d{1,6})\.(\d{1,4})(?![\w]?\.?\d)(?!/)")
 _AFTER = re.compile(r"\s?(?:([%‰°€$£])|(pour cent|sur (?:5|10|20|100)\b)|([^\W\d_][\w/²³-]*))")
-_CHAIN = re.compile(r"\s?(?:%|°C?|points?|millions?|milliards?)?\s?(?:à|et|ou|contre|voire|puis|-|–) (?:de |d')?(?=\d+[.,]\d)|[-–](?=\d+\.\d)")
+_CHAIN = re.compile(
+    r"\s?(?:%|°C?|points?|millions?|milliards?)?\s?(?:à|et|ou|contre|voire|puis|-|–) (?:de |d')?(?=\d+[.,]\d)|[-–](?=\d+\.\d)"
+)
 _SCALE = frozenset(("million", "millions", "milliard", "milliards", "billion", "billions", "trillion", "trillions"))
 _BEFORE = re.compile(
     r"(?i)\b(?:magnitudes?|moyenne|notes?|ratio|indice|coefficient|taux|pH|IMC)"
@@ -85,7 +87,10 @@ def _edits(article: Article, found: re.Match[str]) -> tuple[Edit, ...]:
     trigger=r"\d\.\d",
     bad=[
         Bad("L’inflation est remontée à ⟦5.2⟧ % en Italie.", fixed="L’inflation est remontée à 5,2 % en Italie."),
-        Bad("Une secousse de magnitude ⟦7.1⟧ a touché le Pérou.", fixed="Une secousse de magnitude 7,1 a touché le Pérou."),
+        Bad(
+            "Une secousse de magnitude ⟦7.1⟧ a touché le Pérou.",
+            fixed="Une secousse de magnitude 7,1 a touché le Pérou.",
+        ),
         Bad("Le sentier fait ⟦8.4⟧ kilomètres.", fixed="Le sentier fait 8,4 kilomètres."),
         Bad("La perte atteint ⟦1.3⟧ millions d’euros.", fixed="La perte atteint 1,3 million d’euros."),
         Bad("Le panier coûte ⟦0.75⟧ euro.", fixed="Le panier coûte 0,75 euro."),

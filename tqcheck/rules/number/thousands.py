@@ -15,11 +15,18 @@ _AFTER = re.compile(
 )
 _RANGE = re.compile(r" (?:à|et|ou|voire|contre) (?:de |d')?|[-–]")
 _RATE = re.compile(r" ?(?:le|la|l'|par|au|à la|du|de la|/) ?[^\W\d_]+|\s?/")
+_EXCHANGE = re.compile(r"(?i)\b(?:change|cours|cotait|cote|parité|devises?|s'échang\w+|valait|vaut|contre)\b")
 # Units of which a fraction in thousandths is not written with two final zeros.
 _UNITS = frozenset(
     "hectares mètres kilomètres tonnes barils mégawatts gigawatts kilowatts litres kilos kilogrammes acres miles gallons"
     " watts ans années jours heures minutes semaines mois pieds".split()
 )
+
+
+def _is_rate(article: Article, offset: int) -> bool:
+    """True in a sentence about exchange rates, which have three decimals."""
+    sentence = article.sentence_at(offset)
+    return sentence is not None and _EXCHANGE.search(article.text, sentence.start, sentence.end) is not None
 
 
 def _is_grouped(article: Article, found: re.Match[str]) -> bool:
@@ -34,7 +41,7 @@ def _is_grouped(article: Article, found: re.Match[str]) -> bool:
     if after["sign"] or is_currency(word):
         if _RATE.match(article.text, after.end()) or (word and not word.endswith(("s", "x", "i"))):
             return False
-        return zeros or len(found[1]) > 1
+        return zeros or (len(found[1]) > 1 and not _is_rate(article, found.start()))
     if word in _UNITS:
         return zeros or (len(found[1]) > 1 and found[2].endswith("0"))
     if word[0].isupper():

@@ -1,0 +1,147 @@
+"""NUM_DATE."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tqcheck.article import Article
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.text.calendar import ENGLISH_MONTHS, FRENCH_OF, MONTHS, SHORT_MONTHS
+
+_FR = "|".join(MONTHS)
+_EN = "|".join(ENGLISH_MONTHS)
+_SHORT = dict(zip(SHORT_MONTHS, MONTHS, strict=True))
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+_NAMES = frozenset(("March", "April", "May", "June", "August"))  # also names and words
+_PLAIN = "|".join(month for month in ENGLISH_MONTHS if month not in _NAMES)
+# Month before day, in either language: March 11, janvier 15, 2024.
+_ORDER = re.compile(
+    rf"\b(?:(?P<en>{_EN})|(?P<short>{'|'.join(SHORT_MONTHS)})\.|(?P<fr>{_FR}|{'|'.join(m.capitalize() for m in MONTHS)})) (?P<day>{_DAY})(?:st|nd|rd|th)?\b"
+    rf"(?:(?P<comma>,)? (?P<year>{_YEAR})\b)?(?![\w%€$]| ?[%€$]|[.,:/]\d| (?:millions?|milliards?|mille|heures|h)\b)"
+)
+_ARTICLE = re.compile(rf"(?i)(?:\b(?:le|du|au|dès le|{_WEEKDAY},?) )$")
+_FRENCH_BEFORE = re.compile(r"(?:^|[^\w])[a-zà-ÿœ]+'?,? ?$|\($")
+# A day with an English ordinal, or the first without its er.
+_ORDINAL = re.compile(rf"\b(?P<day>{_DAY})(?:st|nd|rd|th) (?:of (?![A-Z]\w+ [A-Z]))?(?P<month>{_FR}|{_EN})\b")
+_FIRST = re.compile(rf"(?P<before>\b(?:[Ll]e|[Dd]u|[Aa]u|{_WEEKDAY}) )1 (?P<month>{_FR})\b")
+# An English month where only a month can stand.
+_MONTH = re.compile(
+    rf"(?P<before>(?<!: )\b(?:[Ee]n|[Ee]ntre|[Cc]ourant|(?:{_EN}) (?:et|à|ou)|[Dd]epuis|[Ff]in|[Dd]ébut|[Ff]in de|[Mm]i-|mois de|mois d'|[Dd]e|d'|[Jj]usqu'en|[Dd]ès|[Aa]vant|[Aa]près|et|à|ou"
+    rf"|{_DAY}(?:er)?)[ ]?)(?P<month>{_EN})\b(?P<year> {_YEAR}\b)?(?P<last> (?:dernier|prochain|et|à|ou)\b)?"
+)
+_AMERICAN = re.compile(rf"(?<![\w/.-])(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>{_YEAR})(?![\w/-])")
+_SURE = re.compile(rf"(?:(?:{_PLAIN}) (?:et|à|ou)|\b[Ee]n|[Mm]i-|mois de|mois d'|[Jj]usqu'en|\b{_DAY}(?:er)?) ?$")
+
+
+def _day(digits: str) -> str:
+    number = int(digits)
+    return "1er" if number == 1 else str(number)
+
+
+def _month_first(article: Article) -> Iterator[tuple[int, int, str]]:
+    for found in _ORDER.finditer(article.text):
+        before = article.text[max(0, found.start() - 14) : found.start()]
+        if not _ARTICLE.search(before) and not (
+            (found["fr"] and found["comma"]) or (found["en"] and _FRENCH_BEFORE.search(before))
+        ):
+            continue
+        if found["en"] in _NAMES and not (found["year"] or _ARTICLE.search(before) or before.endswith("en ")):
+            continue
+        month = FRENCH_OF.get(found["en"] or "") or _SHORT.get(found["short"] or "") or found["fr"].lower()
+        year = f" {found['year']}" if found["year"] else ""
+        yield found.start(), found.end(), f"{_day(found['day'])} {month}{year}"
+
+
+def _ordinal_days(article: Article) -> Iterator[tuple[int, int, str]]:
+    for found in _ORDINAL.finditer(article.text):
+        month = FRENCH_OF.get(found["month"], found["month"])
+        yield found.start(), found.end(), f"{_day(found['day'])} {month}"
+    for found in _FIRST.finditer(article.text):
+        yield found.end("before"), found.end(), f"1er {found['month']}"
+
+
+def _english_months(article: Article) -> Iterator[tuple[int, int, str]]:
+    for found in _MONTH.finditer(article.text):
+        month, end = found["month"], found.end("month")
+        if re.match(r" [A-ZÀ-Ÿ]|[-']\w| (?:of|the|and|for|to|in|on|is) ", article.text[end : end + 6]):
+            continue
+        dated = found["year"] or found["last"] in (" dernier", " prochain") or _SURE.search(found["before"])
+        if month in _NAMES and not dated:
+            continue
+        yield found.start("month"), end, FRENCH_OF[month]
+
+
+def _american(article: Article) -> Iterator[tuple[int, int, str]]:
+    for found in _AMERICAN.finditer(article.text):
+        yield found.start(), found.end(), f"{found['day']}/{found['month'].zfill(2)}/{found['year']}"
+
+
+def _edit(article: Article, start: int, end: int, right: str) -> Edit:
+    """The mend, with the elision that a French month may ask for: de October -> d’octobre."""
+    text = article.text
+    vowel = right[0] in "aoé"
+    if vowel and re.search(r"\b[Dd]e $", text[max(0, start - 4) : start]):
+        return Edit(start - 2, end, article.profile.apostrophe + right)
+    if not vowel and re.search(r"\b[Dd]'$", text[max(0, start - 3) : start]):
+        return Edit(start - 1, end, "e " + right)
+    return Edit(start, end, right)
+
+
+@rule(
+    "NUM_DATE",
+    "English or malformed date",
+    Category.LOCALE_DATE,
+    Severity.MINOR,
+    trigger=rf"{_EN}|(?:{'|'.join(SHORT_MONTHS)})\. \d|\b(?:{_FR}) \d|\d(?:st|nd|rd|th) |\b1 (?:{_FR})|\d/\d\d/\d\d\d\d",
+    outranks=["ENG", "NUM_ORDINAL", "CAP_MONTH"],
+    bad=[
+        Bad("Le procès s’ouvrira en ⟦October⟧.", fixed="Le procès s’ouvrira en octobre."),
+        Bad("Elle est née le 12 ⟦August⟧ 1987.", fixed="Elle est née le 12 août 1987."),
+        Bad("Le scrutin du ⟦November 6⟧ approche.", fixed="Le scrutin du 6 novembre approche."),
+        Bad("Le traité est entré en vigueur le ⟦mars 3, 2019⟧.", fixed="Le traité est entré en vigueur le 3 mars 2019."),
+        Bad("La grève débute le ⟦22nd juin⟧.", fixed="La grève débute le 22 juin."),
+        Bad("L’arrêté date du ⟦1 avril⟧ 2015.", fixed="L’arrêté date du 1er avril 2015."),
+        Bad("Le délai court depuis le ⟦11/28/2021⟧.", fixed="Le délai court depuis le 28/11/2021."),
+        Bad("Le comité a voté le ⟦Sept. 14⟧.", fixed="Le comité a voté le 14 septembre."),
+        Bad("Les ventes de ⟦October⟧ reculent.", fixed="Les ventes d’octobre reculent."),
+    ],
+    good=[
+        Good("Le 1er mai, le 2 mai et le 31 décembre 2022, en mars 1999."),
+        Good("March for Our Lives a défilé avec August Strindberg et June Carter."),
+        Good("Le bras de fer entre May et l’UE dure ; May et June sont des prénoms."),
+        Good("Theresa May et Mme May ont dîné avec April Ryan."),
+        Good("En mai 68, en mars 11 personnes sont mortes ; fin mars-début avril, 12 autres."),
+        Good("Le film Né un 4 juillet et le groupe Black October."),
+        Good("Du 12/03/2021 au 05/04/2021, puis le 03/04/2022."),
+        Good("(en) John Smith, A Short War, The Observer, October 7, 2004."),
+        Good("Il a joué dans « The Guns of August » puis à l’hôtel May Fair."),
+    ],
+)  # fmt: skip
+def english_date(article: Article) -> Findings:
+    """A month has its English name, stands before the day, or the day has an English ordinal or lacks its “er”.
+
+    Month names are read as English only where a month must stand: March, May, June and August are also names.
+    """
+    end = 0
+    found = [*_month_first(article), *_ordinal_days(article), *_english_months(article), *_american(article)]
+    for start, stop, right in sorted(found, key=lambda item: (item[0], -item[1])):
+        quoted = article.quotes.around(start)
+        if (
+            start < end
+            or article.masked(start, stop)
+            or (quoted is not None and quoted[1] - quoted[0] < stop - start + 24)
+        ):
+            continue
+        end = stop
+        yield Finding(
+            start,
+            stop,
+            f"La date se lit en français « {right} ».",
+            f"In French this date reads “{right}”.",
+            (_edit(article, start, stop, right),),
+            0.96,
+            safe=True,
+        )

@@ -1,0 +1,176 @@
+"""NUM_SPLIT."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tqcheck.article import Article
+from tqcheck.lexicon.forms import lookup
+from tqcheck.lexicon.quantities import is_counted, is_currency, is_measure
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.text.calendar import MONTHS
+from tqcheck.text.numerals import group
+
+_MONTH = "|".join(MONTHS)
+_SCALE = r"(?:millions?|milliards?)"
+# 1. 200 morts, 12. 000 soldats
+_GROUP = re.compile(
+    r"(?<![\w.,:/-])(?<!\d )(?P<head>[1-9]\d{0,2})(?P<mark>\. |, ?| ,)(?P<tail>\d{3})(?= (?P<noun>[^\W\d_]+))"
+)
+# 5, 25 %; 2. 4 milliards; 3 ,7 points
+_FRACTION = re.compile(
+    r"(?<![\w.,:/-])(?<!\d )(?<!\d, )(?P<whole>\d{1,3})(?P<mark>, | , ?|\. )(?P<part>\d{1,2})(?!\d)"
+    rf"(?=\s?(?:(?P<sign>%|°C?)|pour cent|(?P<scale>{_SCALE})\b|(?P<unit>[^\W\d_]+)))"
+)
+# 20 27, 202 4, 2 024 where a year must stand
+_YEAR = re.compile(
+    rf"(?P<before>\b(?:[Ee]n|[Dd]epuis|[Ff]in|[Dd]ébut|[Mm]i-|d'ici(?: à)?|[Jj]usqu'en|[Ll]'an|[Ll]'année|l'été|l'automne|l'hiver|printemps"
+    rf"|(?P<month>{_MONTH})) )(?P<year>\d(?: ?\d){{3}})(?! ?\d|[.,:/-]\d|\w)"
+)
+_AFTER_YEAR = re.compile(
+    r" ?(?:[.,;:!?)»…\"-]|$|\n| (?:et|à|ou|pour|par|avec|sur|dans|selon|lors|après|avant|puis|mais|il|elle|le|la|les)\b)"
+)
+# 1 2 000, 12 00 0
+_LOOSE = re.compile(
+    r"(?<![\w.,:/-])(?<!\d )(?:(?P<one>[1-9]) (?P<two>\d) (?P<zeros>000)|(?P<first>[1-9]\d?) (?P<second>\d{1,2}) (?P<third>0{1,2}))(?! ?\d|[.,:/-]\d|\w)"
+)
+_COUNTED_FROM = re.compile(r"(?i)\b(?:sur|page|articles?|chapitres?|lots?|nos?|n°|groupe|(?:de|entre) \d+ (?:à|et)) $")
+_LIST_MARK = re.compile(r"(?:^|\n)\s*$")
+
+
+def _has_verb(article: Article, start: int) -> bool:
+    """True where the sentence that would begin at `start` has a word that can only be a finite verb."""
+    sentence = article.sentence_at(start)
+    if sentence is None:
+        return False
+    words = [token.text.lower() for token in sentence.tokens if token.start >= start and token.kind == "word"]
+    return any(_is_verb(word) for word in words[:40])
+
+
+def _is_verb(word: str) -> bool:
+    readings = lookup(word)
+    return word in ("est", "a", "ont", "sont", "était") or (
+        bool(readings) and all(reading.pos == "verb" for reading in readings)
+    )
+
+
+def _groups(article: Article) -> Iterator[tuple[int, int, str]]:
+    """Thousands parted by a stop or a comma with a space."""
+    text = article.text
+    for found in _GROUP.finditer(text):
+        noun, zeros = found["noun"], found["tail"] == "000"
+        counted = (
+            is_counted(noun) or is_measure(noun) or is_currency(noun) or noun in ("de", "d", "millions", "milliards")
+        )
+        if found["mark"] == "," or not counted:
+            continue
+        if not zeros:
+            if found["mark"] != ". " or _LIST_MARK.search(text, max(0, found.start() - 3), found.start()):
+                continue
+            if _has_verb(article, found.start("tail")):
+                continue
+        yield found.start(), found.end(), group(found["head"] + found["tail"], article.numbers.thousands)
+
+
+def _is_fraction(article: Article, found: re.Match[str]) -> bool:
+    """True where one number was parted, not two told one after the other: 5, 25 %, but 2, 3 millions."""
+    text, unit = article.text, found["unit"]
+    if unit is not None and unit != "pour" and not (is_currency(unit) or (is_measure(unit) and len(unit) > 2)):
+        return False
+    if re.match(r"(?:\s?%| [^\W\d_]+)? ?(?:,|et|ou) \d", text[found.end() : found.end() + 24]):
+        return False
+    if _COUNTED_FROM.search(text, max(0, found.start() - 16), found.start()):
+        return False
+    whole, part = int(found["whole"]), int(found["part"])
+    if "." in found["mark"]:
+        begins = _LIST_MARK.search(text, max(0, found.start() - 3), found.start()) is not None
+        return not begins and not _has_verb(article, found.start("part"))
+    if found["sign"] or unit == "pour":
+        return part != whole + 1 or len(found["part"]) != len(found["whole"])
+    return part != whole + 1 and (found["scale"] is not None or part <= whole)
+
+
+def _fractions(article: Article) -> Iterator[tuple[int, int, str]]:
+    """Decimals parted from their number by a space."""
+    for found in _FRACTION.finditer(article.text):
+        if _is_fraction(article, found):
+            yield found.start(), found.end(), f"{found['whole']},{found['part']}"
+
+
+def _years(article: Article) -> Iterator[tuple[int, int, str]]:
+    """A year with a space in it."""
+    for found in _YEAR.finditer(article.text):
+        written = found["year"]
+        year = written.replace(" ", "")
+        if " " not in written or not 1800 <= int(year) <= 2099:
+            continue
+        if (
+            written[1:2] == " "
+            and written[2:].isdigit()
+            and not (found["month"] or _AFTER_YEAR.match(article.text, found.end()))
+        ):
+            continue
+        if written == "2 000" and not found["month"]:
+            continue
+        if written[2:3] == " " and not _AFTER_YEAR.match(article.text, found.end()):
+            continue
+        yield found.start("year"), found.end("year"), year
+
+
+def _loose(article: Article) -> Iterator[tuple[int, int, str]]:
+    """Digits that make no groups of three."""
+    for found in _LOOSE.finditer(article.text):
+        digits = found[0].replace(" ", "")
+        if found["first"] and len(found["second"] + found["third"]) != 3:
+            continue
+        yield found.start(), found.end(), group(digits, article.numbers.thousands)
+
+
+@rule(
+    "NUM_SPLIT",
+    "Broken number",
+    Category.NUMBER,
+    Severity.MAJOR,
+    trigger=r"\d(?:[.,]? |(?: ,) ?)\d",
+    outranks=["PUN_MIDSTOP", "PUN_SPACE", "PUN_NOSPACE", "PUN_DOUBLED", "NUM_AGREE", "NUM_THOUSANDS", "TYP"],
+    bad=[
+        Bad("Le séisme a tué plus de ⟦2. 300⟧ personnes.",
+            fixed="Le séisme a tué plus de 2\N{NARROW NO-BREAK SPACE}300 personnes."),
+        Bad("L’armée mobilise ⟦40. 000⟧ soldats.", fixed="L’armée mobilise 40\N{NARROW NO-BREAK SPACE}000 soldats."),
+        Bad("Le taux directeur passe à ⟦4, 75⟧ %.", fixed="Le taux directeur passe à 4,75 %."),
+        Bad("La perte est de ⟦3, 2⟧ milliards de dollars.", fixed="La perte est de 3,2 milliards de dollars."),
+        Bad("Le tunnel ouvrira en ⟦20 31⟧.", fixed="Le tunnel ouvrira en 2031."),
+        Bad("Le vote aura lieu en mai ⟦2 025⟧ à Riga.", fixed="Le vote aura lieu en mai 2025 à Riga."),
+        Bad("Le stade accueille ⟦1 8 000⟧ spectateurs.",
+            fixed="Le stade accueille 18 000 spectateurs."),
+    ],
+    good=[
+        Good("Les articles 4, 5 et 6 ; les 3, 4 et 5 juin ; les lots 12, 14 et 20."),
+        Good("Le 01 44 55 66 77 et le 0800 12 345 répondent ; code postal 75 008."),
+        Good("Une hausse de 5, 10 ou 25 % selon les cas, pour 2, 3 millions de clients."),
+        Good("En 2 000 signes, en 12 000 exemplaires ; en 1990, 15 personnes."),
+        Good("Lens l’emporte 3 à 1. 200 supporteurs étaient venus. Ils sont partis à 23 h 15."),
+        Good("Score : 6 4, 6 3. Le train de 20 h 27 arrive en 20 minutes."),
+        Good("Le lot 12. 300 euros sont demandés."),
+    ],
+)  # fmt: skip
+def broken_number(article: Article) -> Findings:
+    """A space, or a mark with a space, stands inside a number.
+
+    Tokenisers part numbers, and engines do not join them again; the reader sees two numbers, or the end of a sentence.
+    """
+    end = 0
+    slips = sorted((*_groups(article), *_fractions(article), *_years(article), *_loose(article)))
+    for start, stop, right in slips:
+        if start < end or article.masked(start, stop):
+            continue
+        end = stop
+        yield Finding(
+            start,
+            stop,
+            f"Une espace coupe le nombre : « {right} ».",
+            f"A space breaks the number: “{right}”.",
+            (Edit(start, stop, right),),
+            0.92,
+        )

@@ -1,0 +1,131 @@
+"""NUM_UNIT."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from tqcheck.article import Article
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
+from tqcheck.text.numerals import french, value
+
+# Unit: the factor, the metric unit in the singular and in the plural.
+_METRIC: dict[str, tuple[float, str, str]] = {
+    "mile": (1.609344, "kilomètre", "kilomètres"),
+    "mph": (1.609344, "km/h", "km/h"),
+    "foot": (0.3048, "mètre", "mètres"),
+    "yard": (0.9144, "mètre", "mètres"),
+    "inch": (2.54, "centimètre", "centimètres"),
+    "pound": (0.45359237, "kilo", "kilos"),
+    "ounce": (28.349523, "gramme", "grammes"),
+    "gallon": (3.785412, "litre", "litres"),
+    "acre": (0.40468564, "hectare", "hectares"),
+}
+_NAMES = {
+    "mi": "mile", "mile": "mile", "miles": "mile", "mph": "mph", "miles à l'heure": "mph", "miles par heure": "mph",
+    "miles/h": "mph", "miles carrés": "square mile", "feet": "foot", "foot": "foot", "ft": "foot", "yards": "yard", "yard": "yard",
+    "inches": "inch", "inch": "inch", "pounds": "pound", "pound": "pound", "lbs": "pound", "lb": "pound", "ounces": "ounce",
+    "ounce": "ounce", "oz": "ounce", "gallons": "gallon", "gallon": "gallon", "acres": "acre", "acre": "acre",
+}  # fmt: skip
+_UNIT = re.compile(
+    r"(?<![\w.,:/$€£-])(?<!\d )(?P<number>\d{1,3}(?:[ ,]\d{3})+|\d+(?:[.,]\d{1,2})?)(?P<scale> millions?| milliards?)?"
+    r"(?: d'| de)?(?:"
+    r"(?P<space>[ -]?)(?P<unit>miles à l'heure|miles par heure|miles/h|miles carrés|miles?|mph|feet|foot|ft|yards?|inch(?:es)?"
+    r"|pounds?|lbs?|ounces?|oz|gallons?|acres?)\b|"
+    r" ?(?P<heat>degrés? Fahrenheit|degrés? F|°F|degrees Fahrenheit|° Fahrenheit)\b)(?!-)"
+)
+_IS_METRIC = re.compile(
+    r"\d ?(?:km²?|m²?|cm|mm|kg|g|l|ha|°C|km/h)\b|\d ?°C|\b(?:kilomètres?|mètres?|centimètres?|kilos?|kilogrammes?|grammes?|litres?"
+    r"|hectares?|Celsius|mètres? carrés?)\b"
+)
+# Air miles, sea miles, races and other things that are named in miles or acres.
+_NAMED_AFTER = re.compile(
+    r" (?:nautiques?|marins?|aériens|Flying|de (?!la |le |l'|long|large|haut|profond|distance|diamètre)[A-ZÀ-Ÿ]|de bonus|offerts?|cumulés"
+    r"|sterling|par euro|gratuits|[A-Z])"
+)
+_NAMED_BEFORE = re.compile(
+    r"(?i)(?:\b(?:course|marathon|trail|épreuve|marche|les|programme|film|cagnotte|carte|bonus|prime)(?: de| des| du)? $)"
+)
+_LOYALTY = re.compile(r"(?i)\b(?:gagn|cumul|fidéli|bonus|récompense|points|échang|cagnotte|surclassement|billets?\b)")
+
+
+def _rounded(amount: float) -> str:
+    """Two significant figures, as a press conversion has."""
+    if amount < 10:
+        whole = round(amount)
+        near = whole and abs(whole - amount) < 0.03 * amount
+        return str(whole) if near else f"{amount:.1f}".removesuffix(".0").replace(".", ",")
+    step = 10 ** (math.floor(math.log10(amount)) - 1)
+    return str(round(amount / step) * step)
+
+
+def _mend(article: Article, found: re.Match[str]) -> str | None:
+    """The quantity in metric units, rounded; None where the number is not certain."""
+    style = article.numbers
+    number = value(french(found["number"], " "))
+    if found["heat"]:
+        celsius = round((number - 32) / 1.8)
+        return f"{celsius}{style.unit}degré{'s' if abs(celsius) >= 2 else ''} Celsius"
+    unit = _NAMES[found["unit"]]
+    if unit not in _METRIC or number == 0:
+        return None
+    factor, one, many = _METRIC[unit]
+    amount = _rounded(number * factor)
+    if found["scale"]:
+        plural = "s" if value(amount) >= 2 else ""
+        return f"{amount}{style.unit}{found['scale'].strip().removesuffix('s')}{plural} {'d' + article.profile.apostrophe if many[0] == 'h' else 'de '}{many}"
+    return f"{french(amount, style.thousands)}{style.unit}{many if value(amount) >= 2 else one}"
+
+
+@rule(
+    "NUM_UNIT",
+    "Imperial unit left unconverted or untranslated",
+    Category.LOCALE_UNITS,
+    Severity.MINOR,
+    tier=Tier.B,
+    trigger=r"\d(?: millions?| milliards?)?(?: d'| de)?[ -]?(?:mile|mph|feet|foot|ft|yard|inch|pound|lb|ounce|oz|gallon|acre|degr|°)",
+    outranks=["ENG", "LEX", "NUM_THOUSANDS", "NUM_DECIMAL"],
+    bad=[
+        Bad("Le village est à ⟦30 miles⟧ de la frontière.",
+            fixed="Le village est à 48\N{NO-BREAK SPACE}kilomètres de la frontière."),
+        Bad("Le vent souffle à ⟦90 mph⟧ sur la côte.", fixed="Le vent souffle à 140\N{NO-BREAK SPACE}km/h sur la côte."),
+        Bad("Le thermomètre affichait ⟦95 degrés Fahrenheit⟧.",
+            fixed="Le thermomètre affichait 35\N{NO-BREAK SPACE}degrés Celsius."),
+        Bad("Le chien pèse ⟦60 pounds⟧.", fixed="Le chien pèse 27\N{NO-BREAK SPACE}kilos."),
+        Bad("L’incendie a détruit ⟦2 000 acres⟧ de pins.", fixed="L’incendie a détruit 810\N{NO-BREAK SPACE}hectares de pins."),
+    ],
+    good=[
+        Good("Le village est à 30 miles (48 km) de la frontière."),
+        Good("Le cargo est à 12 miles nautiques du port ; il mesure 289 pieds."),
+        Good("Les 20 miles de Houston et la course de 10 miles ont été annulés."),
+        Good("Le film « 8 Mile » et le disque de Miles Davis se vendent bien."),
+        Good("Le client fidèle cumule 500 miles par vol."),
+        Good("Le carburant est vendu 3 dollars le gallon, soit 0,79 dollar le litre."),
+    ],
+)  # fmt: skip
+def imperial_unit(article: Article) -> Findings:
+    """A quantity stands in miles, pounds, gallons, acres or degrees Fahrenheit without its metric value.
+
+    French readers measure in metric units. A sentence that also gives the metric value is left.
+    """
+    for found in _UNIT.finditer(article.text):
+        sentence = article.sentence_at(found.start())
+        if sentence is None or article.masked(found.start(), found.end()):
+            continue
+        if _IS_METRIC.search(article.text, sentence.start, sentence.end) or _NAMED_AFTER.match(
+            article.text, found.end()
+        ):
+            continue
+        if found["unit"] in ("mile", "miles") and _LOYALTY.search(article.text, sentence.start, sentence.end):
+            continue
+        if _NAMED_BEFORE.search(article.text, max(sentence.start, found.start() - 24), found.start()):
+            continue
+        right = _mend(article, found)
+        yield Finding(
+            found.start(),
+            found.end(),
+            "Unité anglo-saxonne sans équivalent métrique" + (f" : environ {right}." if right else "."),
+            "Imperial unit without its metric value" + (f": about {right}." if right else "."),
+            (Edit(found.start(), found.end(), right),) if right else (),
+            0.86,
+        )
