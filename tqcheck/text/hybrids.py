@@ -1,0 +1,185 @@
+"""Names that are half English and half French: "South Corée", "Cour suprême of …", "University de …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tqcheck.lexicon.evidence import english_evidence
+from tqcheck.lexicon.forms import lookup
+from tqcheck.lexicon.hybrids import (
+    Name,
+    all_heads,
+    english_heads,
+    english_places,
+    french_heads,
+    french_places,
+    kept_heads,
+    names_by_word,
+)
+
+_ANCHOR = re.compile(r"(?<![\w-])[A-ZÀ-ÖØ-Þ][^\W\d_]+|(?<= )of(?= )")
+_LINK = r"(?:de la |de l'|du |des |de |d')"
+_CAPITALS = r"[A-ZÀ-ÖØ-Þ][\w'-]*(?: [A-ZÀ-ÖØ-Þ][\w'-]*){0,3}"
+_TAIL = re.compile(rf" {_LINK}(?:{_CAPITALS}|[a-zà-ÿœ][\w-]{{2,}})(?: {_LINK}{_CAPITALS})?")
+_ADJECTIVE = re.compile(r" ([a-zà-ÿœ][\w-]{3,})")
+_LEFT_NAME = re.compile(r"([A-ZÀ-ÖØ-Þ][\w-]*)(?: ([\w-]+))?$")
+_RIGHT_NAME = re.compile(rf" (?:(the )|(la |le |les |l'|du |des |d'))?({_CAPITALS})")
+_STEP = re.compile(r"(?:[ -](?:of the |of |and |et |de la |de l'|du |des |de |d'|sur |la |le |l')?)([^\W\d_]+)")
+_BACK = re.compile(r"([^\W\d_]+)(?:[ -](?:of the |of |and |et |de la |de l'|du |des |de |d'|sur |la |le |l')?)$")
+_WORD = re.compile(r"[^\W\d_]+")
+_ARTICLES = frozenset("La Le Les L Un Une Des De Du À Au Aux Cette Ce Cet Sa Son Notre Votre Leur".split())
+_DIRECTIONS = re.compile(
+    r" (?:du (?:Nord|Sud|Centre)|de l'(?:Est|Ouest)|saoudite|occidentale?|orientale?|centrale?|australe?|subsaharienne"
+    r"|équatoriale|septentrionale|méridionale)\b"
+)
+
+
+class Hybrid(NamedTuple):
+    """A name half in English, [start, end) of the view, and the French name where it is known, else ""."""
+
+    start: int
+    end: int
+    french: str
+
+
+def find_hybrids(text: str) -> Iterator[Hybrid]:
+    """The names of a text that mix both languages; linear in its length."""
+    names, heads = names_by_word(), english_heads()
+    places, kept = english_places(), kept_heads()
+    last = 0
+    for found in _ANCHOR.finditer(text):
+        word, start, end = found[0], found.start(), found.end()
+        hybrid = None
+        if start < last:
+            continue
+        if word == "of":
+            hybrid = _of(text, start, end)
+        else:
+            if word in names:
+                hybrid = _mixed(text, start, end, names[word])
+            if hybrid is None and word in places:
+                hybrid = _place(text, start, end, places[word])
+            if hybrid is None and word in heads:
+                hybrid = _head(text, start, end, heads[word])
+            if hybrid is None and word in kept:
+                hybrid = _kept(text, start, end, kept[word])
+        if hybrid is not None and hybrid.start >= last:
+            last = hybrid.end
+            yield hybrid
+
+
+def _mixed(text: str, start: int, end: int, names: tuple[Name, ...]) -> Hybrid | None:
+    """An English word of a known name beside French words of the same name."""
+    best: Hybrid | None = None
+    for name in names:
+        left, right = start, end
+        found = [text[start:end].lower()]
+        while (step := _STEP.match(text, right)) and step[1].lower() in name.words:
+            found.append(step[1].lower())
+            right = step.end()
+        while (back := _BACK.search(text, max(0, left - 40), left)) and back[1].lower() in name.words:
+            found.append(back[1].lower())
+            left = back.start(1)
+        if name.french.isdisjoint(found):
+            continue
+        whole = len(found) == len([word for word in _WORD.findall(name.rendering.lower()) if word in name.words])
+        if best is None or (right - left, whole) > (best.end - best.start, best.french != ""):
+            best = Hybrid(left, right, name.rendering if whole else "")
+    return best
+
+
+def _place(text: str, start: int, end: int, french: str) -> Hybrid | None:
+    """The English name of a country with a French point of the compass."""
+    tail = _DIRECTIONS.match(text, end)
+    return Hybrid(start, tail.end(), french + tail[0]) if tail else None
+
+
+def _first(text: str, start: int) -> bool:
+    """True where no other capitalised word stands just before, so that a name begins here."""
+    before = text[max(0, start - 30) : start]
+    if not before or before[-1] not in " '«“\"(":
+        return not before or before[-1] == "\n"
+    words = before.split()
+    word = words[-1].rsplit("'", 1)[-1] if words and before[-1] == " " else ""
+    return not word[:1].isupper() or len(words) == 1 and start < 30 or word in _ARTICLES
+
+
+def _head(text: str, start: int, end: int, french: str) -> Hybrid | None:
+    """An English noun with a French complement or adjective."""
+    if not _first(text, start):
+        return None
+    stop = end
+    while adjective := _ADJECTIVE.match(text, stop):
+        if not _is_adjective(adjective[1]):
+            break
+        stop = adjective.end()
+    tail = _TAIL.match(text, stop)
+    if tail is not None and tail[0][-1] not in "'":
+        stop = tail.end()
+    if stop == end:
+        return None
+    return Hybrid(start, stop, french + text[end:stop])
+
+
+def _kept(text: str, start: int, end: int, french: str) -> Hybrid | None:
+    """An English noun of landscape before the French name of a place."""
+    tail = _TAIL.match(text, end) if _first(text, start) else None
+    if tail is None or not any(word in french_places() for word in _WORD.findall(tail[0])):
+        return None
+    return Hybrid(start, tail.end(), french.lower() + tail[0])
+
+
+def _is_adjective(word: str) -> bool:
+    if english_evidence().get(word, 0) > -2:
+        return False
+    kinds = {reading.pos for reading in lookup(word)}
+    return "adjective" in kinds and "verb" not in kinds
+
+
+def _of(text: str, start: int, end: int) -> Hybrid | None:
+    """An English "of" beside a French noun or a French place."""
+    right = _RIGHT_NAME.match(text, end)
+    left = _LEFT_NAME.search(text, max(0, start - 60), start - 1)
+    if right is None or left is None:
+        return None
+    noun, adjective = left[1], left[2]
+    if adjective and adjective[0].isupper():
+        noun, adjective = adjective, None
+    begin = left.start(2) if adjective is None and left[2] else left.start()
+    while before := re.search(r"[A-ZÀ-ÖØ-Þ][\w-]* $", text[max(0, begin - 30) : begin]):
+        if before[0].strip() in _ARTICLES:
+            break
+        begin -= len(before[0])
+    first = re.match(r"[^\W\d_]+", right[3])
+    place = first[0] if first else ""
+    regions = french_places()
+    if adjective and not _is_adjective(adjective):
+        return None
+    if right[2] and noun not in all_heads() and noun not in french_heads():
+        return None
+    if place in regions or noun in french_heads() or right[2]:
+        grammar = regions.get(place, "")
+        stop = right.start(3) + len(place) if place in regions else right.end()
+        link = _link(place, grammar)
+        if not link or right[2]:
+            return Hybrid(begin, stop, "")
+        head = all_heads().get(noun, noun)
+        if noun not in french_heads() and noun not in all_heads():
+            return Hybrid(begin, stop, "")
+        return Hybrid(begin, stop, text[begin : start].replace(noun, head) + link + place)
+    return None
+
+
+def _link(place: str, grammar: str) -> str:
+    """The French "of" before a country, where it is certain."""
+    if not grammar:
+        return ""
+    if grammar[0] == "m":
+        return "de l'" if place[0] in "AEIOUÉÎ" else "du "
+    if grammar[0] == "p":
+        return "des "
+    if grammar[0] == "f":
+        return "de l'" if place[0] in "AEIOUÉÎ" else ""
+    return ""
