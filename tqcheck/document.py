@@ -36,14 +36,14 @@ class Document:
         line = bisect_right(self.line_starts, offset)
         return line, offset - self.line_starts[line - 1] + 1
 
-    def line_at(self, offset: int) -> tuple[int, str]:
-        """Start offset and text of the line that holds `offset`, without its line end."""
-        line = bisect_right(self.line_starts, offset) - 1
-        start = self.line_starts[line]
-        end = self.line_starts[line + 1] - 1 if line + 1 < len(self.line_starts) else len(self.text)
-        return start, self.text[start:end].rstrip("\r")
+    def line_end(self, line: int) -> int:
+        """Offset of the end of a line, counted from 1, without its line end."""
+        if line == len(self.line_starts):
+            return len(self.text)
+        end = self.line_starts[line] - 1
+        return end - 1 if self.text[end - 1 : end] == "\r" and end > self.line_starts[line - 1] else end
 
-    @property
+    @cached_property
     def words(self) -> int:
         """The number of words: runs of anything but white space."""
         return len(self.text.split())

@@ -23,14 +23,15 @@ class Window(NamedTuple):
 
 def window(document: Document, issue: Issue, width: int) -> Window:
     """The window on the first line of an issue, at most `width` columns wide."""
-    start, line = document.line_at(issue.start)
-    first = min(issue.start - start, len(line))
-    last = min(max(issue.end - start, first), len(line))
-    span = printable(line[first:last])
+    text, start = document.text, issue.start
+    line, column = document.place(start)
+    first, limit = start - column + 1, document.line_end(line)
+    start, end = min(start, limit), min(max(issue.end, start), limit)
     # Only what can be shown is looked at: a line may be megabytes long.
-    before = printable(line[max(0, first - 2 * width) : first])
-    after = printable(line[last : last + 2 * width])
-    clipped = first > 2 * width, last + 2 * width < len(line)
+    near, far = max(first, start - 2 * width), min(limit, end + 2 * width)
+    span = printable(text[start : min(end, start + 2 * width)])
+    before, after = printable(text[near:start]), printable(text[end:far])
+    clipped = near > first, far < limit
     taken = columns(span)
     if taken > width - _LEAST - 2 * len(_CUT):
         left = _tail(before, _LEAST, clipped[0])
