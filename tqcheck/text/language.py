@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 _SAMPLE = 4000  # code points of a document that are shown to langdetect
-_CLEARLY = 0.15  # share of words that only French has, above which nothing else is looked at
+_CLEARLY = 0.12  # share of words that only French has, above which nothing else is looked at
 _MANY = 40  # words below which a whole document is never called foreign
 
 

@@ -45,12 +45,19 @@ def _match(words: list[str], j: int, i: int, floor: int) -> tuple[int, int]:
     return left, right
 
 
-def find_repeats(text: str, start: int, end: int) -> Iterator[Repeat]:
-    """The repeats of the sentence text[start:end], left to right, none inside another; linear in its length."""
-    found = list(_WORD.finditer(text, start, end))
-    words = [match[0].lower() for match in found]
-    if len(set(words)) == len(words):
-        return
+class _Place(NamedTuple):
+    """A repeat as numbers of tokens: the first copy begins at `first`, the second at `second` and ends before `stop`."""
+
+    first: int
+    size: int
+    second: int
+    stop: int
+    gap: str
+    copies: int
+
+
+def _places(words: list[str]) -> Iterator[_Place]:
+    """The repeats among the words of a sentence, left to right, none inside another; linear in their number."""
     last: dict[str, int] = {}
     floor = 0
     for i, word in enumerate(words):
@@ -73,12 +80,26 @@ def find_repeats(text: str, start: int, end: int) -> Iterator[Repeat]:
         stop = second + (size if copies == 2 else length)
         if not any(token[0].isalnum() for token in words[first : first + size]):
             continue
+        yield _Place(first, size, second, stop, gap, copies)
+        floor = second if gap == "," and copies == 2 else stop
+
+
+def find_repeats(text: str, start: int, end: int) -> Iterator[Repeat]:
+    """The repeats of the sentence text[start:end], left to right, none inside another; linear in its length."""
+    words = _WORD.findall(text[start:end].lower())
+    if len(set(words)) == len(words):
+        return
+    places = list(_places(words))
+    if not places:
+        return
+    found = list(_WORD.finditer(text, start, end))
+    words = [match[0].lower() for match in found]
+    for first, size, second, stop, gap, copies in places:
         yield Repeat(
             found[first].start(), found[first + size - 1].end(), found[second].start(), found[stop - 1].end(),
             tuple(words[first : first + size]), gap, copies,
             tuple(words[max(0, first - 4) : first]), words[stop] if stop < len(words) else "",
         )  # fmt: skip
-        floor = second if gap == "," and copies == 2 else stop
 
 
 def _width(gap: str) -> int:

@@ -27,6 +27,8 @@ _OPPOSED = frozenset(
 
 def _near(first: list[str], second: list[str]) -> bool:
     """True where the second of two neighbouring sentences says the first again in slightly other words."""
+    if abs(len(first) - len(second)) > _MOST_CHANGED or (first[0] != second[0] and first[-1] != second[-1]):
+        return False
     if [w for w in first if w[0].isdigit()] != [w for w in second if w[0].isdigit()]:
         return False
     head = _agree(first, second)
