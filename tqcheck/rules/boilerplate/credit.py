@@ -1,0 +1,102 @@
+"""BOI_CREDIT."""
+
+from __future__ import annotations
+
+import re
+
+from tqcheck.article import Article
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.text.lines import removal
+
+_AGENCY = (
+    r"(?:AFP|AP|REUTERS|Associated Press|The Associated Press|Reuters|Getty(?: Images)?|EPA|EFE|ANSA|Belga|Keystone|ATS|Sipa|Abaca|MaxPPP|Maxppp|"
+    r"Bloomberg|Shutterstock|iStock|Alamy|Unsplash|Flickr|Wikimedia(?: Commons)?|La Presse canadienne|Presse canadienne|PC|"
+    r"Xinhua|TASS|Tass|RIA Novosti|Sputnik|Anadolu|DPA|dpa|Magnum|Hans Lucas|Imago|PA(?: Media| Wire)?|AAP|Zuma|Corbis|"
+    r"NurPhoto|Pool|POOL|Adobe Stock|Pixabay|Pexels|Capture d'écran|DR|D\.R\.|Archives?|Handout|Screenshot|Instagram|Twitter|Facebook)"
+)
+_LABEL = (
+    r"(?i:(?:crédits?(?: de l'| de la| des)?[ -]?(?:photos?|images?|vidéos?|illustrations?)?|photos?|images?|vidéos?|légende|illustration|"
+    r"(?:photo|image|video|picture)s? (?:credits?|by|courtesy(?: of)?)|photos? (?:de|par|d'|d'archives?|prise par)|"
+    r"source (?:de l'|de la |des )?(?:image|photo|vidéo)s?|image source|credits?|copyright(?: (?:de l'image|photo|image))?|"
+    r"droits d'auteur(?: de l'image)?|légende(?: de l')?(?: image)?))"
+)
+_NAME = r"[A-ZÀ-Ÿ][\w.'’-]*"
+_LINES = re.compile(
+    rf"(?:{_LABEL} ?[:,/–—|-] ?(?:{_NAME}[ ,]?(?:de |d'|et |and |for |pour |via |/ ?)?){{0,5}}[/|,(–—-]? ?{_AGENCY}.{{0,30}}"
+    rf"|(?i:source de l'image|image source|crédits? ?(?:photos?|images?|de l'image)|(?:photo|image) credits?|credits?) ?[:,–—-] ?.{{2,60}}"
+    rf"|(?i:photos? by|photos? de|photos? par|photographies? de|photo d'archives? de) {_NAME}(?:[ ,/|]+(?:{_NAME}|for|via|pour))*\.?"
+    r"|(?:©|\(c\)|\(C\)|(?i:copyright) ?©?) ?(?:\d{4}[ ,-]*|[A-ZÀ-Ÿ]).{2,110}"
+    rf"|(?:\(?(?:{_NAME} ?){{0,3}}[ /–—-]*)?{_AGENCY} ?/ ?(?:{_NAME}[ /]?){{1,4}}(?:via {_AGENCY})?\)?\.?"
+    rf"|(?:{_NAME} ){{1,3}}/ ?{_AGENCY}(?: ?/ ?{_AGENCY})?"
+    r"|(?:Getty Images|Associated Press|Reuters|REUTERS|AFP|Shutterstock|iStock|EPA)(?: ?/ ?[\w ]{2,40})?"
+    rf"|\((?:{_AGENCY})\)|{_AGENCY} (?:via|pour) {_AGENCY}|(?i:photos?|images?|vidéo|crédit) {_AGENCY}(?: ?/ ?{_NAME})?"
+    r")$"
+)
+_BRACKET = re.compile(
+    rf"\((?:{_LABEL}(?: ?[:,/–—|-] ?| (?:de |par |d'|by )?)(?:{_NAME}[ ,/|]*(?:for |via |pour |et )?){{0,6}}|"
+    rf"(?:{_NAME} ){{1,3}}/ ?{_AGENCY}(?: ?/ ?{_AGENCY})?|{_AGENCY} ?/ ?(?:{_NAME} ?){{1,4}}|©[^()\n]{{2,60}})\)\.?"
+)
+_TAIL = re.compile(
+    rf"(?:©|(?i:crédits?(?: photo| image)?|photo|credit|image) ?:) ?(?:{_NAME} ?){{1,4}}(?:[/,|–-] ?{_AGENCY})(?: ?/ ?{_AGENCY})?\)?\.?$"
+    rf"|© ?(?:{_NAME} ?){{1,5}}(?:/ ?(?:{_NAME} ?){{1,3}})?$"
+)
+_VERBAL = re.compile(r"\b(?:est|sont|a|ont|était|sera|fait|expire|montre|montrent)\b(?! ?[A-Z/])")
+
+
+@rule(
+    "BOI_CREDIT",
+    "Photo credit or copyright line",
+    Category.EXTRANEOUS,
+    Severity.MINOR,
+    trigger=r"(?i)photo|©|copyright|crédit|credit|source de l|image|getty|reuters|afp|/ ?ap\b|\bap ?/|associated press|shutterstock|droits d|\(c\)|istock|\bepa\b|video",
+    outranks=["ENG_BOILER", "PUN_NOFINAL", "ENG_SPAN", "ENG_WORD", "MET_FIELD", "BOI_FR", "ENG_SENT"],
+    bad=[
+        Bad("⟦Crédit photo : Jeanne Aubert / Reuters⟧", fixed=""),
+        Bad("⟦© 2023 Agence Lumière. Tous droits réservés.⟧", fixed=""),
+        Bad("La place est vide.\n⟦Getty Images⟧", fixed="La place est vide.\n"),
+        Bad("⟦Photo by Lena Moe/Getty Images⟧\nLa place est vide.", fixed="La place est vide."),
+        Bad("⟦Image source, Reuters⟧", fixed=""),
+    ],
+    good=[
+        Good("Photo de famille : les Vingt-Sept réunis à Prague."),
+        Good("L’image, prise à Gaza par un photographe de l’AFP, a fait le tour du monde."),
+        Good("L’agence Reuters a publié la photo mardi."),
+        Good("Le copyright protège l’œuvre pendant soixante-dix ans."),
+        Good("Crédit : les taux remontent en mai."),
+    ],
+)  # fmt: skip
+def credit_line(article: Article) -> Findings:
+    """A line or a bracket that only credits a picture or claims a copyright was left in the article.
+
+    It belongs to the picture, which is no longer there. Where the credit follows a caption, the whole caption goes.
+    """
+    text = article.text
+    for paragraph in article.paragraphs:
+        if paragraph.end - paragraph.start > 260:
+            continue
+        line = text[paragraph.start : paragraph.end]
+        bracket = _BRACKET.search(line)
+        if (
+            (_TAIL.search(line, max(0, len(line) - 80)) and line.count(". ") <= 1)
+            or (_LINES.match(line) and not _VERBAL.search(line))
+            or (bracket is not None and _is_caption(line, bracket))
+        ):
+            yield _finding(article, paragraph.start, paragraph.end)
+
+
+def _is_caption(line: str, bracket: re.Match[str]) -> bool:
+    """True where the bracket ends the paragraph and one short sentence at the most stands before it."""
+    return bracket.end() == len(line) and line.count(". ", 0, bracket.start() - 2) == 0
+
+
+def _finding(article: Article, start: int, end: int) -> Finding:
+    first, last = removal(article.text, start, end)
+    return Finding(
+        start,
+        end,
+        "Crédit ou légende d’une image qui n’est plus dans l’article.",
+        "Credit or caption of a picture that is no longer in the article.",
+        (Edit(first, last, ""),),
+        0.93,
+        safe=True,
+    )

@@ -1,0 +1,81 @@
+"""ENG_BOILER."""
+
+from __future__ import annotations
+
+import re
+
+from tqcheck.article import Article
+from tqcheck.lexicon.words import word_set
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.text.formulas import is_formula
+from tqcheck.text.lines import removal
+
+_TABLE = "boilerplate_en.txt"
+_BRACKET = re.compile(r"[(\[]([^()\[\]\n]{4,200})[)\]]")
+_WORD = re.compile(r"[a-zà-öø-ÿœ]+'?")
+_ONLY_FRENCH = re.compile(r"[éèêàçùûîôœ]")
+
+
+def _is_french(text: str) -> bool:
+    """True where French function words show that the passage is no English formula."""
+    words = _WORD.findall(text.lower())
+    french = sum(word in word_set("function_words_fr.txt") and word not in _SHARED for word in words)
+    return french * 4 > len(words) or (french > 0 and _ONLY_FRENCH.search(text) is not None and french * 8 > len(words))
+
+
+_SHARED = frozenset("a on or as me son plus te les point est es".split())
+
+
+@rule(
+    "ENG_BOILER",
+    "English web boilerplate line",
+    Category.EXTRANEOUS,
+    Severity.MAJOR,
+    outranks=["ENG_SENT", "ENG_SPAN", "ENG_WORD", "ENG_BRACKET", "PUN_NOFINAL", "PUN_TRUNC", "CAP_TITLECASE", "MET_FIELD", "DUP_PARA", "DUP_SENT"],
+    bad=[
+        Bad("⟦Sign up for our morning newsletter⟧\nLe barrage a cédé.", fixed="Le barrage a cédé."),
+        Bad("Le barrage a cédé.\n⟦ADVERTISEMENT⟧\nLes routes sont coupées.", fixed="Le barrage a cédé.\nLes routes sont coupées."),
+        Bad("Le barrage a cédé. ⟦(Additional reporting by Lena Moe)⟧", fixed="Le barrage a cédé. "),
+        Bad("⟦Read more: How the dam was built⟧", fixed=""),
+        Bad("⟦This story was first published on Monday.⟧", fixed=""),
+        Bad("⟦Follow us on Facebook and Instagram⟧", fixed=""),
+    ],
+    good=[
+        Good("Le bouton « Sign up » a changé de couleur."),
+        Good("Share, le magazine de Lille, paraît le lundi."),
+        Good("L’album (Read My Mind) sort vendredi."),
+        Good("Le site Subscribe Media licencie douze personnes."),
+        Good("Photos : le musée rouvre ses portes."),
+    ],
+)  # fmt: skip
+def english_boilerplate(article: Article) -> Findings:
+    """A line of the English web page around the article was left in it.
+
+    A formula counts only as a whole paragraph or a whole bracket; inside a French sentence it is spoken of.
+    """
+    for paragraph in article.paragraphs:
+        text = article.text[paragraph.start : paragraph.end]
+        if len(text) <= 240 and text[0] not in '«“"' and is_formula(text, _TABLE) and not _is_french(text):
+            yield _finding(article, paragraph.start, paragraph.end)
+            continue
+        for bracket in _BRACKET.finditer(article.text, paragraph.start, paragraph.end):
+            if _is_notice(bracket[1]) and not _is_french(bracket[1]):
+                yield _finding(article, *bracket.span())
+
+
+def _is_notice(text: str) -> bool:
+    """True for a formula of three words or more: fewer may be the title of a work."""
+    return text.count(" ") >= 2 and is_formula(text, _TABLE)
+
+
+def _finding(article: Article, start: int, end: int) -> Finding:
+    first, last = removal(article.text, start, end)
+    return Finding(
+        start,
+        end,
+        "Cette ligne anglaise vient de l’habillage du site, non de l’article.",
+        "This English line comes from the page around the article, not from the article.",
+        (Edit(first, last, ""),),
+        0.95,
+        safe=True,
+    )

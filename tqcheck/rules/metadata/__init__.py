@@ -1,0 +1,1 @@
+"""Identifiers and fields of the system that an article came from."""

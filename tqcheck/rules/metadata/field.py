@@ -1,0 +1,105 @@
+"""MET_FIELD."""
+
+from __future__ import annotations
+
+import re
+
+from tqcheck.article import Article
+from tqcheck.lexicon.words import rows
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
+from tqcheck.text.lines import removal
+
+_LABEL = re.compile(
+    r"(?:\[|\*\*|\"|<|#+ ?)?([^\W\d_][\w'-]*(?:[ _-][\w'-]+){0,3}?)(?:\*\*|\")?( ?)([:=])(?:\*\*)?(?=[\s\"'\w«“\[/]|$)"
+)
+_PAIRS = re.compile(r"[\[{<(]?(?:\"?[a-z][\w.:-]{1,24}\"?=[^\s=]+[ ,;]*){1,12}[\])}>]?")
+_JSON = re.compile(r"[{,]? ?\"[A-Za-z][\w.-]{1,24}\": ?(?:\"[^\"\n]*\"|\d+|true|false|null)\}?,?")
+_DATED = re.compile(
+    r"(?i:mis(?:e)? (?:à jour|en ligne)|publiée?|actualisée?|modifiée?|postée?|dernière (?:mise à jour|modification)|published|updated|posted|last updated)"
+    r"(?i: on| at| ?:)? ?(?i:le |il y a |à |hier|aujourd'hui)?(?i:lundi |mardi |mercredi |jeudi |vendredi |samedi |dimanche )?(?i:le )?"
+    r"(?:\d[\w :/.,-]{0,40}|hier[\w :]{0,20}|[A-Z][a-z]+ \d[\w :/.,-]{0,30})(?<![.])$"
+)
+_KEEPS = frozenset(
+    "titre title headline body corps content text texte chapô lede subtitle subheadline subhead sous-titre surtitre summary résumé abstract dek article".split()
+)
+_LONGEST = 200
+
+
+def _label(article: Article, start: int, end: int) -> re.Match[str] | None:
+    """The label at the head of a line, where it is one of a metadata field."""
+    found = _LABEL.match(article.text, start, end)
+    if found is None:
+        return None
+    label = found[1].lower().replace("_", " ").strip("\"'")
+    table = {name: kind for kind, name in rows("metadata_labels.txt")}
+    kind = table.get(label) or table.get(label.replace("-", " ")) or ("glued" if "_" in found[1] else None)
+    if kind is None or (kind == "glued" and (found[2] or article.raw(found.end(1), found.start(3)).strip('*"'))):
+        return None
+    if kind == "glued" and found[3] == ":" and _glues_colons(article):
+        return None
+    return found
+
+
+def _glues_colons(article: Article) -> bool:
+    """True where the article writes its colons without a space, as Québec does not but some sites do."""
+    return len(re.findall(r"\w: \w", article.text)) > 2
+
+
+@rule(
+    "MET_FIELD",
+    "Metadata field left in the article",
+    Category.EXTRANEOUS,
+    Severity.MINOR,
+    tier=Tier.B,
+    outranks=["PUN_NOFINAL", "PUN_TRUNC", "ENG_WORD", "ENG_SPAN", "ENG_SENT", "ENG_BOILER", "TYP_SPACING", "NUM_DATE", "NUM_TIME", "CAP_SENTSTART", "CAP_MONTH"],
+    bad=[
+        Bad("⟦Author: Lena Moe⟧\nLa digue a tenu.", fixed="La digue a tenu."),
+        Bad("⟦Date de publication : 5 novembre 2023⟧\nLa digue a tenu.", fixed="La digue a tenu."),
+        Bad("⟦headline: La digue a tenu⟧", fixed="La digue a tenu"),
+        Bad("⟦lang=fr model=nmt-4⟧\nLa digue a tenu.", fixed="La digue a tenu."),
+        Bad("⟦Mots-clés : digue, crue, Loire⟧\nLa digue a tenu.", fixed="La digue a tenu."),
+    ],
+    good=[
+        Good("Lyon : la digue a tenu toute la nuit."),
+        Good("Société : les congés allongés en mars."),
+        Good("Lieu : salle des fêtes. Heure : 18 heures."),
+        Good("« Titre : néant », répond le greffier."),
+        Good("L’auteur : un homme de 34 ans, connu de la police."),
+        Good("Publié en 1962, le roman est réédité."),
+    ],
+)  # fmt: skip
+def metadata_field(article: Article) -> Findings:
+    """A field of the record that held the article, such as its author, date or language, stands in it as a line.
+
+    A label that French also writes as a word counts only where the colon is glued to it.
+    """
+    text = article.text
+    for paragraph in article.paragraphs:
+        start, end = paragraph.start, paragraph.end
+        if end - start > _LONGEST:
+            continue
+        found = _label(article, start, end)
+        if found is not None:
+            keeps = found[1].lower() in _KEEPS
+            cut = (start, _value(text, found.end(), end)) if keeps else removal(text, start, end)
+            yield _finding(start, end, found[1], cut)
+        elif _PAIRS.fullmatch(text, start, end) or _JSON.fullmatch(text, start, end) or _DATED.match(text, start, end):
+            yield _finding(start, end, text[start:end][:24].split("=")[0].split(" : ")[0], removal(text, start, end))
+
+
+def _value(text: str, start: int, end: int) -> int:
+    while start < end and text[start] in ' *"':
+        start += 1
+    return start
+
+
+def _finding(start: int, end: int, label: str, cut: tuple[int, int]) -> Finding:
+    return Finding(
+        start,
+        end,
+        f"« {label} » est un champ de la fiche de l’article, non une phrase du texte.",
+        f"“{label}” is a field of the article's record, not a sentence of the text.",
+        (Edit(*cut, ""),),
+        0.88,
+        safe=True,
+    )
