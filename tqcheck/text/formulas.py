@@ -37,8 +37,11 @@ def fold(text: str) -> str:
     return _LEADING.sub("", " ".join(text.lower().split()), count=1).rstrip(_EDGES) if text else ""
 
 
-def is_formula(text: str, table: str) -> bool:
-    """True where the passage, given whole, is a formula of `table`; linear in the passage, which must be short."""
+def is_formula(text: str, table: str, *, invites: bool = True) -> bool:
+    """True where the passage, given whole, is a formula of `table`; linear in the passage, which must be short.
+
+    Without `invites`, a verb that invites and a thing of the media do not suffice.
+    """
     words = text.count(" ") + 1
     if words > _LONGEST_HEADED:
         return False
@@ -51,7 +54,7 @@ def is_formula(text: str, table: str) -> bool:
         return False
     if grammar.line.fullmatch(folded) or grammar.notice.match(folded):
         return True
-    verb = grammar.verb.match(folded)
+    verb = grammar.verb.match(folded) if invites else None
     return verb is not None and grammar.object.search(folded, verb.end()) is not None
 
 

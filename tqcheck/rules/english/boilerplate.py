@@ -65,7 +65,7 @@ def english_boilerplate(article: Article) -> Findings:
 
 def _is_notice(text: str) -> bool:
     """True for a formula of three words or more: fewer may be the title of a work."""
-    return text.count(" ") >= 2 and is_formula(text, _TABLE)
+    return text.count(" ") >= 2 and is_formula(text, _TABLE, invites=False)
 
 
 def _finding(article: Article, start: int, end: int) -> Finding:
