@@ -28,9 +28,7 @@ _UNIT = re.compile(
 )
 _EIGHTY = re.compile(r"\b(?P<number>[Qq]uatre-vingt)(?P<plural>s?)(?P<joint>[ -])(?P<next>[^\W\d_]+)")
 _HUNDREDS = re.compile(rf"(?<![\w-])(?P<number>(?i:{_DIGIT})[- ]cent)(?P<plural>s?)(?P<joint>[ -])(?P<next>[^\W\d_]+)")
-_THOUSANDS = re.compile(
-    rf"(?<![\w-])(?P<number>(?i:{_DIGIT}|dix|douze|quinze|vingt|trente|quarante|cinquante|cent)) (?P<noun>milles) (?P<next>[^\W\d_]+)"
-)
+_THOUSANDS = re.compile(rf"(?<![\w-])(?P<number>(?i:{_COMPOUND})) (?P<noun>milles) (?P<next>[^\W\d_]+)")
 _RANKED = re.compile(r"(?i)\b(?:années?|an|page|numéro|n°|article|chapitre|mille|lot|chambre) (?:mille )?$")
 _CARDINAL = frozenset(
     "un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize mille".split()
@@ -72,7 +70,9 @@ def _hundreds(text: str) -> Iterator[_Slip]:
             spot = found.end("plural")
             if found["plural"] and (following in _CARDINAL or (found["joint"] == "-" and following != "et")):
                 yield found.start(), found.end(), spot - 1, spot, ""
-            elif found["plural"] or found["joint"] != " " or not noun or following in _CARDINAL:
+            elif (
+                found["plural"] or found["joint"] != " " or not noun or following in _CARDINAL or following == "milles"
+            ):
                 continue
             elif _RANKED.search(text, max(0, found.start() - 20), found.start()) is None:
                 yield found.start(), found.end(), spot, spot, "s"

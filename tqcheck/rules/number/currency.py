@@ -11,7 +11,7 @@ from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity,
 from tqcheck.text.lines import Kind
 from tqcheck.text.numerals import NumberStyle, french, value
 
-_SIGN = re.compile(r"(?<![\w.$€£])(?:[A-Z]{1,3}|Can)?[$€£₤₹₽₩₺₪₴₦฿₱₫₸₿](?:US)? ?(?=\d)")
+_SIGN = re.compile(r"(?<![\w.$€£])(?:[A-Z]{1,3}|Can)?[$€£¥₤₹₽₩₺₪₴₦฿₱₫₸₿](?:US)? ?(?=\d)")
 _AMOUNT = re.compile(
     r"(?P<number>\d{1,3}(?:[ ,.]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?)"
     r"(?: ?(?P<scale>[Mm]illions?|[Mm]illiards?|[Bb]illions?|[Tt]rillions?|mille|Mds?|Mrds?|MM|M|bn|B|mn|m|tn|T|[kK])(?![\w²³/-]))?"
@@ -67,22 +67,23 @@ def _before_number(article: Article) -> Findings:
         sign = found[0].strip()
         amount = _AMOUNT.match(text, found.end())
         paragraph = article.paragraph_at(found.start())
-        if sign not in _names() or amount is None or article.masked(found.start(), found.end()):
+        if (sign not in _names() and sign != "¥") or amount is None or article.masked(found.start(), found.end()):
             continue
         if paragraph is not None and paragraph.kind is Kind.TABLE_ROW:
             continue
         quoted = article.quotes.around(found.start())
         if quoted is not None and quoted[1] - quoted[0] <= amount.end() - found.start() + 4:
             continue
-        right = _amount(sign, amount, article.numbers, article.profile.apostrophe)
+        # The yen and the yuan share a sign.
+        right = None if sign == "¥" else _amount(sign, amount, article.numbers, article.profile.apostrophe)
         yield Finding(
             found.start(),
             amount.end(),
-            f"En français, la monnaie suit le nombre : « {right} ».",
-            f"In French the currency follows the number: “{right}”.",
-            (Edit(found.start(), amount.end(), right),),
+            "En français, la monnaie suit le nombre" + (f" : « {right} »." if right else "."),
+            "In French the currency follows the number" + (f": “{right}”." if right else "."),
+            (Edit(found.start(), amount.end(), right),) if right else (),
             0.96,
-            safe=True,
+            safe=right is not None,
         )
 
 
@@ -108,7 +109,7 @@ def _without_de(article: Article) -> Findings:
     "English currency order or glyph",
     Category.LOCALE_NUMBER,
     Severity.MINOR,
-    trigger=r"[$€£₤₹₽₩₺₪₴₦฿₱₫₸₿](?:US)? ?\d|milli(?:on|ard)s? [a-zœ]",
+    trigger=r"[$€£¥₤₹₽₩₺₪₴₦฿₱₫₸₿](?:US)? ?\d|milli(?:on|ard)s? [a-zœ]",
     outranks=["NUM_THOUSANDS", "NUM_DECIMAL", "NUM_AGREE", "NUM_SCALE"],
     bad=[
         Bad("Le fonds a réuni ⟦$250 millions⟧ en un an.",

@@ -11,7 +11,9 @@ from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity,
 from tqcheck.text.numerals import value
 
 _NUMBER = re.compile(r"(?<![\w.,:/'§])(?<!\w-)(\d{1,6})\.(\d{1,4})(?![\w]?\.?\d)(?!/)")
-_AFTER = re.compile(r"\s?(?:([%‰°€$£])|(pour cent|sur (?:5|10|20|100)\b)|([^\W\d_][\w/²³-]*))")
+_AFTER = re.compile(
+    r"\s?(?:([%‰°€$£]|Mds?[€$£]|M[€$£]|k[€$£])|(pour cent|sur (?:5|10|20|100|l'échelle)\b)|([^\W\d_][\w/²³-]*))"
+)
 _CHAIN = re.compile(
     r"\s?(?:%|°C?|points?|millions?|milliards?)?\s?(?:à|et|ou|contre|voire|puis|-|–) (?:de |d')?(?=\d+[.,]\d)|[-–](?=\d+\.\d)"
 )
@@ -39,7 +41,7 @@ def _measured(article: Article, found: re.Match[str]) -> bool:
     sign, phrase, word = after[1], after[2], after[3]
     if phrase or sign in ("%", "‰"):
         return len(fraction) != 3 or not fraction.endswith("0") or whole == "0"
-    money = sign in ("€", "$", "£") or is_currency((word or "").lower())
+    money = (sign or "")[-1:] in ("€", "$", "£") or is_currency((word or "").lower())
     if len(fraction) == 3 and whole != "0" and len(whole) <= 3:
         return False
     if money:
@@ -65,8 +67,8 @@ def _is_decimal(article: Article, found: re.Match[str]) -> bool:
     if len(found[2]) < 3 and _BEFORE.search(before):
         return article.text[found.end() : found.end() + 1] not in ("-", "–", "'")
     chain = _CHAIN.match(article.text, found.end())
-    following = chain and _NUMBER.match(article.text, chain.end())
-    return bool(following) and len(found[2]) < 3 and _measured(article, following)
+    following = _NUMBER.match(article.text, chain.end()) if chain else None
+    return following is not None and len(found[2]) < 3 and _measured(article, following)
 
 
 def _edits(article: Article, found: re.Match[str]) -> tuple[Edit, ...]:

@@ -73,7 +73,7 @@ def _is_false(article: Article, found: re.Match[str]) -> bool:
     Category.TERM_NUMBER,
     Severity.CRITICAL,
     trigger=r"(?:[bB]illion|[tT]rillion)s?\b",
-    outranks=["NUM_AGREE", "NUM_DECIMAL", "ENG", "LEX", "NUM_CURRENCY"],
+    outranks=["NUM_AGREE", "NUM_DECIMAL", "ENG", "LEX"],
     bad=[
         Bad("Le plan prévoit ⟦3 billions⟧ de dollars de dépenses.",
             fixed="Le plan prévoit 3\N{NO-BREAK SPACE}milliards de dollars de dépenses."),

@@ -27,7 +27,9 @@ _FRACTION = re.compile(
 _YEAR = re.compile(
     rf"(?P<before>\b(?:[Ee]n|[Dd]epuis|[Ff]in|[Dd]ébut|[Mm]i-|d'ici(?: à)?|[Jj]usqu'en|[Ll]'an|[Ll]'année|l'été|l'automne|l'hiver|printemps"
     rf"|(?P<month>{_MONTH})) )(?P<year>\d(?: ?\d){{3}})(?! ?\d|[.,:/-]\d|\w)"
+    r"|(?P<of>\b(?:de|du|pour) )(?P<pair>(?:19|20) \d\d)(?! ?\d|[.,:/-]\d|\w)"
 )
+_NOUN = re.compile(r" ([^\W\d_]+)")
 _AFTER_YEAR = re.compile(
     r" ?(?:[.,;:!?)»…\"-]|$|\n| (?:et|à|ou|pour|par|avec|sur|dans|selon|lors|après|avant|puis|mais|il|elle|le|la|les)\b)"
 )
@@ -86,6 +88,8 @@ def _is_fraction(article: Article, found: re.Match[str]) -> bool:
     if "." in found["mark"]:
         begins = _LIST_MARK.search(text, max(0, found.start() - 3), found.start()) is not None
         return not begins and not _has_verb(article, found.start("part"))
+    if found["mark"].startswith(" "):
+        return True
     if found["sign"] or unit == "pour":
         return part != whole + 1 or len(found["part"]) != len(found["whole"])
     return part != whole + 1 and (found["scale"] is not None or part <= whole)
@@ -101,6 +105,11 @@ def _fractions(article: Article) -> Iterator[tuple[int, int, str]]:
 def _years(article: Article) -> Iterator[tuple[int, int, str]]:
     """A year with a space in it."""
     for found in _YEAR.finditer(article.text):
+        if found["pair"]:
+            noun = _NOUN.match(article.text, found.end())
+            if noun is None or not (is_counted(noun[1]) or is_measure(noun[1])):
+                yield found.start("pair"), found.end("pair"), found["pair"].replace(" ", "")
+            continue
         written = found["year"]
         year = written.replace(" ", "")
         if " " not in written or not 1800 <= int(year) <= 2099:

@@ -11,10 +11,13 @@ from tqcheck.text.numerals import french
 
 _NUMBER = re.compile(r"(?<![\w.,:/'§])(?<!\w-)([1-9]\d{0,2})((?:,\d{3})+)(\.\d+)?(?!\w|[.,:/-]\d)")
 _AFTER = re.compile(
-    r" (?:(?:de |d'|des )(?:(?:ces|ses|leurs|nos|vos) |entre )?)?(?P<word>[^\W\d_][\w²³-]*)|\s?(?P<sign>[€$£])"
+    r" (?:(?:de |d'|des )(?:(?:ces|ses|leurs|nos|vos) )?)?(?P<word>[^\W\d_][\w²³-]*)|\s?(?P<sign>[€$£])"
 )
 _RANGE = re.compile(r" (?:à|et|ou|voire|contre) (?:de |d')?|[-–]")
-_RATE = re.compile(r" ?(?:le|la|l'|par|au|à la|du|de la|/) ?[^\W\d_]+|\s?/")
+_RATE = re.compile(
+    r"(?: (?:le|la|l'|par|au|à la|du|de la) ?|\s?/ ?)(?:litre|l|kilo|kg|kilogramme|quintal|tonne|kWh|MWh|kilowattheure|mètre|m|m²|m³"
+    r"|gallon|baril|once|gramme|boisseau|livre|action|titre|unité|minute|kilomètre|km)\b"
+)
 _EXCHANGE = re.compile(r"(?i)\b(?:change|cours|cotait|cote|parité|devises?|s'échang\w+|valait|vaut|contre)\b")
 # Units of which a fraction in thousandths is not written with two final zeros.
 _UNITS = frozenset(
@@ -37,6 +40,8 @@ def _is_grouped(article: Article, found: re.Match[str]) -> bool:
     if after is None:
         return False
     word = after["word"] or ""
+    if word == "entre" and article.text[after.start("word") - 1] == "'":
+        return True
     zeros = found[2].endswith("00")
     if after["sign"] or is_currency(word):
         if _RATE.match(article.text, after.end()) or (word and not word.endswith(("s", "x", "i"))):
@@ -52,8 +57,8 @@ def _is_grouped(article: Article, found: re.Match[str]) -> bool:
 def _opens_range(article: Article, found: re.Match[str]) -> bool:
     """True where the number opens a range of which the second is grouped: de 12,000 à 15,000 personnes."""
     link = _RANGE.match(article.text, found.end())
-    following = link and _NUMBER.match(article.text, link.end())
-    return bool(following) and _is_grouped(article, following)
+    following = _NUMBER.match(article.text, link.end()) if link else None
+    return following is not None and _is_grouped(article, following)
 
 
 @rule(
