@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from tqcheck import catalogue
 from tqcheck.article import Article
 from tqcheck.document import Document
+from tqcheck.profiles import House
 from tqcheck.rule import Edit, Finding, Rule, Severity, Tier
 from tqcheck.text.language import document_language
 
@@ -63,15 +64,17 @@ class Checked:
         return self.language not in ("fr", "und")
 
 
-def check(document: Document, rules: Iterable[Rule] | None = None) -> Checked:
+def check(document: Document, rules: Iterable[Rule] | None = None, profile: House | None = None) -> Checked:
     """Check one document; a text that is not French gets no issues but its language.
+
+    A `profile` (tqcheck.profiles.get) holds the typography to a house; without one, to the document's own habits.
 
     Cost: one pass of every trigger, and the analyses that triggered rules ask for.
     """
     language = document_language(document.text)
     if language not in ("fr", "und"):
         return Checked(document, (), language)
-    article = Article(document)
+    article = Article(document, profile)
     chosen = catalogue.choose() if rules is None else tuple(rules)
     found = [(rule, finding) for rule in chosen for finding in rule.find(article)]
     kept = arbitrate(found)
@@ -130,6 +133,9 @@ def _printed(article: Article, replacement: str) -> str:
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
     """The text after the edits, which must not overlap."""
-    for edit in sorted(edits, key=lambda e: (e.start, e.end), reverse=True):
-        text = text[: edit.start] + edit.replacement + text[edit.end :]
-    return text
+    pieces: list[str] = []
+    place = 0
+    for edit in sorted(edits, key=lambda e: (e.start, e.end)):
+        pieces += (text[place : edit.start], edit.replacement)
+        place = edit.end
+    return "".join((*pieces, text[place:]))

@@ -12,6 +12,7 @@ from tqcheck.errors import TqcheckError
 
 _COMMANDS = {
     "check": "Check articles and say what the machine left behind.",
+    "fix": "Mend what is certain, in place.",
     "evaluate": "Measure precision and recall on annotated articles.",
     "rules": "List the rules.",
     "explain": "Explain a rule or a family of rules.",

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,17 +12,17 @@ import click
 from tqcheck import catalogue
 from tqcheck.check import Checked, check
 from tqcheck.cli import gating, options, terminal
+from tqcheck.cli.troubles import foreign as foreign_trouble
+from tqcheck.cli.troubles import problems
 from tqcheck.errors import TqcheckError, Trouble
 from tqcheck.gate import judge
 from tqcheck.output import encode, write
 from tqcheck.readers import documents
 from tqcheck.readers.files import File, find
-from tqcheck.report import Problem, Report
+from tqcheck.report import Report
 from tqcheck.report.signature import sign
 from tqcheck.rule import Rule
 from tqcheck.tally import count
-
-_NAMED = 10  # problems of one file that are told one by one
 
 
 @click.command("check")
@@ -74,10 +73,10 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
     files, troubles = find(paths, stdin_name=given["stdin_filename"], allow_empty=given["allow_empty"])
     wanted = options.destinations(given["outputs"], given["report"], (file.path for file in files if file.path))
     checked = list(_check_all(files, given, rules, troubles))
-    foreign = [_foreign(each, given["stdin_filename"]) for each in checked if each.foreign]
+    foreign = [foreign_trouble(each) for each in checked if each.foreign]
     tally = count(checked)
     report = Report(
-        tuple(checked), tally, judge(tally, limits), tuple(_problems([*troubles, *foreign], given["lang"])),
+        tuple(checked), tally, judge(tally, limits), tuple(problems([*troubles, *foreign], given["lang"])),
         sign(rules, {"lang": given["lang"]}), given["lang"],
     )  # fmt: skip
     complete = _write_all(report, wanted)
@@ -112,33 +111,6 @@ def _check_all(
             done += file.size
     finally:
         progress.close()
-
-
-def _foreign(checked: Checked, stdin_name: str | None) -> Trouble:
-    document = checked.document
-    place = document.path or stdin_name or document.id
-    fr = en = place
-    if document.file_line is not None:
-        fr, en = f"{place}, ligne {document.file_line}", f"{place}, line {document.file_line}"
-    return Trouble(
-        place,
-        f"{fr} : ce texte n’est pas en français, il n’a pas été vérifié.",
-        f"{en}: this text is not French, it was not checked.",
-    )
-
-
-def _problems(troubles: Iterable[Trouble], lang: str) -> Iterator[Problem]:
-    """What could not be checked, the many problems of one file cut short."""
-    told: Counter[str] = Counter()
-    for each in troubles:
-        told[each.path] += 1
-        if told[each.path] <= _NAMED:
-            yield Problem(each.path, each.message(lang))
-    for path, number in told.items():
-        if number > _NAMED:
-            more = number - _NAMED
-            fr, en = f"{path} : {more} autres problèmes de ce genre.", f"{path}: {more} more problems of this kind."
-            yield Problem(path, fr if lang == "fr" else en)
 
 
 def _render(format_: str, report: Report, **look: Any) -> str:

@@ -19,7 +19,7 @@ _CELLS = 24
 
 
 def colours(choice: str, environ: Mapping[str, str], terminal: bool) -> bool:
-    """Whether to colour: by the option, FORCE_COLOR and CLICOLOR_FORCE, NO_COLOR and TERM=dumb, `terminal`, in order."""
+    """Whether to colour: by the option, FORCE_COLOR, CLICOLOR_FORCE, NO_COLOR, TERM=dumb and `terminal`, in order."""
     if choice != "auto":
         return choice == "always"
     if any(environ.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
@@ -40,13 +40,14 @@ def width() -> int:
 
 
 def show(text: str, *, machine: bool = False) -> None:
-    """Write a text and a line end to the standard output; a reader that has gone away ends it in silence.
-
-    For machines it is written in UTF-8, else in the encoding of the output.
-    """
+    """Write a text and a line end to the standard output: for machines in UTF-8, else in the encoding of the output."""
     if not text:
         return
-    data = encode(text if text.endswith("\n") else f"{text}\n", "utf-8" if machine else sys.stdout.encoding or "utf-8")
+    emit(encode(text if text.endswith("\n") else f"{text}\n", "utf-8" if machine else sys.stdout.encoding or "utf-8"))
+
+
+def emit(data: bytes) -> None:
+    """Write bytes to the standard output; a reader that has gone away ends it in silence."""
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)

@@ -16,7 +16,7 @@ def documents(file: File, encoding: str = "utf-8") -> Iterator[Document | Troubl
     text = load(file, encoding)
     if isinstance(text, Trouble):
         yield text
-    elif file.name.endswith((".jsonl", ".jsonl.gz")):
+    elif file.lines:
         yield from jsonl.documents(text, file.name)
     else:
         yield from plain.documents(text, file.name)

@@ -32,10 +32,19 @@ class File:
         except OSError:
             return 0
 
+    @property
+    def packed(self) -> bool:
+        """True where the name ends in .gz."""
+        return self.name.endswith(".gz")
+
+    @property
+    def lines(self) -> bool:
+        """True where each line is a document."""
+        return self.name.endswith((".jsonl", ".jsonl.gz"))
+
     def bytes(self) -> bytes:
-        """The contents, unpacked where the name ends in .gz."""
-        data = sys.stdin.buffer.read() if self.path is None else self.path.read_bytes()
-        return gzip.decompress(data) if self.name.endswith(".gz") else data
+        """The contents as they are."""
+        return sys.stdin.buffer.read() if self.path is None else self.path.read_bytes()
 
 
 def find(
@@ -109,6 +118,14 @@ def _nothing(path: str) -> Trouble:
 
 def load(file: File, encoding: str) -> str | Trouble:
     """The text of a file without a byte order mark, or why there is none. The encoding is never guessed."""
+    data = fetch(file)
+    if not isinstance(data, Trouble):
+        data = unpack(file, data)
+    return data if isinstance(data, Trouble) else decode(data, encoding, file.name)
+
+
+def fetch(file: File) -> bytes | Trouble:
+    """The bytes of a file as they are, or why they cannot be had."""
     name = file.name
     if name.endswith(_OTHER):
         return Trouble(
@@ -117,15 +134,22 @@ def load(file: File, encoding: str) -> str | Trouble:
             f"{name} is not in a format that tqcheck reads: give text (.txt) or one document a line (.jsonl).",
         )
     try:
-        data = file.bytes()
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        return Trouble(
-            name, f"{name} : l’archive gzip est abîmée ({error}).", f"{name}: the gzip data is damaged ({error})."
-        )
+        return file.bytes()
     except OSError as error:
         why = error.strerror or str(error)
         return Trouble(name, f"{name} ne peut pas être lu ({why}).", f"{name} cannot be read ({why}).")
-    return decode(data, encoding, name)
+
+
+def unpack(file: File, data: bytes) -> bytes | Trouble:
+    """The bytes without their gzip packing, or why it cannot be undone."""
+    try:
+        return gzip.decompress(data) if file.packed else data
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        return Trouble(
+            file.name,
+            f"{file.name} : l’archive gzip est abîmée ({error}).",
+            f"{file.name}: the gzip data is damaged ({error}).",
+        )
 
 
 def decode(data: bytes, encoding: str, name: str) -> str | Trouble:

@@ -1,0 +1,193 @@
+"""tqcheck fix: mend what is certain, in place."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import stat
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tqcheck import catalogue
+from tqcheck.check import Issue
+from tqcheck.cli import options, terminal
+from tqcheck.cli.troubles import foreign, problems
+from tqcheck.errors import TqcheckError, Trouble
+from tqcheck.fixing import fix
+from tqcheck.output import ChangedError, write
+from tqcheck.readers import jsonl, plain
+from tqcheck.readers.files import find
+from tqcheck.readers.original import Original, original, splice
+from tqcheck.report.visible import printable
+from tqcheck.rule import Rule
+
+
+@click.command("fix")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@options.selection
+@click.option("--unsafe", is_flag=True, help="Also apply proposals, which a person should read afterwards.")
+@click.option("--diff", is_flag=True, help="Print what would change as a unified diff and change nothing.")
+@options.language
+@options.colour
+@click.option("--quiet", "-q", is_flag=True, help="Say only what could not be done.")
+@options.reading
+def command(paths: tuple[str, ...], **given: Any) -> None:
+    """Mend what is certain in articles, in place.
+
+    PATH is what `tqcheck check` takes; the standard input (-) is mended to the standard output. Only edits with one
+    correct result are applied, never two that overlap, and a second run changes nothing. Encoding, byte order mark,
+    line ends, permissions, other JSON fields and every byte outside the edits stay. A symbolic link is followed.
+
+    Exit status: 0 done (with --diff: nothing to change), 1 --diff shows changes, 2 something could not be read or
+    written and is as it was, 130 interrupted.
+    """
+    rules = catalogue.choose(given["select"], given["ignore"])
+    if not rules:
+        raise TqcheckError("--select and --ignore leave no rule to run.")
+    files, troubles = find(paths, stdin_name=given["stdin_filename"], allow_empty=given["allow_empty"])
+    done: list[_Mended] = []
+    for file in files:
+        source = original(file, given["encoding"])
+        if isinstance(source, Trouble):
+            troubles.append(source)
+            continue
+        mended = _mend(source, rules, given["unsafe"])
+        troubles += mended.troubles
+        failure = _deliver(source, mended, given)
+        if failure is None:
+            done.append(mended)
+        else:
+            troubles.append(failure)
+    _tell(done, troubles, given, "-" in paths)
+    changed = any(mended.fixed for mended in done)
+    click.get_current_context().exit(2 if troubles else 1 if changed and given["diff"] else 0)
+
+
+@dataclass
+class _Mended:
+    """The new text of a file, the issues that are mended, how many are left, and what could not be read."""
+
+    name: str
+    text: str
+    fixed: list[Issue] = field(default_factory=list)
+    left: int = 0
+    troubles: list[Trouble] = field(default_factory=list)
+
+
+def _mend(source: Original, rules: tuple[Rule, ...], unsafe: bool) -> _Mended:
+    name = source.file.name
+    mended = _Mended(name, source.text)
+    lines = source.text.split("\n") if source.file.lines else []
+    for each in (jsonl if source.file.lines else plain).documents(source.text, name):
+        if isinstance(each, Trouble):
+            mended.troubles.append(each)
+            continue
+        fixed = fix(each, rules, unsafe=unsafe, writable=source.holds)
+        if fixed.left.foreign:
+            mended.troubles.append(foreign(fixed.left))
+        mended.fixed += fixed.fixed
+        mended.left += len(fixed.left.issues)
+        if each.file_line is None:
+            mended.text = fixed.text
+        for edits in fixed.rounds if each.file_line is not None else ():
+            lines[each.file_line - 1] = splice(lines[each.file_line - 1], edits)
+    if lines:
+        mended.text = "\n".join(lines)
+    return mended
+
+
+def _deliver(source: Original, mended: _Mended, given: Mapping[str, Any]) -> Trouble | None:
+    """Show or write what was mended; a trouble where that fails."""
+    path = source.file.path
+    if given["diff"]:
+        _show(source, mended.text, given["color"])
+    elif path is None:
+        terminal.emit(source.bytes(mended.text))
+    elif mended.text != source.text:
+        return _rewrite(source, path, mended.text)
+    return None
+
+
+def _rewrite(source: Original, path: Path, text: str) -> Trouble | None:
+    name = source.file.name
+    try:
+        mode = os.stat(path).st_mode
+        if not stat.S_ISREG(mode):
+            fr, en = (
+                "n’est pas un fichier ordinaire : utilisez - pour un flux.",
+                "is no regular file: use - for a stream.",
+            )
+        elif not mode & 0o222 or not os.access(path, os.W_OK):
+            fr, en = "est en lecture seule : rien n’y a été changé.", "is read-only: nothing was changed."
+        else:
+            write(path, source.bytes(text), expected=source.data)
+            return None
+    except ChangedError:
+        fr = "a changé depuis sa lecture : rien n’y a été touché, recommencez."
+        en = "has changed since it was read: it was left alone, run again."
+    except FileNotFoundError:
+        fr, en = "a disparu depuis sa lecture.", "has vanished since it was read."
+    except OSError as error:
+        why = error.strerror or str(error)
+        fr = f"n’a pas pu être écrit ({why}) : il est resté tel quel."
+        en = f"could not be written ({why}): it is as it was."
+    return Trouble(name, f"{name} {fr}", f"{name} {en}")
+
+
+def _show(source: Original, text: str, color: str) -> None:
+    """Print the unified diff, exact bytes into a pipe, what can be shown on a terminal."""
+    lines = list(_diff(source.file.name, source.text, text))
+    if sys.stdout.isatty() or color == "always":
+        bright = terminal.colours_on_stdout(color)
+        styles = {"+": "32", "-": "31", "@": "36"}
+        for line in lines:
+            style = styles.get(line[0]) if bright else None
+            shown = printable(line.rstrip("\n"))
+            terminal.show(f"\x1b[{style}m{shown}\x1b[0m" if style else shown)
+    else:
+        codec = "utf-8" if source.codec.startswith("utf") else source.codec
+        terminal.emit("".join(lines).encode(codec, "replace"))
+
+
+def _diff(name: str, old: str, new: str) -> Iterator[str]:
+    for line in difflib.unified_diff(_lines(old), _lines(new), f"a/{name.lstrip('/')}", f"b/{name.lstrip('/')}"):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _lines(text: str) -> list[str]:
+    """The lines with their ends; they end at U+000A alone."""
+    *lines, rest = text.split("\n")
+    return [f"{line}\n" for line in lines] + ([rest] if rest else [])
+
+
+def _tell(done: list[_Mended], troubles: list[Trouble], given: Mapping[str, Any], stream: bool) -> None:
+    """Say what was done, beside the standard output where that is taken, and what was not."""
+    lang = given["lang"]
+    say = terminal.say if stream or given["diff"] else terminal.show
+    if not given["quiet"]:
+        for mended in done:
+            if mended.fixed:
+                codes = Counter(issue.code for issue in mended.fixed)
+                counts = ", ".join(f"{code} {n}" for code, n in sorted(codes.items()))
+                say(f"{mended.name}{' ' if lang == 'fr' else ''}: {counts}")
+        say(_summary(done, lang, given["diff"]))
+    for problem in problems(troubles, lang):
+        terminal.say(f"tqcheck: {problem.sentence}")
+
+
+def _summary(done: list[_Mended], lang: str, diff: bool) -> str:
+    fixed, left = sum(len(mended.fixed) for mended in done), sum(mended.left for mended in done)
+    files = sum(bool(mended.fixed) for mended in done)
+    many, some, rest = "s" * (fixed > 1), "s" * (files > 1), "s" * (left > 1)
+    if lang == "fr":
+        what = f"{fixed} correction{many} {'à faire ' if diff else ''}dans {files} fichier{some}"
+        return f"{what} ; {left} défaut{rest} {'restent' if left > 1 else 'reste'} à relire."
+    many, some, rest = "es" * (fixed != 1), "s" * (files != 1), "s" * (left != 1)
+    what = f"{fixed} fix{many} {'to make ' if diff else ''}in {files} file{some}"
+    return f"{what}; {left} issue{rest} left to read."

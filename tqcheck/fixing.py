@@ -1,0 +1,190 @@
+"""Fixing: which edits are applied to a text, so that a second run would change nothing. Pure."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+
+from tqcheck.check import Checked, Issue, apply, check
+from tqcheck.document import Document
+from tqcheck.rule import Edit, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A text after its fixes.
+
+    `rounds` are the edits that led to it, each round in the coordinates of the text that the one before left; `fixed`
+    are the issues they mend, `left` those that remain.
+    """
+
+    text: str
+    rounds: tuple[tuple[Edit, ...], ...]
+    fixed: tuple[Issue, ...]
+    left: Checked
+
+
+def fix(
+    document: Document,
+    rules: Iterable[Rule],
+    *,
+    unsafe: bool = False,
+    writable: Callable[[str], bool] = lambda replacement: True,
+) -> Fixed:
+    """Apply the safe edits of a document, and the proposals too where `unsafe`, until none is left that helps.
+
+    The edits of one issue are applied together or not at all, never two that overlap, and only where they leave no
+    issue at a place where there was none. Each round leaves fewer issues, or as many in a shorter text, so that it
+    ends; and each depends on the text alone, so that fixing a fixed text changes nothing. An edit whose replacement
+    is not `writable` (in the encoding of a file) is left to the reader.
+    """
+    chosen = tuple(rules)
+    now = check(document, chosen)
+    rounds: list[tuple[Edit, ...]] = []
+    fixed: list[Issue] = []
+    while True:
+        work = _Round(now, chosen, lambda issue: _applicable(issue, unsafe, writable))
+        if not work.accepted:
+            return Fixed(now.document.text, tuple(rounds), tuple(fixed), now)
+        rounds.append(tuple(_edits(work.accepted)))
+        fixed += work.accepted
+        now = work.result
+
+
+def _applicable(issue: Issue, unsafe: bool, writable: Callable[[str], bool]) -> bool:
+    return bool(issue.edits) and (issue.safe or unsafe) and all(writable(edit.replacement) for edit in issue.edits)
+
+
+def _edits(issues: Iterable[Issue]) -> list[Edit]:
+    return sorted((edit for issue in issues for edit in issue.edits), key=_place)
+
+
+def _start(edit: Edit) -> int:
+    return edit.start
+
+
+def _place(edit: Edit) -> tuple[int, int]:
+    return edit.start, edit.end
+
+
+def _overlapping(edits: Sequence[Edit]) -> bool:
+    """True where two of the sorted edits overlap, or where one inserts at an end of the other."""
+    return any(
+        second.start < first.end
+        or (second.start == first.end and (first.start == first.end or second.start == second.end))
+        for first, second in pairwise(edits)
+    )
+
+
+class _Round:
+    """One round on one text: the issues whose edits are accepted, and the text that they leave."""
+
+    def __init__(self, before: Checked, rules: tuple[Rule, ...], applicable: Callable[[Issue], bool]) -> None:
+        self.before = before
+        self.rules = rules
+        self.applicable = applicable
+        self.accepted: list[Issue] = []
+        self.result = before
+        self._try(self._candidates())
+
+    def _candidates(self) -> list[Issue]:
+        """The applicable issues in order, without those whose edits would overlap earlier ones."""
+        chosen: list[Issue] = []
+        taken: list[Edit] = []
+        for issue in self.before.issues:
+            own = _edits([issue])
+            if not self.applicable(issue) or _overlapping(own):
+                continue
+            places = [bisect_left(taken, edit.start, key=_start) for edit in own]
+            near = [edit for place in places for edit in taken[max(0, place - 1) : place + 2]]
+            if not any(_overlapping(sorted([edit, other], key=_place)) for edit in own for other in near):
+                chosen.append(issue)
+                for edit in own:
+                    insort(taken, edit, key=_place)
+        return chosen
+
+    def _try(self, issues: list[Issue]) -> None:
+        """Accept these issues where they do no harm, else try each half."""
+        if not issues:
+            return
+        result = self._outcome([*self.accepted, *issues])
+        if result is not None:
+            self.accepted += issues
+            self.result = result
+        elif len(issues) > 1:
+            middle = len(issues) // 2
+            self._try(issues[:middle])
+            self._try(issues[middle:])
+
+    def _outcome(self, issues: list[Issue]) -> Checked | None:
+        """The text with the edits of these issues, checked again; None where they do harm or no good."""
+        edits = _edits(issues)
+        if _overlapping(edits):
+            return None
+        document = self.before.document
+        new = check(replace(document, text=apply(document.text, edits)), self.rules)
+        if new.foreign or not new.document.text.strip():
+            return None
+        gone = len(self.result.issues) - len(new.issues)
+        shorter = len(new.document.text) < len(self.result.document.text)
+        tried = len(issues) - len(self.accepted)
+        helpful = gone >= tried or (tried == 1 and gone == 0 and shorter)
+        return new if helpful and self._harmless(new, issues, _Back(edits)) else None
+
+    def _harmless(self, new: Checked, issues: list[Issue], back: _Back) -> bool:
+        """True where each issue of the new text stands where one of its rule stood, or can be fixed in turn."""
+        fixed = _Spans(issues)
+        known = {
+            code: _Spans(issue for issue in self.before.issues if issue.code == code)
+            for code in {issue.code for issue in new.issues}
+        }
+        for issue in new.issues:
+            start, end = back.start(issue.start), back.end(issue.end)
+            if not known[issue.code].touch(start, end) and not (self.applicable(issue) and fixed.touch(start, end)):
+                return False
+        return True
+
+
+class _Spans:
+    """The spans of some issues, and whether one of them touches another span."""
+
+    def __init__(self, issues: Iterable[Issue]) -> None:
+        spans = sorted((issue.start, issue.end) for issue in issues)
+        self.starts = [start for start, _ in spans]
+        self.reach = list(accumulate((end for _, end in spans), max))
+
+    def touch(self, start: int, end: int) -> bool:
+        """True where one of the spans and [start, end] share a point."""
+        index = bisect_right(self.starts, end) - 1
+        return index >= 0 and self.reach[index] >= start
+
+
+class _Back:
+    """The way back from offsets after some edits to offsets before them."""
+
+    def __init__(self, edits: Sequence[Edit]) -> None:
+        self.edits = edits
+        self.starts: list[int] = []
+        shift = 0
+        for edit in edits:
+            self.starts.append(edit.start + shift)
+            shift += len(edit.replacement) - (edit.end - edit.start)
+
+    def _at(self, offset: int) -> tuple[int, int]:
+        """The least and the greatest offset that this one can come from."""
+        index = bisect_right(self.starts, offset) - 1
+        if index < 0:
+            return offset, offset
+        edit = self.edits[index]
+        beyond = offset - self.starts[index] - len(edit.replacement)
+        return (edit.start, edit.end) if beyond <= 0 else (edit.end + beyond, edit.end + beyond)
+
+    def start(self, offset: int) -> int:
+        """Where a span that now starts here started at the earliest."""
+        return self._at(offset)[0]
+
+    def end(self, offset: int) -> int:
+        """Where a span that now ends here ended at the latest."""
+        return self._at(offset)[1]
