@@ -94,7 +94,9 @@ def french_places() -> dict[str, str]:
 @cache
 def english_places() -> dict[str, str]:
     """Place names of one word that French spells otherwise, each with its French spelling."""
-    listed = {english: french for english, french, *_ in rows("exonyms.txt") if " " not in english and "-" not in english}
+    listed = {
+        english: french for english, french, *_ in rows("exonyms.txt") if " " not in english and "-" not in english
+    }
     return dict(_PARTS) | listed
 
 

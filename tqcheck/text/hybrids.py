@@ -168,7 +168,7 @@ def _of(text: str, start: int, end: int) -> Hybrid | None:
         head = all_heads().get(noun, noun)
         if noun not in french_heads() and noun not in all_heads():
             return Hybrid(begin, stop, "")
-        return Hybrid(begin, stop, text[begin : start].replace(noun, head) + link + place)
+        return Hybrid(begin, stop, text[begin:start].replace(noun, head) + link + place)
     return None
 
 
