@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator
 
@@ -13,6 +14,7 @@ from tqcheck.report.window import window
 from tqcheck.report.wording import bind, family, heading, number, reason, say
 
 _INDENT = "      "
+_COLOURS = re.compile(r"\x1b\[[\d;]*m")
 _MOST = 5  # rules in the summary
 _STYLES = {"critical": "1;31", "major": "33", "minor": "36", "old": "31", "new": "32", "strong": "1", "faint": "2"}
 
@@ -119,7 +121,7 @@ class _Page:
         lang, total = self.lang, summarise(report.tally)
         if total.issues:
             yield self.paint("─" * min(self.width, 60), "faint")
-        yield " · ".join(self.figures(total))
+        yield from self.flow(self.figures(total))
         several = len(total.by_rule) > 1 and max(total.by_rule.values()) > 1
         if several:
             yield ""
@@ -132,6 +134,17 @@ class _Page:
                 yield f"  {printable(problem.sentence)}"
         if several or report.problems:
             yield ""
+
+    def flow(self, items: Iterable[str]) -> Iterator[str]:
+        """The items with dots between them, on as many lines as they need."""
+        line = ""
+        for item in items:
+            longer = f"{line} · {item}" if line else item
+            if line and columns(_COLOURS.sub("", longer)) > self.width:
+                yield line
+                longer = item
+            line = longer
+        yield line
 
     def figures(self, total: Summary) -> Iterator[str]:
         lang = self.lang
