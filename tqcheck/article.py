@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import KeysView, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tqcheck.document import Document
+from tqcheck.profiles import House
 from tqcheck.text.brackets import Brackets, find_brackets
 from tqcheck.text.english import find_english
+from tqcheck.text.clauses import Subject, find_subjects
 from tqcheck.text.lines import Kind, Paragraph, paragraphs
 from tqcheck.text.masks import find_masks
 from tqcheck.text.normalise import View, normalise
 from tqcheck.text.numerals import NumberStyle, find_style
 from tqcheck.text.passages import Passage, find_passages
-from tqcheck.text.profile import Profile, find_profile
+from tqcheck.text.profile import Profile, Spacing, find_profile, find_spacing
 from tqcheck.text.quotes import Quotes, find_quotes
 from tqcheck.text.repeats import Repeat, find_repeats
 from tqcheck.text.sentences import sentence_spans
@@ -54,8 +56,9 @@ class Sentence:
 class Article:
     """What rules read. All offsets are in the normalised view `text`; `check` lifts them to the document."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, house: House | None = None) -> None:
         self.document = document
+        self.house = house  # the typographic profile that the user chose, if any
 
     @cached_property
     def view(self) -> View:
@@ -164,6 +167,11 @@ class Article:
         )
 
     @cached_property
+    def subjects(self) -> tuple[Subject, ...]:
+        """The subjects at the head of clauses whose number is certain."""
+        return tuple(find_subjects(self.text, ((sentence.start, sentence.end) for sentence in self.sentences)))
+
+    @cached_property
     def masks(self) -> tuple[tuple[int, int], ...]:
         """Addresses, handles, file names and code."""
         return find_masks(self.text)
@@ -176,7 +184,15 @@ class Article:
     @cached_property
     def profile(self) -> Profile:
         """The typographic habits of the document as given."""
-        return find_profile(self.document.text)
+        found = find_profile(self.document.text)
+        if self.house is None:
+            return found
+        return replace(found, quote_space=self.house.guillemet, apostrophe=self.house.apostrophe)
+
+    @cached_property
+    def spacing(self) -> Spacing:
+        """The spaces beside the double marks of the document as given."""
+        return find_spacing(self.document.text)
 
     @cached_property
     def numbers(self) -> NumberStyle:
@@ -185,4 +201,4 @@ class Article:
 
     def raw(self, start: int, end: int) -> str:
         """The text as given of a span of the view."""
-        return self.document.text[self.view.raw(start) : self.view.raw(end)]
+        return self.document.text[self.view.raw(start) : self.view.raw_end(end)]

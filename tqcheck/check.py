@@ -110,25 +110,36 @@ def _same_accident(first: Finding, second: Finding) -> bool:
 
 
 def _lift(article: Article, found: Iterable[tuple[Rule, Finding]]) -> Iterable[Issue]:
-    raw = article.view.raw
+    view = article.view
     text = article.document.text
     seen: Counter[str] = Counter()
     for rule, finding in found:
-        start, end = raw(finding.start), raw(finding.end)
+        start, end = view.raw(finding.start), view.raw_end(finding.end)
         context = " ".join(text[max(0, start - 30) : end + 30].split())
         key = f"{rule.code}\0{' '.join(text[start:end].split())}\0{context}"
         seen[key] += 1
         digest = hashlib.sha256(f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
         yield Issue(
             rule, start, end, text[start:end], finding.fr, finding.en,
-            tuple(Edit(raw(e.start), raw(e.end), _printed(article, e.replacement)) for e in finding.edits),
-            finding.confidence, finding.safe, digest,
+            _lift_edits(article, finding.edits), finding.confidence, finding.safe, digest,
         )  # fmt: skip
 
 
+def _lift_edits(article: Article, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    """The edits in the document; none where one would cut a letter from its combining marks."""
+    view = article.view
+    if any(view.splits(edit.start) or view.splits(edit.end) for edit in edits):
+        return ()
+    return tuple(Edit(view.raw(e.start), view.raw(e.end), _printed(article, e.replacement)) for e in edits)
+
+
 def _printed(article: Article, replacement: str) -> str:
-    """The replacement with the apostrophe that the document prints."""
-    return replacement.replace("'", article.profile.apostrophe) if "'" in replacement else replacement
+    """The replacement with the apostrophe and the line ends that the document prints."""
+    if "'" in replacement:
+        replacement = replacement.replace("'", article.profile.apostrophe)
+    if "\n" in replacement and "\r\n" in article.document.text:
+        replacement = replacement.replace("\r\n", "\n").replace("\n", "\r\n")
+    return replacement
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:

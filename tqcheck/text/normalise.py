@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from itertools import islice
 
 _ONE_TO_ONE = (
     ("\N{RIGHT SINGLE QUOTATION MARK}", "'"),
@@ -24,8 +25,18 @@ class View:
     offsets: tuple[int, ...] | None
 
     def raw(self, offset: int) -> int:
-        """The offset in the raw text of an offset in the view."""
+        """The offset in the raw text of an offset in the view; inside a cluster of combining marks, its start."""
         return offset if self.offsets is None else self.offsets[offset]
+
+    def raw_end(self, offset: int) -> int:
+        """The same for the end of a span; inside a cluster, its end."""
+        if self.offsets is None or not self.splits(offset):
+            return self.raw(offset)
+        return next(place for place in islice(self.offsets, offset, None) if place > self.offsets[offset])
+
+    def splits(self, offset: int) -> bool:
+        """True where an offset lies inside a cluster, which has no place in the raw text."""
+        return self.offsets is not None and offset > 0 and self.offsets[offset] == self.offsets[offset - 1]
 
 
 def _simplify(text: str) -> str:
