@@ -89,7 +89,7 @@ class Browser:
 
     def run(self, script: str) -> Any:
         """The value of an expression in the page."""
-        answer = self.call("Runtime.evaluate", expression=script, returnByValue=True)
+        answer = self.call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
         assert "exceptionDetails" not in answer, answer["exceptionDetails"]
         return answer["result"].get("value")
 
@@ -106,14 +106,18 @@ class Browser:
         self.call("Input.dispatchKeyEvent", type="keyDown", key=key, **text)
         self.call("Input.dispatchKeyEvent", type="keyUp", key=key)
 
+    def point(self, selector: str) -> tuple[float, float]:
+        """Move the mouse to the middle of an element."""
+        element = f"document.querySelector({json.dumps(selector)})"
+        self.run(f"{element}.scrollIntoView({{block: 'center', behavior: 'instant'}})")
+        # What comes into view is laid out anew (content-visibility), which may move it.
+        self.run("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        x, y = self.run(f"(r => [r.x + r.width / 2, r.y + r.height / 2])({element}.getClientRects()[0])")
+        self.call("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
+        return x, y
+
     def click(self, selector: str) -> None:
         """Click the middle of an element, as a mouse does."""
-        self.run(
-            f"document.querySelector({json.dumps(selector)}).scrollIntoView({{block: 'center', behavior: 'instant'}})"
-        )
-        x, y = self.run(
-            f"(r => [r.x + r.width / 2, r.y + r.height / 2])(document.querySelector({json.dumps(selector)})"
-            ".getClientRects()[0])"
-        )
+        x, y = self.point(selector)
         for kind in ("mousePressed", "mouseReleased"):
             self.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)

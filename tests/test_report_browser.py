@@ -128,6 +128,25 @@ def test_current_issue_is_marked_and_in_view(page: Browser) -> None:
         assert 0 < top < bottom < 800, selector
 
 
+def test_current_issue_has_the_focus_but_the_buttons_keep_theirs(page: Browser) -> None:
+    page.press("j")
+    assert page.run("document.activeElement.closest('.card').dataset.i") == "1"
+    label = page.run("document.activeElement.ariaLabel")
+    assert label == "Défaut 1, Anglais resté, critique. Voir dans le texte"
+    page.click("#next")
+    page.click("#next")
+    assert state(page) == (["3"], "3 / 6")
+    assert page.run("document.activeElement.id") == "next"
+
+
+def test_pointer_on_a_mark_shows_its_card_and_the_other_way_round(page: Browser) -> None:
+    near = "[...document.querySelectorAll('.near')].map(each => `${each.tagName} ${each.dataset.i}`)"
+    page.point("mark[data-i='2']")
+    assert page.run(near) == ["MARK 2", "A 2", "LI 2"]
+    page.point("#c1 .reason")
+    assert page.run(near) == ["MARK 1", "A 1", "LI 1"]
+
+
 def test_keys_with_a_modifier_are_left_to_the_browser(page: Browser) -> None:
     page.call("Input.dispatchKeyEvent", type="keyDown", key="j", modifiers=2)
     assert state(page) == ([], "– / 6")

@@ -129,7 +129,7 @@ def test_any_two_spans_are_marked() -> None:
     for first, second in itertools.combinations(offsets, 2):
         what = report(checked(text, issue(text, first), issue(text, second)))
         (one,) = what.checked
-        assert_marked(Page(f"<article>{article(one.document, mark(one, 1))}</article>"), what)
+        assert_marked(Page(f"<article>{article(one.document, mark(one, 1, 'fr'))}</article>"), what)
 
 
 def test_issue_without_length_is_visible() -> None:

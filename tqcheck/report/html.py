@@ -80,7 +80,7 @@ class _Document:
 def _documents(report: Report) -> Iterator[_Document]:
     first = 1
     for number, checked in enumerate(report.checked, 1):
-        marked = mark(checked, first)
+        marked = mark(checked, first, report.lang)
         first += len(marked)
         counts = Counter(str(issue.severity) for issue in checked.issues)
         yield _Document(
@@ -108,6 +108,7 @@ def _card(lang: str, checked: Checked, each: Marked) -> dict[str, Any]:
     return {
         "number": each.number,
         "ordinal": each.ordinal,
+        "label": each.label,
         "issue": issue,
         "heading": wording.heading(lang, issue),
         "reason": shown(wording.reason(lang, issue)),

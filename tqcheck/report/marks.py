@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from tqcheck.check import Checked, Issue
 from tqcheck.document import Document
 from tqcheck.report.visible import full_name, parts, printable, short_name, telling
+from tqcheck.report.wording import heading, say
 from tqcheck.rule import Tier
 
 # Controls, lone surrogates, marks of direction.
@@ -23,30 +24,38 @@ _HEADLINE = 200  # code points beyond which a first line is no headline
 class Marked:
     """An issue as the page shows it.
 
-    `number` is unique in the page and `ordinal` in its document; [start, end) is what there is to see of its span:
-    no line ends before or after, and empty where the span has nothing else.
+    `number` is unique in the page and `ordinal` in its document, `label` is what is said of its link. [start, end) is
+    what there is to see of its span: no line ends before or after, and empty where the span has nothing else.
     """
 
     number: int
     ordinal: int
+    label: str
     issue: Issue
     start: int
     end: int
     named: frozenset[str]
 
 
-def mark(checked: Checked, first: int) -> tuple[Marked, ...]:
+def mark(checked: Checked, first: int, lang: str) -> tuple[Marked, ...]:
     """The issues of a document, numbered from `first`."""
     return tuple(
         Marked(
             first + index,
             index + 1,
+            _label(lang, index + 1, issue),
             issue,
             *_seen_span(checked.document.text, issue),
             frozenset(telling(checked.document, issue)),
         )
         for index, issue in enumerate(checked.issues)
     )
+
+
+def _label(lang: str, ordinal: int, issue: Issue) -> str:
+    """As in "Défaut 3, guillemets, majeur"."""
+    words = [say(lang, "issue_number", number=ordinal), heading(lang, issue), say(lang, str(issue.severity))]
+    return ", ".join(words if issue.tier is Tier.A else [*words, say(lang, "to_check")])
 
 
 def _seen_span(text: str, issue: Issue) -> tuple[int, int]:
@@ -147,8 +156,8 @@ def _style(issues: Sequence[Marked]) -> str:
 
 def _pin(each: Marked) -> Markup:
     check = "" if each.issue.tier is Tier.A else "?"
-    return Markup('<a class="pin {0}" href="#c{1}" data-i="{1}" data-n="{2}{3}" aria-label="{2}{3}"></a>').format(
-        each.issue.severity, each.number, each.ordinal, check
+    return Markup('<a class="pin {0}" href="#c{1}" data-i="{1}" data-n="{2}{3}" aria-label="{4}"></a>').format(
+        each.issue.severity, each.number, each.ordinal, check, each.label
     )
 
 

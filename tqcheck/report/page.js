@@ -61,6 +61,8 @@
     for (const piece of found) piece.classList.add("on");
     if (scroll && found.length) found[0].scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
     reveal(card);
+    // The reason is read aloud, and Tab goes on from here; a button that is being pressed keeps its focus.
+    if (!document.activeElement.closest(".move")) card.querySelector(".ordinal").focus({ preventScroll: true });
     tell();
     keep();
   };
@@ -157,6 +159,20 @@
       go(card);
     }
   });
+
+  // What the pointer is on, in the text or beside it, is shown on the other side too.
+  const cardOf = new Map(all.map((card) => [card.dataset.i, card]));
+  const near = (event) => {
+    const target = event.target.closest("[data-i]");
+    if (!target) return;
+    const yes = event.type === "pointerover";
+    for (const number of target.dataset.i.split(" ")) {
+      cardOf.get(number).classList.toggle("near", yes);
+      for (const piece of pieces.get(number) || []) piece.classList.toggle("near", yes);
+    }
+  };
+  document.addEventListener("pointerover", near);
+  document.addEventListener("pointerout", near);
 
   const on = (id, action) => document.getElementById(id)?.addEventListener("click", action);
   on("next", () => step(1));
