@@ -16,6 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-t-(?:il|elle|on))?")
 _FINITE = frozenset(
     "est sont était étaient sera seront disait dit dirait a-t-il a-t-elle avait ont faut doit doivent peut peuvent va vont fait font".split()
 )
+_INFINITIVE = re.compile(r"(?:(?:Li|Voi|Suiv|Poursuiv|Rejoind)re?|Voir|[A-ZÉ][a-zéè]+er|Obtenir|Recevoir|Soutenir) ")
 _BRACKET = re.compile(r"\(([^()\n]{12,200})\)")
 _BYLINE = re.compile(
     r"(?i)(?:reportage|rédaction|édition|édité|écriture|écrit|traduit|traduction|montage|rapport|contribution|information)\w* (?:(?:supplément|addition|complément)\w+ )?(?:de|par|d')"
@@ -37,6 +38,8 @@ def _invites(article: Article, paragraph: Paragraph, number: int) -> bool:
     if len(fold(text).split()) == 1:
         return 0 < number < len(article.paragraphs) - 1
     if fold(text).startswith(("regardez", "écoutez")) and text[-1] == ".":
+        return False
+    if _INFINITIVE.match(text) and text[-1] == "." and text.count(" ") > 4:
         return False
     imperative = text[:1].isupper() and not is_headed(text, _TABLE)
     return not (imperative and text.rstrip()[-1:] in ".»”" and _tells(text) and not _notice(text))
