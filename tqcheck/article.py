@@ -191,8 +191,18 @@ class Article:
 
     @cached_property
     def spacing(self) -> Spacing:
-        """The spaces beside the double marks of the document as given."""
-        return find_spacing(self.document.text)
+        """The spaces beside the double marks, with offsets in the view."""
+        return find_spacing(self.printed)
+
+    @cached_property
+    def printed(self) -> str:
+        """The text as given, spaces and apostrophes too, but with the offsets of the view."""
+        if self.view.offsets is None:
+            return self.document.text
+        raw = self.document.text
+        return "".join(
+            raw[offset] if sign in " '" else sign for sign, offset in zip(self.text, self.view.offsets, strict=False)
+        )
 
     @cached_property
     def numbers(self) -> NumberStyle:

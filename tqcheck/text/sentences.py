@@ -28,9 +28,9 @@ _LETTERED = frozenset(
 )
 _STARTERS = frozenset(
     "Le La Les L Un Une Des Du De D Il Elle Ils Elles On Ce Cet Cette Ces C Son Sa Ses Leur Leurs Nous Vous Je J Mais"
-    " Et Or Car Si S Dans En Au Aux À A Pour Par Sur Selon Après Avant Depuis Lors Lorsque Quand Alors Ainsi Aucun Aucune"
-    " Plus Plusieurs Chaque Tout Toute Tous Toutes Deux Trois Quelques Certains Certaines Aujourd Hier Puis Enfin Parmi"
-    " Malgré Pendant Sans Avec Qui Que Qu Comme Notre Nos Ni Ne N Y Celui Celle Ceux Cela".split()
+    " Et Or Car Si S Dans En Au Aux À A Pour Par Sur Selon Après Avant Depuis Lors Lorsque Quand Alors Ainsi Aucun"
+    " Aucune Plus Plusieurs Chaque Tout Toute Tous Toutes Deux Trois Quelques Certains Certaines Aujourd Hier Puis"
+    " Enfin Parmi Malgré Pendant Sans Avec Qui Que Qu Comme Notre Nos Ni Ne N Y Celui Celle Ceux Cela".split()
 )
 _INITIAL = re.compile(r"(?:[A-ZÀ-Ÿ][a-z]?\.-?)*[A-ZÀ-Ÿ][a-z]?$")
 

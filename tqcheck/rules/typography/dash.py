@@ -1,0 +1,73 @@
+"""TYP_DASH."""
+
+from __future__ import annotations
+
+import re
+
+from tqcheck.article import Article, Sentence
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
+
+_TIGHT = re.compile(r"(?<=[a-zà-öø-ÿœ»”\")\d])(?:—|--)(?=[a-zà-öø-ÿœA-ZÀ-Ÿ«“\"(])")
+
+
+def _is_dash(text: str, start: int, end: int) -> bool:
+    """True between words of a sentence; a dash between two names or numbers joins them."""
+    return text[start:end] == "--" or not (text[end].isupper() and _before(text, start)[:1].isupper())
+
+
+def _before(text: str, offset: int) -> str:
+    start = offset
+    while start and (text[start - 1].isalnum() or text[start - 1] in "'-"):
+        start -= 1
+    return text[start:offset]
+
+
+def _dash(article: Article) -> str:
+    """The dash of the chosen profile, or the one that the document has most."""
+    if article.house is not None:
+        return article.house.dash
+    return " — " if article.text.count(" — ") > article.text.count(" – ") else " – "
+
+
+@rule(
+    "TYP_DASH",
+    "English dash spacing",
+    Category.LOCALE_TYPOGRAPHY,
+    Severity.MINOR,
+    tier=Tier.C,
+    trigger=r"\w(?:—|--)[\w«“(]",
+    bad=[
+        Bad("Le refuge⟦—⟧ouvert depuis 1911—a fermé.", fixed="Le refuge – ouvert depuis 1911 – a fermé."),
+        Bad("Deux cols⟦--⟧le Galibier et l’Iseran--sont fermés.", fixed="Deux cols – le Galibier et l’Iseran – sont fermés."),
+        Bad("Le refuge a fermé⟦—⟧pour toujours.", fixed="Le refuge a fermé – pour toujours."),
+    ],
+    good=[
+        Good("Le refuge - ouvert depuis 1911 - a fermé."),
+        Good("Le refuge – ouvert depuis 1911 – a fermé."),
+        Good("Le trajet Gap—Embrun dure une heure."),
+        Good("GAP — Le col est fermé."),
+    ],
+)  # fmt: skip
+def tight_dash(sentence: Sentence) -> Findings:
+    """A dash is glued to the words around it, as American English has it.
+
+    French sets its dashes off by spaces. The dashes of one sentence are reported once, with all their mends.
+    """
+    article = sentence.article
+    text = article.text
+    places = [
+        hit.span()
+        for hit in _TIGHT.finditer(text, sentence.start, sentence.end)
+        if _is_dash(text, *hit.span()) and not article.masked(*hit.span())
+    ]
+    if not places:
+        return
+    dash = _dash(article)
+    yield Finding(
+        *places[0],
+        "Le tiret se détache des mots par des espaces.",
+        "A dash is set off by spaces in French.",
+        tuple(Edit(start, end, dash) for start, end in places),
+        0.85,
+        safe=True,
+    )

@@ -1,0 +1,67 @@
+"""TYP_MULTISPACE."""
+
+from __future__ import annotations
+
+import re
+
+from tqcheck.article import Article
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.text.lines import Kind
+
+_RUN = re.compile(r"(?<=[^\s|]) {2,}(?=[^\s|])")
+_WIDE = re.compile(r"[^\s] {3,}[^\s]")
+_HABIT = 4  # double spaces after a full stop that are the document's way of typing
+_ALIGNED = 2  # wide gaps in a line that is set in columns
+
+
+@rule(
+    "TYP_MULTISPACE",
+    "Two or more spaces",
+    Category.LOCALE_TYPOGRAPHY,
+    Severity.MINOR,
+    trigger=r"[^\s|] {2,}[^\s|]",
+    bad=[
+        Bad("Le guide a fermé⟦  ⟧le refuge.", fixed="Le guide a fermé le refuge."),
+        Bad("Le refuge ouvrira le⟦   ⟧3 juin.", fixed="Le refuge ouvrira le 3 juin."),
+        Bad("Il neige.⟦  ⟧Le col est fermé.", fixed="Il neige. Le col est fermé."),
+        Bad("Il neige,⟦  ⟧le col est fermé.", fixed="Il neige, le col est fermé."),
+    ],
+    good=[
+        Good("7    11    23    40 (tirage de samedi)"),
+        Good("Gap        12 °C      pluie\nEmbrun     14 °C      soleil"),
+        Good("Le col est fermé\N{NO-BREAK SPACE} ; le refuge aussi."),
+        Good("    Le col est fermé."),
+        Good("Il neige.  Il vente.  Il pleut.  Il gèle.  Le col est fermé.  Le refuge aussi."),
+    ],
+)  # fmt: skip
+def several_spaces(article: Article) -> Findings:
+    """Two spaces or more stand between words.
+
+    They are left where something was cut out, or where two pieces were joined. Columns, indented lines and the typist's
+    two spaces after each sentence are left alone.
+    """
+    printed = article.printed
+    found = [hit.span() for hit in _RUN.finditer(printed)]
+    after_stop = [span for span in found if printed[span[0] - 1] in ".!?" and span[1] - span[0] == 2]
+    single = len(re.findall(r"[.!?] (?=[A-ZÀ-Ÿ])", printed)) if len(after_stop) >= _HABIT else 0
+    habit = len(after_stop) >= _HABIT and len(after_stop) > 4 * single
+    aligned: dict[int, bool] = {}
+    for start, end in found:
+        paragraph = article.paragraph_at(start)
+        if paragraph is None or paragraph.kind is Kind.TABLE_ROW or article.masked(start, end):
+            continue
+        if paragraph.start not in aligned:
+            wide = _WIDE.findall(printed, paragraph.start, paragraph.end)
+            aligned[paragraph.start] = len(wide) >= _ALIGNED
+        if aligned[paragraph.start] or (habit and printed[start - 1] in ".!?"):
+            continue
+        count = end - start
+        yield Finding(
+            start,
+            end,
+            f"{count} espaces se suivent (SPACE U+0020).",
+            f"{count} spaces in a row (SPACE U+0020).",
+            (Edit(start, end, " "),),
+            0.97,
+            safe=True,
+        )

@@ -1,0 +1,90 @@
+"""TYP_SPACING."""
+
+from __future__ import annotations
+
+import re
+
+from tqcheck.article import Article
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
+from tqcheck.text.profile import NAMES
+
+# The marks that houses treat alike: no usage puts a space before ? and none before :.
+_GROUPS = {"?": "?!;", "!": "?!;", ";": "?!;", "%": "%", "«": "«»", "»": "«»"}
+_WORD = re.compile(r"[\w'-]+")
+_NAME = re.compile(r"[A-ZÀ-Ÿ][\w'-]*$")
+
+
+def _wanted(article: Article, mark: str) -> tuple[bool, str] | None:
+    """Whether a space should stand beside `mark`, and which: as the chosen house or the document itself has it."""
+    if article.house is not None:
+        space = article.house.before(mark)
+        return bool(space), space
+    own = article.spacing.of(_GROUPS.get(mark, mark))
+    habit = article.spacing.of(":;?!") if mark == ":" and own.clear == "" else own
+    clear = habit.clear == "spaced"
+    if article.excerpt:  # too short for a majority: one mark against its own kind in the same breath
+        clear = clear or 0 < habit.spaced >= habit.glued
+    return (True, (own if own.spaced else habit).space) if clear else None
+
+
+def _in_name(text: str, offset: int) -> bool:
+    """True for the ! or ? of a name in the middle of a sentence: Yahoo!, Jeopardy!."""
+    after = text[offset + 1 : offset + 3].strip(" ")[:1]
+    return text[offset] in "!?" and (after == "," or after.islower()) and bool(
+        _NAME.search(text, max(0, offset - 30), offset)
+    )  # fmt: skip
+
+
+@rule(
+    "TYP_SPACING",
+    "Missing or wrong space before double punctuation",
+    Category.LOCALE_TYPOGRAPHY,
+    Severity.MINOR,
+    tier=Tier.B,
+    chars=";:!?%«»",
+    bad=[
+        Bad("Qui a fermé le col⟦?⟧ Et qui l’a rouvert ?", fixed="Qui a fermé le col ? Et qui l’a rouvert ?"),
+        Bad("«⟦Le⟧ col est fermé », dit le guide.", fixed="« Le col est fermé », dit le guide."),
+        Bad("« Le col est fermé⟦»⟧, dit le guide.", fixed="« Le col est fermé », dit le guide."),
+        Bad("La part des femmes est de 6⟦%⟧, contre 5 % en mai.", fixed="La part des femmes est de 6 %, contre 5 % en mai."),
+        Bad("Deux cols sont fermés⟦:⟧ lesquels ?", fixed="Deux cols sont fermés : lesquels ?"),
+    ],
+    good=[
+        Good("Qui a fermé le col? Personne ne le sait!"),
+        Good("«Le col est fermé», dit le guide."),
+        Good("La part des femmes est de 6%."),
+        Good("Gap: le col est fermé. Qui l’a décidé?"),
+        Good("Qui a gagné à Jeopardy! hier soir ?"),
+        Good("Le score est de 2:1 à 15:30. Qui l’eût cru ?"),
+        Good("Le col est fermé : qui l’a décidé?"),
+    ],
+)  # fmt: skip
+def spacing(article: Article) -> Findings:
+    """A double mark is glued to its word where the document puts a space, or departs from the chosen profile.
+
+    France puts a space before ; : ! ? » and after «, Canada and Switzerland put fewer; what counts is that one document
+    follows one usage. Without a profile a mark is reported against four of five marks of its kind.
+    """
+    wanted = {mark: _wanted(article, mark) for mark in ";:!?%«»"}
+    for offset, mark, space in article.spacing.places:
+        choice = wanted[mark]
+        if (
+            choice is None
+            or bool(space) == choice[0]
+            or article.masked(offset, offset + 1)
+            or _in_name(article.text, offset)
+        ):
+            continue
+        start, end = offset, offset + 1
+        if mark == "«" and not space:
+            word = _WORD.match(article.text, offset + 1)
+            start, end = (offset + 1, word.end()) if word else (offset, offset + 1)
+        place = offset + 1 if mark == "«" else offset - len(space)
+        if choice[0]:
+            name = NAMES[choice[1]]
+            fr = f"Il manque une espace ({name}) {'après' if mark == '«' else 'avant'} {mark}, comme ailleurs dans le texte."
+            en = f"A space ({name}) is missing {'after' if mark == '«' else 'before'} {mark}, as elsewhere in the text."
+        else:
+            fr = f"Le profil choisi ne met pas d’espace {'après' if mark == '«' else 'avant'} {mark}"
+            en = f"The chosen profile has no space {'after' if mark == '«' else 'before'} {mark}"
+        yield Finding(start, end, fr, en, (Edit(place, place + len(space), choice[1]),), 0.85, safe=True)
