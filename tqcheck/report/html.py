@@ -105,6 +105,7 @@ def _name(checked: Checked) -> Markup:
 def _card(lang: str, checked: Checked, each: Marked) -> dict[str, Any]:
     issue = each.issue
     line, column = checked.document.place(issue.start)
+    repeated = issue.text.strip() in issue.message(lang) or bool(issue.edits)
     return {
         "number": each.number,
         "ordinal": each.ordinal,
@@ -112,7 +113,7 @@ def _card(lang: str, checked: Checked, each: Marked) -> dict[str, Any]:
         "issue": issue,
         "heading": wording.heading(lang, issue),
         "reason": shown(wording.reason(lang, issue)),
-        "span": chips(shorten(_one_line(issue.text), _LONGEST), each.named),
+        "span": Markup("") if repeated else chips(shorten(_one_line(issue.text), _LONGEST), each.named),
         "invisible": ", ".join(full_name(char) for char in sorted(each.named)),
         "changes": [_change(change, each.named) for change in mend.changes(checked.document, issue)],
         "line": line,

@@ -174,6 +174,13 @@
   document.addEventListener("pointerover", near);
   document.addEventListener("pointerout", near);
 
+  // The bar may need two lines: what sticks below it has to know.
+  const bar = document.querySelector(".bar");
+  if (bar) {
+    const measure = () => document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`);
+    new ResizeObserver(measure).observe(bar);
+  }
+
   const on = (id, action) => document.getElementById(id)?.addEventListener("click", action);
   on("next", () => step(1));
   on("previous", () => step(-1));
