@@ -10,8 +10,8 @@ from functools import cached_property
 from tqcheck.document import Document
 from tqcheck.profiles import House
 from tqcheck.text.brackets import Brackets, find_brackets
-from tqcheck.text.english import find_english
 from tqcheck.text.clauses import Subject, find_subjects
+from tqcheck.text.english import find_english
 from tqcheck.text.lines import Kind, Paragraph, paragraphs
 from tqcheck.text.masks import find_masks
 from tqcheck.text.normalise import View, normalise
@@ -22,7 +22,7 @@ from tqcheck.text.quotes import Quotes, find_quotes
 from tqcheck.text.repeats import Repeat, find_repeats
 from tqcheck.text.sentences import sentence_spans
 from tqcheck.text.tokens import Token, tokenise
-from tqcheck.text.wordindex import WordIndex, index_words, present
+from tqcheck.text.wordindex import WordIndex, index_capitals, index_words, present
 
 _EXCERPT = 3  # sentences of a paragraph that stands alone
 _OPENERS = frozenset('«“„‹"([:—–•…!?.')
@@ -79,6 +79,11 @@ class Article:
     def words(self) -> WordIndex:
         """Where each word stands, in lower case: the scan that all trigger words share."""
         return index_words(self.text)
+
+    @cached_property
+    def capitals(self) -> WordIndex:
+        """Where each word with a capital stands, as it is written."""
+        return index_capitals(self.text)
 
     @property
     def vocabulary(self) -> KeysView[str]:
@@ -152,7 +157,7 @@ class Article:
     def english(self) -> tuple[Passage, ...]:
         """The passages left in English that are neither names nor explained to the reader."""
         mixed = find_english(self.text, ((sentence.start, sentence.end) for sentence in self.sentences))
-        return find_passages(self.text, mixed, self.quotes, self.masks) if mixed else ()
+        return find_passages(self.text, mixed, self.quotes, self.masked) if mixed else ()
 
     @cached_property
     def brackets(self) -> Brackets:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from tqcheck.lexicon.words import rows
+
+_AROUND = 160  # code points before and behind a key word within which its turn is looked for
 
 
 class Turn(NamedTuple):
@@ -37,9 +39,15 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def find_turns(name: str, text: str, vocabulary: Set[str]) -> Iterator[tuple[re.Match[str], Turn]]:
-    """Where the turns of a table occur in a text with this vocabulary (lower-case words)."""
+def find_turns(name: str, text: str, words: Mapping[str, list[int]]) -> Iterator[tuple[re.Match[str], Turn]]:
+    """Where the turns of a table occur in a text, looked for around their key words.
+
+    `words` says where each lower-case word of the text stands.
+    """
     for turn in turns(name):
-        if turn.key in vocabulary:
-            for found in _compiled(turn.pattern).finditer(text):
+        done = -1
+        for offset in words.get(turn.key, ()):
+            found = _compiled(turn.pattern).search(text, max(done, offset - _AROUND, 0), offset + _AROUND)
+            if found is not None and found.start() >= done:
+                done = found.end()
                 yield found, turn

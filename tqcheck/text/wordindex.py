@@ -6,6 +6,7 @@ import re
 from collections.abc import Set
 
 _WORD = re.compile(r"\w+")
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞŒ]\w*")
 
 WordIndex = dict[str, list[int]]
 
@@ -25,6 +26,21 @@ def index_words(text: str) -> WordIndex:
             index[word].append(found.start())
         else:
             index[word] = [found.start()]
+    return index
+
+
+def index_capitals(text: str) -> WordIndex:
+    """Each word with a capital, as it is written, with its offsets in `text`, in order."""
+    index: WordIndex = {}
+    for found in _CAPITAL.finditer(text):
+        start = found.start()
+        if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+            continue
+        word = found[0]
+        if word in index:
+            index[word].append(start)
+        else:
+            index[word] = [start]
     return index
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
 
 from tqcheck.article import Article
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 
-_ACCENTED = re.compile(r"\b[ÉÈÊÀÂÎÔÇ][\w-]*")
-_PLAIN = re.compile(r"\b[EAIOC][a-zà-öø-ÿœ-]*\b(?!\.)")
+_ACCENTS = frozenset("ÉÈÊÀÂÎÔÇ")
+_NAME = re.compile(r"[ -][A-ZÀ-Ÿ][a-z]")
 
 
 def _strip(word: str) -> str:
@@ -49,32 +48,32 @@ def missing_accent(article: Article) -> Findings:
 
     Many newspapers leave capitals without accents throughout; only the mixture in one article is reported.
     """
-    text = article.text
-    accented: dict[str, list[str]] = defaultdict(list)
-    for found in _ACCENTED.finditer(text):
-        word = found[0]
-        if len(word) > 2 and not word.isupper():
-            accented[_stem(_strip(word))].append(word)
+    capitals = article.capitals
+    accented: dict[str, str] = {}
+    for word in capitals:
+        if word[0] in _ACCENTS and len(word) > 2 and not word.isupper():
+            accented.setdefault(_stem(_strip(word)), word)
     if not accented:
         return
-    plain = [found for found in _PLAIN.finditer(text) if _stem(found[0]) in accented]
-    for found in plain:
-        word = found[0]
-        if article.masked(*found.span()) or _is_given_name(text, found.end()):
-            continue
-        model = accented[_stem(word)][0]
+    plain = [word for word in capitals if word[0] not in _ACCENTS and word[1:].islower() and _stem(word) in accented]
+    for word in plain:
+        model = accented[_stem(word)]
         mended = model[0] + word[1:]
-        yield Finding(
-            found.start(),
-            found.end(),
-            f"L’article écrit ailleurs « {model} » avec l’accent : {mended}.",
-            f"The article writes “{model}” with its accent elsewhere: {mended}.",
-            (Edit(found.start(), found.start() + 1, model[0]),),
-            0.85,
-            safe=True,
-        )
+        for start in capitals[word]:
+            end = start + len(word)
+            if article.masked(start, end) or _is_given_name(article.text, end):
+                continue
+            yield Finding(
+                start,
+                end,
+                f"L’article écrit ailleurs « {model} » avec l’accent : {mended}.",
+                f"The article writes “{model}” with its accent elsewhere: {mended}.",
+                (Edit(start, start + 1, model[0]),),
+                0.85,
+                safe=True,
+            )
 
 
 def _is_given_name(text: str, end: int) -> bool:
     """True before a capitalised word: the names of persons keep their own spelling."""
-    return re.match(r"[ -][A-ZÀ-Ÿ][a-z]", text[end : end + 3]) is not None and not text.startswith("-Unis", end)
+    return _NAME.match(text, end) is not None and not text.startswith("-Unis", end)

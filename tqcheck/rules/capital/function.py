@@ -5,28 +5,30 @@ from __future__ import annotations
 import re
 
 from tqcheck.article import Article
+from tqcheck.lexicon.words import word_set
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 
-_FUNCTION = re.compile(
-    r"(?<![\w-])(?:[Ll]e|[Ll]a|[Ll]'|[Dd]u|[Aa]u|[Ss]on|[Ss]a|[Uu]n|[Uu]ne|[Ll]'ancien|[Ll]'ancienne|[Ll]'ex-?) ?"
-    r"(Président|Présidente|Vice-[Pp]résident|Vice-[Pp]résidente|Ministre|Chancelier|Chancelière|Général|Colonel|Amiral"
-    r"|Gouverneur|Gouverneure|Sénateur|Sénatrice|Député|Députée|Maire|Directeur|Directrice|Secrétaire|Ambassadeur"
-    r"|Ambassadrice|Roi|Reine|Prince|Princesse|Empereur|Pape|Cardinal|Évêque|Archevêque|Procureur|Procureure|Juge"
-    r"|Commissaire|Porte-[Pp]arole|Professeur|Docteur|Capitaine|Lieutenant|Premier Ministre|Première Ministre)\b"
-    r"(?=[ ,.;:)]|$)"
+_BEFORE = re.compile(
+    r"(?<![\w-])(?:[Ll]e|[Ll]a|[Ll]'|[Dd]u|[Aa]u|[Ss]on|[Ss]a|[Uu]ne?|[Ll]'ancien|[Ll]'ancienne) ?(?<=[ '])"
+    r"(?P<head>Premi(?:er|ère) |Vice-|vice-)?$"
 )
+_HONOUR = re.compile(r"(?i)\b(?:monsieur|madame|m\.|mme) (?:le|la) $")
 _NAMES = re.compile(
     r"(?:Roi [Ll]ion|Prince Noir|Petit Prince|Roi-Soleil|Maire de Casterbridge|Général Motors|Général Electric)"
 )
 
 
-def _is_surname(article: Article, found: re.Match[str]) -> bool:
+def _is_surname(article: Article, lead: re.Match[str], word: str) -> bool:
     """True for names such as Bruno Le Maire and Le Grau-du-Roi: a capital article inside a sentence, a name before."""
-    if found[0][0].isupper() and not article.opens(found.start()):
+    if lead[0][0].isupper() and not article.opens(lead.start()):
         return True
-    return re.search(r"[A-ZÀ-Ÿ][\w-]+ $", article.text[max(0, found.start() - 20) : found.start()]) is not None and (
-        found[1] in ("Roi", "Reine", "Prince", "Pape")
-    )
+    royal = word in ("Roi", "Reine", "Prince", "Pape")
+    return royal and re.search(r"[A-ZÀ-Ÿ][\w-]+ $", article.text[max(0, lead.start() - 20) : lead.start()]) is not None
+
+
+def _common(article: Article, word: str) -> bool:
+    """True where the article writes the same function without a capital elsewhere."""
+    return any(article.text.startswith(word, offset) for offset in article.words.get(word.rsplit("-", 1)[-1], ()))
 
 
 @rule(
@@ -62,25 +64,35 @@ def capitalised_function(article: Article) -> Findings:
     English writes President Smith; most French houses write le président Smith. Houses differ, so that only the mixture
     of both in one article is reported; the capital of “Premier ministre” is left to the house.
     """
-    for found in _FUNCTION.finditer(article.text):
-        start, end = found.start(1), found.end(1)
-        before = article.text[max(0, found.start() - 10) : found.start()]
-        following = article.text[end : end + 30]
-        if _is_surname(article, found):
+    text = article.text
+    names = word_set("functions.txt")
+    for word in [capital for capital in article.capitals if capital.lower() in names and not capital.isupper()]:
+        if not _common(article, word.lower()):
             continue
-        if before.lower().endswith(("monsieur ", "madame ", "m. ", "mme ")) or _NAMES.match(article.text, start):
-            continue
-        if re.match(r" (?:des|du|de la|de) [A-ZÀ-Ÿ]\w+,", following) or article.masked(start, end):
-            continue
-        mended = found[1].lower()
-        if not re.search(rf"(?:\b(?:[Ll]e|[Ll]a|[Uu]ne?|du|au)|[DdLl]') ?{mended}\b", article.text):
-            continue
-        yield Finding(
-            start,
-            end,
-            f"Le nom d’une fonction s’écrit d’ordinaire sans majuscule : {mended}.",
-            f"French usually writes the name of a function without a capital: {mended}.",
-            (Edit(start, end, mended),),
-            0.7,
-            safe=True,
-        )
+        for offset in article.capitals[word]:
+            lead = _BEFORE.search(text, max(0, offset - 24), offset)
+            end = offset + len(word)
+            if lead is None or _is_surname(article, lead, word) or not re.match(r"[ ,.;:)]|$", text[end : end + 1]):
+                continue
+            start = offset - len(lead["head"] or "")
+            if (
+                _HONOUR.search(text, max(0, start - 20), start)
+                or _NAMES.match(text, start)
+                or article.masked(start, end)
+            ):
+                continue
+            if re.match(r" (?:des|du|de la|de) [A-ZÀ-Ÿ]\w+,", text[end : end + 30]):
+                continue
+            yield _finding(start, end, text[start:end].lower())
+
+
+def _finding(start: int, end: int, mended: str) -> Finding:
+    return Finding(
+        start,
+        end,
+        f"Le nom d’une fonction s’écrit d’ordinaire sans majuscule : {mended}.",
+        f"French usually writes the name of a function without a capital: {mended}.",
+        (Edit(start, end, mended),),
+        0.7,
+        safe=True,
+    )

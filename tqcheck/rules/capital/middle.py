@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tqcheck.article import Article
 from tqcheck.lexicon.forms import lookup
 from tqcheck.lexicon.words import word_set
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 
-_CANDIDATE = re.compile(r"(?<=[a-zà-öø-ÿœ,] )([A-ZÀ-Ÿ][a-zà-öø-ÿœ]{2,})(?= [a-zà-öø-ÿœ]|[,.;])")
+_INSIDE = re.compile(r"[a-zà-öø-ÿœ,] $")
+_GOES_ON = re.compile(r" [a-zà-öø-ÿœ]|[,.;]")
 _AUXILIARY = re.compile(
     r"\b(?:a|ont|avait|avaient|aura|auront|est|sont|était|étaient|sera|seront|fut|furent|être|été|avoir|doit|doivent"
     r"|devra|devront|devait|peut|peuvent|pourrait|pourraient|veut|veulent|voulait|va|vont|allait|souhaite|souhaitent"
@@ -19,6 +21,7 @@ _BEFORE_INFINITIVE = re.compile(r"\b(?:pour|de|à|sans) $")
 _ARTICLE = re.compile(r"(?:^|[^\w])(?:[Uu]n|[Uu]ne|[Cc]ette|[Cc]et|[Cc]es) $")
 
 
+@lru_cache(maxsize=16384)
 def _is_common(word: str) -> bool:
     """True where the word is French in lower case and no name with a capital."""
     return bool(lookup(word[0].lower() + word[1:])) and not lookup(word)
@@ -65,15 +68,17 @@ def capital_inside(article: Article) -> Findings:
     after an indefinite article only: “une Crise”, “ont Repris”.
     """
     text = article.text
-    for found in _CANDIDATE.finditer(text):
-        start, end = found.span(1)
-        word = found[1]
-        if not _is_common(word) or article.opens(start) or article.masked(start, end):
+    for word, offsets in article.capitals.items():
+        if len(word) < 3 or not word[1:].islower() or not _is_common(word):
             continue
         low = word[0].lower() + word[1:]
-        if not _is_misplaced(text, start, low):
+        inside = [offset for offset in offsets if _INSIDE.search(text, max(0, offset - 2), offset)]
+        if len(inside) != 1:
+            continue  # written so again and again, it is a name of the article's own
+        start, end = inside[0], inside[0] + len(word)
+        if not _GOES_ON.match(text, end) or article.opens(start) or article.masked(start, end):
             continue
-        if len(re.findall(rf"[a-zà-öø-ÿœ,] {re.escape(word)}\b", text)) > 1:
+        if not _is_misplaced(text, start, low):
             continue
         yield Finding(
             start,

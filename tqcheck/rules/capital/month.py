@@ -9,6 +9,7 @@ from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity,
 
 _MONTHS = "Janvier|Février|Mars|Avril|Mai|Juin|Juillet|Août|Septembre|Octobre|Novembre|Décembre"
 _DAYS = "Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche"
+_NAMES_OF_DATES = frozenset(f"{_MONTHS}|{_DAYS}".lower().split("|"))
 _DATE = re.compile(rf"(?<=[ '(])(?:(?P<month>{_MONTHS})|(?P<day>{_DAYS}))\b(?!-)")
 _BEFORE_MONTH = re.compile(
     r"(?:\b(?P<number>\d{1,2}|1er) |\b(?P<word>[Ee]n|[Ff]in|[Dd]ébut|[Dd]epuis|[Dd]ès|[Mm]ois de|[Mm]ois d'|[Dd]'ici|courant) )$|\b[Mm]ois d'$"
@@ -56,8 +57,7 @@ def _is_name(article: Article, found: re.Match[str]) -> bool:
     "Capitalised month or weekday",
     Category.LOCALE_CAPITALS,
     Severity.MINOR,
-    words=frozenset((_MONTHS + "|" + _DAYS).lower().split("|")),
-    trigger=rf"\b(?:{_MONTHS}|{_DAYS})\b",
+    words=_NAMES_OF_DATES,
     bad=[
         Bad("Le procès reprendra le 3 ⟦Mars⟧ 2025.", fixed="Le procès reprendra le 3 mars 2025."),
         Bad("Depuis la fin du mois d’⟦Août⟧, le port est fermé.", fixed="Depuis la fin du mois d’août, le port est fermé."),
@@ -78,10 +78,12 @@ def capitalised_date(article: Article) -> Findings:
 
     English writes them with a capital; French keeps it for holidays and events (le Vendredi saint, le 14 Juillet).
     """
-    for found in _DATE.finditer(article.text):
-        if _is_name(article, found) or (
-            (quoted := article.quotes.around(found.start())) and quoted[1] - quoted[0] < 40
-        ):
+    for offset in article.where(_NAMES_OF_DATES):
+        found = _DATE.match(article.text, offset)
+        if found is None or _is_name(article, found):
+            continue
+        quoted = article.quotes.around(offset)
+        if quoted and quoted[1] - quoted[0] < 40:
             continue
         start, end = found.span()
         word = found[0].lower()

@@ -10,7 +10,8 @@ from tqcheck.article import Article
 from tqcheck.lexicon.forms import known
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 
-_NAME = re.compile(r"(?<![\w.])[A-ZÀ-Ÿ][a-zà-öø-ÿœ]+(?:-[A-ZÀ-Ÿ][a-zà-öø-ÿœ]+)*(?![\w-])")
+_HEAD = re.compile(r"(?:[A-ZÀ-Ÿ][a-zà-öø-ÿœ]+-)+$")
+_TAIL = re.compile(r"(?:-[A-ZÀ-Ÿ][a-zà-öø-ÿœ]+)+")
 _LEAST = 6  # letters
 _MOST = 3  # findings for one pair of names
 
@@ -18,13 +19,19 @@ Places = dict[str, list[int]]
 
 
 def _names(article: Article) -> Places:
-    """Capitalised words of six letters or more that the lexicon does not know, and where they stand."""
+    """Capitalised words of six letters or more that the lexicon does not know, with what hyphens join to them."""
     found: Places = defaultdict(list)
-    for match in _NAME.finditer(article.text):
-        word = match[0]
-        if len(word) >= _LEAST and not article.masked(*match.span()):
-            found[word].append(match.start())
-    return {word: places for word, places in found.items() if not known(word) and not known(word.lower())}
+    text = article.text
+    for word, offsets in article.capitals.items():
+        if len(word) < _LEAST or not word[1:].islower() or known(word) or known(word.lower()):
+            continue
+        for offset in offsets:
+            head = _HEAD.search(text, max(0, offset - 24), offset)
+            tail = _TAIL.match(text, offset + len(word))
+            start, end = head.start() if head else offset, tail.end() if tail else offset + len(word)
+            if not article.masked(start, end) and start not in found[text[start:end]]:
+                found[text[start:end]].append(start)
+    return found
 
 
 def _alike(names: Places) -> list[tuple[str, str]]:

@@ -41,7 +41,7 @@ def fixed_calque(article: Article) -> Findings:
 
     Each entry has a fixed correction and a context that shuts out its literal use.
     """
-    for found, turn in find_turns(_TABLE, article.text, article.vocabulary):
+    for found, turn in find_turns(_TABLE, article.text, article.words):
         group = "span" if "span" in found.re.groupindex and found["span"] is not None else 0
         start, end = found.span(group)
         if article.masked(start, end):

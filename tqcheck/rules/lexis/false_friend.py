@@ -38,7 +38,7 @@ def false_friend(article: Article) -> Findings:
 
     The bare word proves nothing; what stands beside it does.
     """
-    for found, turn in find_turns(_TABLE, article.text, article.vocabulary):
+    for found, turn in find_turns(_TABLE, article.text, article.words):
         group = "span" if "span" in found.re.groupindex and found["span"] is not None else 0
         start, end = found.span(group)
         if article.masked(start, end):

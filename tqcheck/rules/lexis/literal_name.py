@@ -35,7 +35,7 @@ def literal_name(article: Article) -> Findings:
 
     Readers know these names in English or under another French name; ambiguous ones need a word of context.
     """
-    for found, turn in find_turns(_TABLE, article.text, article.vocabulary):
+    for found, turn in find_turns(_TABLE, article.text, article.words):
         group = "span" if "span" in found.re.groupindex and found["span"] is not None else 0
         start, end = found.span(group)
         if article.masked(start, end):
