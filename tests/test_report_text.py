@@ -136,7 +136,9 @@ def test_no_break_space_is_named_only_where_it_matters() -> None:
     text = f"Elle a dit «{NBSP}the board{NBSP}» à 15{NBSP}%."
     quoted = issue(text, f"«{NBSP}the board{NBSP}»")
     spacing = issue(text, f"{NBSP}%", edits=[(f"{NBSP}%", f"{NNBSP}%")])
+    closing = issue(text, "«", edits=[("%", f"%{NBSP}»")])
     assert telling(Document(text), quoted) == ()
+    assert telling(Document(text), closing) == ()
     assert telling(Document(text), spacing) == (NBSP, NNBSP)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from tqcheck.check import Issue
@@ -19,6 +19,7 @@ SPACES = frozenset(
 _PLAIN = re.compile("[ -~\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e]*")
 _OTHER = re.compile("[^ -~\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e]")
 _USUAL = frozenset("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\t\n\r")
+_EDITED = 200  # code points beyond which an edit is not looked at
 _SHORT = {
     "\N{NO-BREAK SPACE}": "NBSP", "\N{NARROW NO-BREAK SPACE}": "NNBSP", "\N{ZERO WIDTH SPACE}": "ZWSP",
     "\N{ZERO WIDTH JOINER}": "ZWJ", "\N{ZERO WIDTH NON-JOINER}": "ZWNJ", "\N{SOFT HYPHEN}": "SHY",
@@ -113,20 +114,17 @@ def telling(document: Document, issue: Issue) -> tuple[str, ...]:
     """The unseen characters that matter to an issue, each once, in order.
 
     No-break spaces are at home in French: they are named where the span is hardly more than them, or where an edit
-    puts them in or takes them out. Any other unseen character is always named.
+    changes nothing but spaces. Any other unseen character is always named.
     """
-    brief = len(issue.text) <= 3
+    brief = len(issue.text) <= 2
     found = [char for char, hidden in parts(issue.text) if hidden and (brief or char not in _USUAL)]
     for edit in issue.edits:
         old, new = document.text[edit.start : edit.end], edit.replacement
-        if len(old) <= 200:
-            found += [char for char in _spaces(old + new) if old.count(char) != new.count(char) and char in new]
-            found += [char for char in _spaces(old) if char not in new and _same_but_spaces(old, new)]
-    return tuple(dict.fromkeys(found))
-
-
-def _spaces(text: str) -> Iterable[str]:
-    return (char for char, hidden in parts(text) if hidden and char not in "\t\n\r")
+        if len(old) <= _EDITED:
+            spacing = _same_but_spaces(old, new)
+            found += [char for char, hidden in parts(old) if hidden and spacing and char not in new]
+            found += [char for char, hidden in parts(new) if hidden and (spacing or char not in _USUAL)]
+    return tuple(dict.fromkeys(char for char in found if char not in "\t\n\r" or brief))
 
 
 def _same_but_spaces(old: str, new: str) -> bool:
