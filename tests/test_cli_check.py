@@ -267,7 +267,7 @@ def test_an_interruption_reports_nothing(folder: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr("tqcheck.cli.check.check", interrupted)
     result = tqcheck("clean.txt", "faulty.txt", "--output", "json=a.json")
     assert (result.exit_code, result.stdout) == (130, "")
-    assert result.stderr.strip() == "tqcheck: interrupted; nothing was reported."
+    assert result.stderr.strip() == "tqcheck: interrupted before the end."
     assert not (folder / "a.json").exists()
 
 

@@ -65,7 +65,7 @@ def test_ctrl_c_ends_with_130_and_no_traceback(tmp_path: Path) -> None:
         _await_reading(process.pid)
         process.send_signal(signal.SIGINT)
         assert process.stdout.read() == b""
-        assert process.stderr.read().strip() == b"tqcheck: interrupted; nothing was reported."
+        assert process.stderr.read().strip() == b"tqcheck: interrupted before the end."
         assert process.wait() == 130
 
 

@@ -130,7 +130,22 @@ def _lift_edits(article: Article, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
     view = article.view
     if any(view.splits(edit.start) or view.splits(edit.end) for edit in edits):
         return ()
-    return tuple(Edit(view.raw(e.start), view.raw(e.end), _printed(article, e.replacement)) for e in edits)
+    text = article.document.text
+    return tuple(
+        Edit(*_whole_lines(text, view.raw(edit.start), view.raw(edit.end)), _printed(article, edit.replacement))
+        for edit in edits
+    )
+
+
+def _whole_lines(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span, widened or narrowed so that it does not part a carriage return from its line feed."""
+    if start == end:
+        start = end = start - (start > 0 and text[start - 1 : start + 1] == "\r\n")
+    if start < end and text[max(0, start - 1) : start + 1] == "\r\n":
+        start -= 1
+    if start < end and text[end - 1 : end + 1] == "\r\n":
+        end -= 1
+    return start, end
 
 
 def _printed(article: Article, replacement: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
@@ -48,7 +49,7 @@ def fix(
         work = _Round(now, chosen, lambda issue: _applicable(issue, unsafe, writable))
         if not work.accepted:
             return Fixed(now.document.text, tuple(rounds), tuple(fixed), now)
-        rounds.append(tuple(_edits(work.accepted)))
+        rounds += work.rounds
         fixed += work.accepted
         now = work.result
 
@@ -79,14 +80,19 @@ def _overlapping(edits: Sequence[Edit]) -> bool:
 
 
 class _Round:
-    """One round on one text: the issues whose edits are accepted, and the text that they leave."""
+    """One round on one text: the issues whose edits are accepted, these edits, and the text that they leave."""
 
     def __init__(self, before: Checked, rules: tuple[Rule, ...], applicable: Callable[[Issue], bool]) -> None:
         self.before = before
         self.rules = rules
         self.applicable = applicable
         self.accepted: list[Issue] = []
+        self.rounds: list[tuple[Edit, ...]] = []
         self.result = before
+        self.known = {
+            code: _Spans(issue for issue in before.issues if issue.code == code)
+            for code in {issue.code for issue in before.issues}
+        }
         self._try(self._candidates())
 
     def _candidates(self) -> list[Issue]:
@@ -106,45 +112,50 @@ class _Round:
         return chosen
 
     def _try(self, issues: list[Issue]) -> None:
-        """Accept these issues where they do no harm, else try each half."""
-        if not issues:
-            return
-        result = self._outcome([*self.accepted, *issues])
-        if result is not None:
-            self.accepted += issues
-            self.result = result
-        elif len(issues) > 1:
+        """Accept these issues where their edits do good and no harm, else try each half."""
+        if issues and not self._accept(issues) and len(issues) > 1:
             middle = len(issues) // 2
             self._try(issues[:middle])
             self._try(issues[middle:])
 
-    def _outcome(self, issues: list[Issue]) -> Checked | None:
-        """The text with the edits of these issues, checked again; None where they do harm or no good."""
-        edits = _edits(issues)
-        if _overlapping(edits):
-            return None
-        document = self.before.document
-        new = check(replace(document, text=apply(document.text, edits)), self.rules)
-        if new.foreign or not new.document.text.strip():
-            return None
+    def _accept(self, issues: list[Issue]) -> bool:
+        """Try the edits of these issues beside the accepted ones.
+
+        Where they reveal issues, which another had hidden, these must be fixed in the same go.
+        """
+        rounds = [tuple(_edits([*self.accepted, *issues]))]
+        new = self._edited(self.before, rounds[0])
+        revealed = self._unknown(new, rounds)
+        if revealed and all(map(self.applicable, revealed)):
+            rounds.append(tuple(_edits(revealed)))
+            new = self._edited(new, rounds[1])
+            revealed = self._unknown(new, rounds)
+        if revealed or new.foreign or not new.document.text.strip() or any(map(_overlapping, rounds)):
+            return False
         gone = len(self.result.issues) - len(new.issues)
         shorter = len(new.document.text) < len(self.result.document.text)
-        tried = len(issues) - len(self.accepted)
-        helpful = gone >= tried or (tried == 1 and gone == 0 and shorter)
-        return new if helpful and self._harmless(new, issues, _Back(edits)) else None
-
-    def _harmless(self, new: Checked, issues: list[Issue], back: _Back) -> bool:
-        """True where each issue of the new text stands where one of its rule stood, or can be fixed in turn."""
-        fixed = _Spans(issues)
-        known = {
-            code: _Spans(issue for issue in self.before.issues if issue.code == code)
-            for code in {issue.code for issue in new.issues}
-        }
-        for issue in new.issues:
-            start, end = back.start(issue.start), back.end(issue.end)
-            if not known[issue.code].touch(start, end) and not (self.applicable(issue) and fixed.touch(start, end)):
-                return False
+        if gone < len(issues) and not (len(issues) == 1 and gone == 0 and shorter):
+            return False
+        self.accepted += issues
+        self.rounds, self.result = rounds, new
         return True
+
+    def _edited(self, old: Checked, edits: Sequence[Edit]) -> Checked:
+        return check(replace(old.document, text=apply(old.document.text, edits)), self.rules)
+
+    def _unknown(self, new: Checked, rounds: Sequence[Sequence[Edit]]) -> list[Issue]:
+        """The issues of a new text that stand where none of their rule stood, or that are more than there were."""
+        ways = [_Back(edits) for edits in reversed(rounds)]
+        unknown = []
+        left = Counter(issue.code for issue in self.before.issues)
+        for issue in new.issues:
+            start, end = issue.start, issue.end
+            for way in ways:
+                start, end = way.start(start), way.end(end)
+            left[issue.code] -= 1
+            if left[issue.code] < 0 or not self.known[issue.code].touch(start, end):
+                unknown.append(issue)
+        return unknown
 
 
 class _Spans:

@@ -43,7 +43,7 @@ class _Lazy(click.Group):
             click.echo(f"tqcheck: {error}", err=True)
             context.exit(2)
         except KeyboardInterrupt:
-            click.echo("\ntqcheck: interrupted; nothing was reported.", err=True)
+            click.echo("\ntqcheck: interrupted before the end.", err=True)
             context.exit(INTERRUPTED)
 
 

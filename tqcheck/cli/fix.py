@@ -52,7 +52,7 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
         raise TqcheckError("--select and --ignore leave no rule to run.")
     files, troubles = find(paths, stdin_name=given["stdin_filename"], allow_empty=given["allow_empty"])
     done: list[_Mended] = []
-    for file in files:
+    for file in terminal.progress(files):
         source = original(file, given["encoding"])
         if isinstance(source, Trouble):
             troubles.append(source)
@@ -157,7 +157,9 @@ def _show(source: Original, text: str, color: str) -> None:
 
 def _diff(name: str, old: str, new: str) -> Iterator[str]:
     for line in difflib.unified_diff(_lines(old), _lines(new), f"a/{name.lstrip('/')}", f"b/{name.lstrip('/')}"):
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+        yield line if line.endswith("\n") else f"{line}\n"
+        if not line.endswith("\n"):
+            yield "\\ No newline at end of file\n"
 
 
 def _lines(text: str) -> list[str]:

@@ -58,7 +58,7 @@ def reading(command: Command) -> Command:
 
 def _encoding(context: click.Context, parameter: click.Parameter, value: str) -> str:
     try:
-        b"a".decode(value)
+        "a".encode(value)
     except (LookupError, ValueError):
         raise TqcheckError(f"There is no text encoding called {value}; try utf-8, cp1252, latin-1 or utf-16.") from None
     return value

@@ -7,11 +7,12 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Callable, Mapping
-from typing import IO
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import IO, TypeVar
 
 from tqcheck.output import encode
 
+_Item = TypeVar("_Item")
 _PIPE_WIDTH = 100
 _PATIENCE = 1.0  # seconds of work before a progress bar appears
 _PAUSE = 0.1  # seconds between two states of it
@@ -93,3 +94,14 @@ class Progress:
         if self.drawn:
             self.stream.write("\r\x1b[K")
             self.stream.flush()
+
+
+def progress(files: Sequence[_Item]) -> Iterator[_Item]:
+    """The files one by one, with a bar that shows how many are done."""
+    bar = Progress(len(files), "files")
+    try:
+        for number, file in enumerate(files):
+            bar.show(number, number)
+            yield file
+    finally:
+        bar.close()
