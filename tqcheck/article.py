@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import KeysView, Set
+from collections.abc import Iterator, KeysView, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -24,6 +25,7 @@ from tqcheck.text.sentences import sentence_spans
 from tqcheck.text.tokens import Token, tokenise
 from tqcheck.text.wordindex import WordIndex, index_capitals, index_words, present
 
+_DIGITS = re.compile(r"\d+")
 _EXCERPT = 3  # sentences of a paragraph that stands alone
 _OPENERS = frozenset('«“„‹"([:—–•…!?.')
 
@@ -213,6 +215,15 @@ class Article:
     def numbers(self) -> NumberStyle:
         """How the document as given writes its numbers."""
         return find_style(self.document.text)
+
+    @cached_property
+    def _digits(self) -> tuple[int, ...]:
+        return tuple(found.start() for found in _DIGITS.finditer(self.text))
+
+    def at_digits(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """The matches of `pattern` that begin where a run of digits begins."""
+        match, text = pattern.match, self.text
+        return (found for start in self._digits if (found := match(text, start)) is not None)
 
     def raw(self, start: int, end: int) -> str:
         """The text as given of a span of the view."""
