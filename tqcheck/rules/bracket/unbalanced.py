@@ -20,14 +20,14 @@ def _may_be_cut(article: Article, offset: int) -> bool:
     sentence = article.sentence_at(offset)
     if article.text[offset] in "([":
         return sentence is None or sentence.start == offset
-    return article.text[offset - 1] in ".!?…"
+    return article.text[max(0, offset - 1) : offset] in (".", "!", "?", "…")
 
 
 def _unopened(article: Article, offset: int) -> Finding:
     """A closing bracket that closes nothing; a doubled one can go."""
     text = article.text
     mark = text[offset]
-    if text[offset - 1] == mark:
+    if text[max(0, offset - 1) : offset] == mark:
         return Finding(
             offset - 1, offset + 1,
             f"La parenthèse fermante {mark} est écrite deux fois.",

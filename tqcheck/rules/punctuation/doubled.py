@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tqcheck.article import Article
+from tqcheck.lexicon.words import word_set
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.sentences import is_abbreviation
 
@@ -37,7 +38,11 @@ def _belongs(text: str, start: int, marks: str) -> bool:
     if marks[0] != "." or len(marks) < 2 or marks[1] == ".":
         return False
     word = _WORD.search(text, max(0, start - 30), start - (text[start - 1] in '"»”'))
-    return word is not None and (is_abbreviation(word[0].strip("'-")) or "." in word[0] or word[0][-1].isdigit())
+    if word is None:
+        return False
+    tail = word[0].strip("'-").rsplit("'", 1)[-1].rsplit("-", 1)[-1]
+    known = is_abbreviation(tail) or tail.lower() in word_set("abbreviations_fr.txt")
+    return known or "." in word[0] or word[0][-1].isdigit()
 
 
 @rule(
@@ -60,6 +65,7 @@ def _belongs(text: str, start: int, marks: str) -> bool:
     good=[
         Good("« Quoi ?! » a crié le gardien."),
         Good("Elle dirige Hermès S.A., à Pantin, et la société Dupont et Cie., à Lille."),
+        Good("La sénatrice Ann Roe, D-Mo., et le député Joe Roe, R-Ca., siègent."),
         Good("Il a hésité… puis il a signé. Le reste... attendra."),
         Good("Le lait, le beurre, etc., ont augmenté."),
         Good("Le jeu Jeopardy!, créé en 1964, continue."),

@@ -56,7 +56,7 @@ def mark_inside_quotation(article: Article) -> Findings:
     ends = {pair.end: pair for pair in article.quotes.pairs}
     for found in _INSIDE.finditer(text):
         pair = ends.get(found.start("close"))
-        if pair is None or text[found.start() - 1] in ".!?…,":
+        if pair is None or text[max(0, found.start() - 1)] in ".!?…,":
             continue
         if found["mark"] == "." and not found["comma"]:
             continue
