@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import islice
 
@@ -27,6 +28,10 @@ class View:
     def raw(self, offset: int) -> int:
         """The offset in the raw text of an offset in the view; inside a cluster of combining marks, its start."""
         return offset if self.offsets is None else self.offsets[offset]
+
+    def at(self, raw: int) -> int:
+        """The offset in the view of an offset in the raw text."""
+        return raw if self.offsets is None else bisect_left(self.offsets, raw)
 
     def raw_end(self, offset: int) -> int:
         """The same for the end of a span; inside a cluster, its end."""

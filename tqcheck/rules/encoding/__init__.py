@@ -1,0 +1,1 @@
+"""Rules: damaged, invisible and foreign characters."""

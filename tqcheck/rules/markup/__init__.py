@@ -1,0 +1,1 @@
+"""Rules: tags, entities and placeholders."""

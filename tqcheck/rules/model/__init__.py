@@ -1,0 +1,1 @@
+"""Rules: what a language model says around a translation."""

@@ -1,0 +1,1 @@
+"""Rules: what a tokenizer leaves."""
