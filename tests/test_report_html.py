@@ -244,3 +244,8 @@ def test_page_is_the_same_each_time_and_grows_in_proportion() -> None:
     assert small == render(report(*documents(10)))
     empty = len(render(report()))
     assert len(large) - empty < 4.2 * (len(small) - empty)
+
+
+def test_banner_says_that_a_part_was_not_checked() -> None:
+    assert "Une partie n’a pas pu être contrôlée." in render(report(problems=[Problem("b.txt", "b.txt manque.")]))
+    assert "Une partie" not in render(report())

@@ -58,6 +58,7 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "accepted": ("Accepté", "Passed"),
     "refused": ("Refusé", "Failed"),
     "within_limits": ("Aucune limite n’est dépassée.", "No limit is exceeded."),
+    "partial": ("Une partie n’a pas pu être contrôlée.", "A part could not be checked."),
     "skip": ("Aller aux articles", "Skip to the articles"),
     "index": ("Articles", "Articles"),
     "article": ("Article", "Article"),
