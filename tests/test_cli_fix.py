@@ -64,7 +64,7 @@ def test_a_byte_order_mark_stays_without_being_asked_for(folder: Path) -> None:
 
 def test_line_ends_and_every_other_byte_stay(folder: Path) -> None:
     text = "\r\n\u2028e\u0301te\u0301\u00a0: {}\x0c\r\n\n😀 fin"
-    assert after(folder / "b.txt", text.format(FAULTY).encode()) == text.format(MENDED).encode()
+    assert after(folder / "b.txt", text.format(FAULTY).encode(), "--select", "DUP") == text.format(MENDED).encode()
 
 
 def test_permissions_stay(folder: Path) -> None:
@@ -136,7 +136,7 @@ def test_proposals_are_applied_when_asked(folder: Path) -> None:
 def test_a_diff_changes_nothing_and_can_be_applied(folder: Path) -> None:
     text = f"Un.\r\n\n{FAULTY}\n\nDeux.\x0c\u2028Le cours du du riz baisse."
     (folder / "b.txt").write_bytes(text.encode())
-    result = fix("b.txt", "--diff")
+    result = fix("b.txt", "--diff", "--select", "DUP")
     assert result.exit_code == 1
     assert result.stdout.startswith("--- a/b.txt\n+++ b/b.txt\n@@ -")
     assert result.stderr == "b.txt: DUP_WORD 2\n2 fixes to make in 1 file; 0 issues left to read.\n"

@@ -197,6 +197,6 @@ def test_the_rounds_lead_from_the_text_to_its_fix_in_json_too(text: str) -> None
 @given(FRENCH)
 @FAST
 def test_a_crlf_text_stays_one(text: str) -> None:
-    crlf = text.replace("\r\n", "\n").replace("\n", "\r\n")
+    crlf = "Un.\r\n" + text.replace("\r\n", "\n").replace("\n", "\r\n")
     result = fixed(crlf)
     assert result.count("\n") == result.count("\r\n") == result.count("\r")
