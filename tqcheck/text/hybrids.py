@@ -30,6 +30,7 @@ _STEP = re.compile(r"(?:[ -](?:of the |of |and |et |de la |de l'|du |des |de |d'
 _BACK = re.compile(r"([^\W\d_]+)(?:[ -](?:of the |of |and |et |de la |de l'|du |des |de |d'|sur |la |le |l')?)$")
 _WORD = re.compile(r"[^\W\d_]+")
 _ARTICLES = frozenset("La Le Les L Un Une Des De Du À Au Aux Cette Ce Cet Sa Son Notre Votre Leur".split())
+_COMPASS = frozenset("nord sud est ouest".split())  # capitals in names
 _DIRECTIONS = re.compile(
     r" (?:du (?:Nord|Sud|Centre)|de l'(?:Est|Ouest)|saoudite|occidentale?|orientale?|centrale?|australe?|subsaharienne"
     r"|équatoriale|septentrionale|méridionale)\b"
@@ -76,7 +77,7 @@ def _mixed(text: str, start: int, end: int, names: tuple[Name, ...]) -> Hybrid |
     for name in names:
         left, right = start, end
         found = [text[start:end].lower()]
-        while (step := _STEP.match(text, right)) and step[1].lower() in name.words:
+        while (step := _STEP.match(text, right)) and step[1].lower() in name.words and step[1] not in _COMPASS:
             found.append(step[1].lower())
             right = step.end()
         while (back := _BACK.search(text, max(0, left - 40), left)) and back[1].lower() in name.words:
@@ -103,7 +104,7 @@ def _first(text: str, start: int) -> bool:
         return not before or before[-1] == "\n"
     words = before.split()
     word = words[-1].rsplit("'", 1)[-1] if words and before[-1] == " " else ""
-    return not word[:1].isupper() or len(words) == 1 and start < 30 or word in _ARTICLES
+    return not word[:1].isupper() or (len(words) == 1 and start < 30) or word in _ARTICLES
 
 
 def _head(text: str, start: int, end: int, french: str) -> Hybrid | None:
