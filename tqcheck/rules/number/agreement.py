@@ -12,23 +12,21 @@ from tqcheck.text.numerals import value
 
 _DIGIT = "deux|trois|quatre|cinq|six|sept|huit|neuf"
 _NUMBER = rf"{_DIGIT}|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|septante|nonante|cents?|mille"
-_COMPOUND = rf"(?:(?:{_NUMBER}|quatre-vingts?)(?:-et-une?)?)(?:[- ](?:{_NUMBER}))*"
-_DIGITS = r"\d{1,3}(?: \d{3})+(?:,\d+)?|\d+(?:,\d+)?"
-# 1,5 millions; 0,8 milliards; 1 millions
-_BELOW_TWO = re.compile(
-    r"(?<![\w.,:/-])(?<!\d )(?P<number>[01](?:,\d+)?|[Zz]éro|[Uu]n) (?P<noun>(?:million|milliard)s)\b(?!-)"
-)
-# deux million; 3,2 milliard; plusieurs million
-_TWO_OR_MORE = re.compile(
-    rf"(?<![\w.,:/-])(?:(?P<number>{_DIGITS})|(?i:{_COMPOUND}|vingt et un|trente et un|quelques|plusieurs)) (?P<noun>million|milliard)\b(?!-)"
-)
+_COMPOUND = rf"(?:(?:{_NUMBER}|quatre-vingts?)(?:-et-une?)?)(?:[- ](?:{_NUMBER})){{0,6}}"
 _UNITS = "euro|dollar|rouble|franc|jour|an|heure|minute|seconde|kilomètre|mètre|degré|litre|tonne|hectare"
-_UNIT = re.compile(
-    rf"(?<![\w.,:/°-])(?:(?P<number>\d{{1,3}}(?: \d{{3}})*(?:,\d+)?)|(?i:{_DIGIT}|dix|vingt|trente|cent)) (?P<noun>{_UNITS})\b(?![-'])"
+_NOUNS = frozenset(("million", "millions", "milliard", "milliards", *_UNITS.split("|")))
+_NOUN = re.compile(rf"(?<= )(?P<noun>(?P<scale>(?:million|milliard)s?)|{_UNITS})\b(?![-'])")
+_LOOK = 60  # code points in front of a noun in which its number stands
+_DIGITS = r"\d{1,3}(?: \d{3})+(?:,\d+)?|\d+(?:,\d+)?"
+_BEFORE = re.compile(
+    rf"(?<![\w.,:/°-])(?<!\d )(?:(?P<number>{_DIGITS})|(?P<none>[Zz]éro|[Uu]n)"
+    rf"|(?i:(?P<words>{_COMPOUND}|(?:vingt|trente|quarante|cinquante|soixante) et un)|(?P<vague>quelques|plusieurs)))$"
 )
-_EIGHTY = re.compile(r"\b(?P<number>[Qq]uatre-vingt)(?P<plural>s?)(?P<joint>[ -])(?P<next>[^\W\d_]+)")
-_HUNDREDS = re.compile(rf"(?<![\w-])(?P<number>(?i:{_DIGIT})[- ]cent)(?P<plural>s?)(?P<joint>[ -])(?P<next>[^\W\d_]+)")
-_THOUSANDS = re.compile(rf"(?<![\w-])(?P<number>(?i:{_COMPOUND})) (?P<noun>milles) (?P<next>[^\W\d_]+)")
+_EIGHTY = re.compile(r"(?<=-)(?P<number>vingt)(?P<plural>s?)(?P<joint>[ -])(?P<next>[^\W\d_]+)")
+_HUNDREDS = re.compile(r"(?<=[ -])(?P<number>cent)(?P<plural>s?)(?P<joint>[ -])(?P<next>[^\W\d_]+)")
+_MULTIPLE = re.compile(rf"(?<![\w-])(?i:quatre(?=-)|{_DIGIT})[ -]$")
+_FOUR = re.compile(r"(?<![\w-])[Qq]uatre-$")
+_THOUSANDS = re.compile(r"(?<= )milles (?P<next>[^\W\d_]+)")
 _RANKED = re.compile(r"(?i)\b(?:années?|an|page|numéro|n°|article|chapitre|mille|lot|chambre) (?:mille )?$")
 _CARDINAL = frozenset(
     "un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize mille".split()
@@ -37,51 +35,69 @@ _CARDINAL = frozenset(
 _Slip = tuple[int, int, int, int, str]  # the span, and the edit
 
 
-def _scales(text: str) -> Iterator[_Slip]:
-    for found in _BELOW_TWO.finditer(text):
-        yield found.start(), found.end(), found.end() - 1, found.end(), ""
-    for found in _TWO_OR_MORE.finditer(text):
-        if found["number"] is None or value(found["number"]) >= 2:
-            yield found.start(), found.end(), found.end(), found.end(), "s"
-    for found in _UNIT.finditer(text):
-        number = found["number"]
-        if (number is None or 2 <= value(number) < 1_000_000) and not _is_clock(text, found):
-            yield found.start(), found.end(), found.end(), found.end(), "s"
+def _number_before(text: str, noun: int) -> re.Match[str] | None:
+    """The number that stands before the space in front of a noun."""
+    return _BEFORE.search(text, max(0, noun - _LOOK), noun - 1)
 
 
-def _is_clock(text: str, found: re.Match[str]) -> bool:
-    """True for the hour of a place, 19 h 30 heure locale, and for other names of the hour."""
-    before = text[max(0, found.start() - 3) : found.start()]
+def _scales(article: Article) -> Iterator[_Slip]:
+    """Million, milliard and units, which take an s from two on."""
+    text = article.text
+    for start in article.where(_NOUNS):
+        found = _NOUN.match(text, start)
+        number = _number_before(text, start) if found else None
+        if found is None or number is None or _is_clock(text, number.start(), found):
+            continue
+        amount = value(number["number"]) if number["number"] else 0 if number["none"] else 2
+        plural = found["noun"].endswith("s")
+        if plural and amount < 2:
+            yield number.start(), found.end(), found.end() - 1, found.end(), ""
+        elif not plural and 2 <= amount < 1_000_000 and (found["scale"] or not number["vague"]):
+            yield number.start(), found.end(), found.end(), found.end(), "s"
+
+
+def _is_clock(text: str, start: int, found: re.Match[str]) -> bool:
+    """True for the hour of a place: 19 h 30 heure locale."""
     return found["noun"] in ("heure", "minute") and (
-        before.endswith(("h ", "h")) or text.startswith(" locale", found.end())
+        text[max(0, start - 2) : start].strip() == "h" or text.startswith(" locale", found.end())
     )
 
 
-def _hundreds(text: str) -> Iterator[_Slip]:
+def _hundreds(article: Article) -> Iterator[_Slip]:
     """Vingt and cent, which take an s before a noun and lose it before a number."""
-    for pattern in (_EIGHTY, _HUNDREDS):
-        for found in pattern.finditer(text):
-            following = found["next"].lower()
-            noun = (
-                following in ("millions", "milliards")
-                or is_counted(following)
-                or (is_measure(following) and following[-1] == "s")
-            )
-            spot = found.end("plural")
-            if found["plural"] and (following in _CARDINAL or (found["joint"] == "-" and following != "et")):
-                yield found.start(), found.end(), spot - 1, spot, ""
-            elif (
-                found["plural"] or found["joint"] != " " or not noun or following in _CARDINAL or following == "milles"
-            ):
-                continue
-            elif _RANKED.search(text, max(0, found.start() - 20), found.start()) is None:
-                yield found.start(), found.end(), spot, spot, "s"
+    text = article.text
+    for start in article.where(frozenset(("vingt", "vingts", "cent", "cents"))):
+        found = _EIGHTY.match(text, start) or _HUNDREDS.match(text, start)
+        if found is None:
+            continue
+        times = (_FOUR if found["number"] == "vingt" else _MULTIPLE).search(text, max(0, start - 8), start)
+        spot, following = found.end("plural"), found["next"].lower()
+        if times is None or following == "milles":
+            continue
+        if found["plural"]:
+            if following in _CARDINAL or (found["joint"] == "-" and following != "et"):
+                yield times.start(), found.end(), spot - 1, spot, ""
+            continue
+        ranked = _RANKED.search(text, max(0, times.start() - 20), times.start())
+        if found["joint"] == " " and following not in _CARDINAL and _is_plural(following) and not ranked:
+            yield times.start(), found.end(), spot, spot, "s"
 
 
-def _thousands(text: str) -> Iterator[_Slip]:
-    for found in _THOUSANDS.finditer(text):
-        if is_counted(found["next"]) and found["next"] not in ("nautiques", "marins", "carrés", "romains", "anglais"):
-            yield found.start(), found.end("noun"), found.end("noun") - 1, found.end("noun"), ""
+def _is_plural(word: str) -> bool:
+    return word in ("millions", "milliards") or is_counted(word) or (is_measure(word) and word.endswith("s"))
+
+
+def _thousands(article: Article) -> Iterator[_Slip]:
+    """Mille, which never takes an s but as a unit of the sea."""
+    text = article.text
+    for start in article.where(frozenset(("milles",))):
+        found = _THOUSANDS.match(text, start)
+        number = _number_before(text, start) if found else None
+        if found is None or number is None or not number["words"] or not is_counted(found["next"]):
+            continue
+        if found["next"] not in ("nautiques", "marins", "carrés", "romains", "anglais"):
+            end = found.start("next") - 1
+            yield number.start(), end, end - 1, end, ""
 
 
 @rule(
@@ -89,7 +105,7 @@ def _thousands(text: str) -> Iterator[_Slip]:
     "Number–noun agreement",
     Category.GRAMMAR,
     Severity.MINOR,
-    trigger=rf"\b(?:millions?|milliards?|milles|(?i:quatre-vingts?)|cents?|{_UNITS})\b",
+    words=(*_NOUNS, "milles", "vingt", "vingts", "cent", "cents"),
     bad=[
         Bad("Le pont a coûté ⟦1,8 millions⟧ d’euros.", fixed="Le pont a coûté 1,8 million d’euros."),
         Bad("Le lac perd ⟦trois milliard⟧ de litres par an.", fixed="Le lac perd trois milliards de litres par an."),
@@ -116,7 +132,7 @@ def number_agreement(article: Article) -> Findings:
     French counts a plural from two on; vingt and cent take an s where nothing but a noun follows, mille never does.
     """
     text = article.text
-    for start, end, left, right, ending in (*_scales(text), *_hundreds(text), *_thousands(text)):
+    for start, end, left, right, ending in (*_scales(article), *_hundreds(article), *_thousands(article)):
         mended = text[start:left] + ending + text[right:end]
         yield Finding(
             start,

@@ -11,7 +11,10 @@ from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity,
 from tqcheck.text.lines import Kind
 from tqcheck.text.numerals import NumberStyle, french, value
 
-_SIGN = re.compile(r"(?<![\w.$€£])(?:[A-Z]{1,3}|Can)?[$€£¥₤₹₽₩₺₪₴₦฿₱₫₸₿](?:US)? ?(?=\d)")
+_SIGNS = frozenset("$€£¥₤₹₽₩₺₪₴₦฿₱₫₸₿")
+_SIGN = re.compile(r"[$€£¥₤₹₽₩₺₪₴₦฿₱₫₸₿](?:US)? ?(?=\d)")
+_COUNTRY = re.compile(r"(?<![\w.$€£])(?:[A-Z]{1,3}|Can)?$")
+_IS_BEHIND = re.compile(r"\d ?$")  # the sign follows another number
 _AMOUNT = re.compile(
     r"(?P<number>\d{1,3}(?:[ ,.]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?)"
     r"(?: ?(?P<scale>[Mm]illions?|[Mm]illiards?|[Bb]illions?|[Tt]rillions?|mille|Mds?|Mrds?|MM|M|bn|B|mn|m|tn|T|[kK])(?![\w²³/-]))?"
@@ -22,9 +25,11 @@ _SCALES = {
     "milliard": "milliard", "md": "milliard", "mrd": "milliard", "bn": "milliard", "b": "milliard", "billion": "milliard",
     "trillion": "trillion", "tn": "trillion", "t": "trillion", "k": "mille", "mille": "mille",
 }  # fmt: skip
-_LOST = re.compile(
-    r"(?<![\w.,])(?:\d[\d ,.]*|[Uu]n|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|trente|cent|quelques|plusieurs) ?"
-    r"(?:millions?|milliards?) (?P<name>[a-zà-ÿœł]+)\b"
+_SCALE_WORDS = frozenset(("million", "millions", "milliard", "milliards"))
+_LOST = re.compile(r"(?<= )(?:millions?|milliards?) (?P<name>[a-zà-ÿœł]+)\b")
+_COUNT = re.compile(
+    r"(?<![\w.,])(?:\d{1,3}(?: \d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?|(?i:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|trente"
+    r"|quarante|cinquante|soixante|cent|cents|quelques|plusieurs|mille))$"
 )
 
 
@@ -63,38 +68,48 @@ def _amount(sign: str, found: re.Match[str], style: NumberStyle, apostrophe: str
 
 def _before_number(article: Article) -> Findings:
     text = article.text
+    if _SIGNS.isdisjoint(article.characters):
+        return
     for found in _SIGN.finditer(text):
-        sign = found[0].strip()
+        country = _COUNTRY.search(text, max(0, found.start() - 4), found.start())
+        if country is None or _IS_BEHIND.search(text, max(0, found.start() - 2), found.start()):
+            continue
+        start = country.start()
+        sign = country[0] + found[0].strip()
         amount = _AMOUNT.match(text, found.end())
         paragraph = article.paragraph_at(found.start())
-        if (sign not in _names() and sign != "¥") or amount is None or article.masked(found.start(), found.end()):
+        if (sign not in _names() and sign != "¥") or amount is None or article.masked(start, found.end()):
             continue
         if paragraph is not None and paragraph.kind is Kind.TABLE_ROW:
             continue
         quoted = article.quotes.around(found.start())
-        if quoted is not None and quoted[1] - quoted[0] <= amount.end() - found.start() + 4:
+        if quoted is not None and quoted[1] - quoted[0] <= amount.end() - start + 4:
             continue
         # The yen and the yuan share a sign.
         right = None if sign == "¥" else _amount(sign, amount, article.numbers, article.profile.apostrophe)
         yield Finding(
-            found.start(),
+            start,
             amount.end(),
             "En français, la monnaie suit le nombre" + (f" : « {right} »." if right else "."),
             "In French the currency follows the number" + (f": “{right}”." if right else "."),
-            (Edit(found.start(), amount.end(), right),) if right else (),
+            (Edit(start, amount.end(), right),) if right else (),
             0.96,
             safe=right is not None,
         )
 
 
 def _without_de(article: Article) -> Findings:
-    for found in _LOST.finditer(article.text):
+    for start in article.where(_SCALE_WORDS):
+        found = _LOST.match(article.text, start)
+        if found is None or found["name"] not in word_set("currency_names.txt"):
+            continue
         name = found["name"]
-        if name not in word_set("currency_names.txt"):
+        number = _COUNT.search(article.text, max(0, start - 20), start - 1)
+        if number is None:
             continue
         right = _of(name, article.profile.apostrophe)
         yield Finding(
-            found.start(),
+            number.start(),
             found.end(),
             f"Il manque « de » entre le nombre et la monnaie : « {right} ».",
             f"“de” is missing between the number and the currency: “{right}”.",
@@ -109,7 +124,6 @@ def _without_de(article: Article) -> Findings:
     "English currency order or glyph",
     Category.LOCALE_NUMBER,
     Severity.MINOR,
-    trigger=r"[$€£¥₤₹₽₩₺₪₴₦฿₱₫₸₿](?:US)? ?\d|milli(?:on|ard)s? [a-zœ]",
     outranks=["NUM_THOUSANDS", "NUM_DECIMAL", "NUM_AGREE", "NUM_SCALE"],
     bad=[
         Bad("Le fonds a réuni ⟦$250 millions⟧ en un an.",
@@ -124,6 +138,7 @@ def _without_de(article: Article) -> Findings:
     good=[
         Good("Un loyer de 1 450 $ par mois à Québec, un café à 4 €, une bière à 6 £."),
         Good("A$AP Rocky et Ke$ha chantent ; le S&P 500 recule."),
+        Good("Des lots à 5 $ 10 fois par an, à 7 € 2 fois."),
         Good("L’entrée coûte CHF 20 ou EUR 21 ; le cuivre vaut 9 000 US$/t."),
         Good("Le film « $9.99 » est sorti en 2008."),
         Good("Le plan porte sur 40 millions de couronnes et deux milliards d’euros."),

@@ -11,6 +11,7 @@ from tqcheck.text.calendar import ENGLISH_MONTHS, FRENCH_OF, MONTHS, SHORT_MONTH
 
 _FR = "|".join(MONTHS)
 _EN = "|".join(ENGLISH_MONTHS)
+_LOWERED = frozenset(month.lower() for month in ENGLISH_MONTHS)
 _SHORT = dict(zip(SHORT_MONTHS, MONTHS, strict=True))
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
@@ -18,22 +19,28 @@ _WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 _NAMES = frozenset(("March", "April", "May", "June", "August"))  # also names and words
 _PLAIN = "|".join(month for month in ENGLISH_MONTHS if month not in _NAMES)
 # Month before day, in either language: March 11, janvier 15, 2024.
-_ORDER = re.compile(
-    rf"\b(?:(?P<en>{_EN})|(?P<short>{'|'.join(SHORT_MONTHS)})\.|(?P<fr>{_FR}|{'|'.join(m.capitalize() for m in MONTHS)})) (?P<day>{_DAY})(?:st|nd|rd|th)?\b"
-    rf"(?:(?P<comma>,)? (?P<year>{_YEAR})\b)?(?![\w%€$]| ?[%€$]|[.,:/]\d| (?:millions?|milliards?|mille|heures|h)\b)"
+_LONGEST = 11  # code points of a month and a space, and one before
+_MONTH_BEFORE = re.compile(
+    rf"\b(?:(?P<en>{_EN})|(?P<short>{'|'.join(SHORT_MONTHS)})\.|(?P<fr>{_FR}|{'|'.join(m.capitalize() for m in MONTHS)})) $"
+)
+_DAY_AFTER = re.compile(
+    rf"(?<=[\w.] )(?P<day>{_DAY})(?:st|nd|rd|th)?\b(?:(?P<comma>,)? (?P<year>{_YEAR})\b)?"
+    r"(?![\w%€$]| ?[%€$]|[.,:/]\d| (?:millions?|milliards?|mille|heures|h)\b)"
 )
 _ARTICLE = re.compile(rf"(?i)(?:\b(?:le|du|au|dès le|{_WEEKDAY},?) )$")
 _FRENCH_BEFORE = re.compile(r"(?:^|[^\w])[a-zà-ÿœ]+'?,? ?$|\($")
 # A day with an English ordinal, or the first without its er.
-_ORDINAL = re.compile(rf"\b(?P<day>{_DAY})(?:st|nd|rd|th) (?:of (?![A-Z]\w+ [A-Z]))?(?P<month>{_FR}|{_EN})\b")
-_FIRST = re.compile(rf"(?P<before>\b(?:[Ll]e|[Dd]u|[Aa]u|{_WEEKDAY}) )1 (?P<month>{_FR})\b")
+_ORDINAL = re.compile(rf"(?<!\w)(?P<day>{_DAY})(?:st|nd|rd|th) (?:of (?![A-Z]\w+ [A-Z]))?(?P<month>{_FR}|{_EN})\b")
+_FIRST = re.compile(rf"(?<= )1 (?P<month>{_FR})\b")
 # An English month where only a month can stand.
-_MONTH = re.compile(
-    rf"(?P<before>(?<!: )\b(?:[Ee]n|[Ee]ntre|[Cc]ourant|(?:{_EN}) (?:et|à|ou)|[Dd]epuis|[Ff]in|[Dd]ébut|[Ff]in de|[Mm]i-|mois de|mois d'|[Dd]e|d'|[Jj]usqu'en|[Dd]ès|[Aa]vant|[Aa]près|et|à|ou"
-    rf"|{_DAY}(?:er)?)[ ]?)(?P<month>{_EN})\b(?P<year> {_YEAR}\b)?(?P<last> (?:dernier|prochain|et|à|ou)\b)?"
+_MONTH = re.compile(rf"(?P<month>{_EN})\b(?P<year> {_YEAR}\b)?(?P<last> (?:dernier|prochain)\b)?")
+_LEFT = re.compile(
+    rf"(?<!: )(?<!\w)(?:[Ee]n|[Ee]ntre|[Cc]ourant|(?:{_EN}) (?:et|à|ou)|[Dd]epuis|[Ff]in|[Dd]ébut|[Ff]in de|[Mm]i-|mois de|mois d'"
+    rf"|[Dd]e|[Dd]'|[Jj]usqu'en|[Dd]ès|[Aa]vant|[Aa]près|et|à|ou|{_DAY}(?:er)?) ?$"
 )
 _AMERICAN = re.compile(rf"(?<![\w/.-])(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>{_YEAR})(?![\w/-])")
 _SURE = re.compile(rf"(?:(?:{_PLAIN}) (?:et|à|ou)|\b[Ee]n|[Mm]i-|mois de|mois d'|[Jj]usqu'en|\b{_DAY}(?:er)?) ?$")
+_GOES_ON = re.compile(r" [A-ZÀ-Ÿ]|[-']\w| (?:of|the|and|for|to|in|on|is) ")
 
 
 def _day(digits: str) -> str:
@@ -42,40 +49,45 @@ def _day(digits: str) -> str:
 
 
 def _month_first(article: Article) -> Iterator[tuple[int, int, str]]:
-    for found in _ORDER.finditer(article.text):
-        before = article.text[max(0, found.start() - 14) : found.start()]
-        if not _ARTICLE.search(before) and not (
-            (found["fr"] and found["comma"]) or (found["en"] and _FRENCH_BEFORE.search(before))
-        ):
+    text = article.text
+    for found in article.at_digits(_DAY_AFTER):
+        named = _MONTH_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
+        if named is None:
             continue
-        if found["en"] in _NAMES and not (found["year"] or _ARTICLE.search(before) or before.endswith("en ")):
+        before = text[max(0, named.start() - 14) : named.start()]
+        dated = _ARTICLE.search(before) is not None
+        if not dated and not ((named["fr"] and found["comma"]) or (named["en"] and _FRENCH_BEFORE.search(before))):
             continue
-        month = FRENCH_OF.get(found["en"] or "") or _SHORT.get(found["short"] or "") or found["fr"].lower()
+        if named["en"] in _NAMES and not (found["year"] or dated or before.endswith("en ")):
+            continue
+        month = FRENCH_OF.get(named["en"] or "") or _SHORT.get(named["short"] or "") or named["fr"].lower()
         year = f" {found['year']}" if found["year"] else ""
-        yield found.start(), found.end(), f"{_day(found['day'])} {month}{year}"
+        yield named.start(), found.end(), f"{_day(found['day'])} {month}{year}"
 
 
 def _ordinal_days(article: Article) -> Iterator[tuple[int, int, str]]:
-    for found in _ORDINAL.finditer(article.text):
+    for found in article.at_digits(_ORDINAL):
         month = FRENCH_OF.get(found["month"], found["month"])
         yield found.start(), found.end(), f"{_day(found['day'])} {month}"
-    for found in _FIRST.finditer(article.text):
-        yield found.end("before"), found.end(), f"1er {found['month']}"
+    for found in article.at_digits(_FIRST):
+        if _ARTICLE.search(article.text, max(0, found.start() - 14), found.start()):
+            yield found.start(), found.end(), f"1er {found['month']}"
 
 
 def _english_months(article: Article) -> Iterator[tuple[int, int, str]]:
-    for found in _MONTH.finditer(article.text):
-        month, end = found["month"], found.end("month")
-        if re.match(r" [A-ZÀ-Ÿ]|[-']\w| (?:of|the|and|for|to|in|on|is) ", article.text[end : end + 6]):
+    text = article.text
+    for start in article.where(_LOWERED):
+        found = _MONTH.match(text, start)
+        before = _LEFT.search(text, max(0, start - 24), start) if found else None
+        if found is None or before is None or _GOES_ON.match(text, found.end("month")):
             continue
-        dated = found["year"] or found["last"] in (" dernier", " prochain") or _SURE.search(found["before"])
-        if month in _NAMES and not dated:
-            continue
-        yield found.start("month"), end, FRENCH_OF[month]
+        dated = found["year"] or found["last"] or _SURE.search(before[0])
+        if dated or found["month"] not in _NAMES:
+            yield start, found.end("month"), FRENCH_OF[found["month"]]
 
 
 def _american(article: Article) -> Iterator[tuple[int, int, str]]:
-    for found in _AMERICAN.finditer(article.text):
+    for found in article.at_digits(_AMERICAN):
         yield found.start(), found.end(), f"{found['day']}/{found['month'].zfill(2)}/{found['year']}"
 
 

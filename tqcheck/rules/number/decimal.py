@@ -113,7 +113,7 @@ def english_decimal(article: Article) -> Findings:
 
     The engine copied the number of the source. Versions, articles of law, addresses and groups of three digits are left.
     """
-    for found in _NUMBER.finditer(article.text):
+    for found in article.at_digits(_NUMBER):
         if not _is_decimal(article, found):
             continue
         right = f"{found[1]},{found[2]}"

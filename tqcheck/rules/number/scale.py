@@ -72,7 +72,7 @@ def _is_false(article: Article, found: re.Match[str]) -> bool:
     "False scale: billion or trillion",
     Category.TERM_NUMBER,
     Severity.CRITICAL,
-    trigger=r"(?:[bB]illion|[tT]rillion)s?\b",
+    words=("billion", "billions", "trillion", "trillions"),
     outranks=["NUM_AGREE", "NUM_DECIMAL", "ENG", "LEX"],
     bad=[
         Bad("Le plan prévoit ⟦3 billions⟧ de dollars de dépenses.",

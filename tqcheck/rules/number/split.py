@@ -11,6 +11,7 @@ from tqcheck.lexicon.quantities import is_counted, is_currency, is_measure
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.calendar import MONTHS
 from tqcheck.text.numerals import group
+from tqcheck.text.tokens import tokenise
 
 _MONTH = "|".join(MONTHS)
 _SCALE = r"(?:millions?|milliards?)"
@@ -25,9 +26,11 @@ _FRACTION = re.compile(
 )
 # 20 27, 202 4, 2 024 where a year must stand
 _YEAR = re.compile(
-    rf"(?P<before>\b(?:[Ee]n|[Dd]epuis|[Ff]in|[Dd]ébut|[Mm]i-|d'ici(?: à)?|[Jj]usqu'en|[Ll]'an|[Ll]'année|l'été|l'automne|l'hiver|printemps"
-    rf"|(?P<month>{_MONTH})) )(?P<year>\d(?: ?\d){{3}})(?! ?\d|[.,:/-]\d|\w)"
-    r"|(?P<of>\b(?:de|du|pour) )(?P<pair>(?:19|20) \d\d)(?! ?\d|[.,:/-]\d|\w)"
+    r"(?<= )(?P<year>[12](?:\d{2} \d|\d \d{2}|\d \d \d| \d{3}| \d{2} \d| \d \d{2}| \d \d \d))(?! ?\d|[.,:/-]\d|\w)"
+)
+_BEFORE_YEAR = re.compile(
+    rf"\b(?:[Ee]n|[Dd]epuis|[Ff]in|[Dd]ébut|[Mm]i-|d'ici(?: à)?|[Jj]usqu'en|[Ll]'an|[Ll]'année|l'été|l'automne|l'hiver|printemps"
+    rf"|(?P<month>{_MONTH})|(?P<of>de|du|pour)) $"
 )
 _NOUN = re.compile(r" ([^\W\d_]+)")
 _AFTER_YEAR = re.compile(
@@ -38,6 +41,7 @@ _LOOSE = re.compile(
     r"(?<![\w.,:/-])(?<!\d )(?:(?P<one>[1-9]) (?P<two>\d) (?P<zeros>000)|(?P<first>[1-9]\d?) (?P<second>\d{1,2}) (?P<third>0{1,2}))(?! ?\d|[.,:/-]\d|\w)"
 )
 _COUNTED_FROM = re.compile(r"(?i)\b(?:sur|page|articles?|chapitres?|lots?|nos?|n°|groupe|(?:de|entre) \d+ (?:à|et)) $")
+_LOOK = 200  # code points in which the verb of a sentence is looked for
 _LIST_MARK = re.compile(r"(?:^|\n)\s*$")
 
 
@@ -46,8 +50,8 @@ def _has_verb(article: Article, start: int) -> bool:
     sentence = article.sentence_at(start)
     if sentence is None:
         return False
-    words = [token.text.lower() for token in sentence.tokens if token.start >= start and token.kind == "word"]
-    return any(_is_verb(word) for word in words[:40])
+    end = min(sentence.end, start + _LOOK)
+    return any(_is_verb(token.text.lower()) for token in tokenise(article.text, start, end) if token.kind == "word")
 
 
 def _is_verb(word: str) -> bool:
@@ -60,7 +64,7 @@ def _is_verb(word: str) -> bool:
 def _groups(article: Article) -> Iterator[tuple[int, int, str]]:
     """Thousands parted by a stop or a comma with a space."""
     text = article.text
-    for found in _GROUP.finditer(text):
+    for found in article.at_digits(_GROUP):
         noun, zeros = found["noun"], found["tail"] == "000"
         counted = (
             is_counted(noun) or is_measure(noun) or is_currency(noun) or noun in ("de", "d", "millions", "milliards")
@@ -97,39 +101,36 @@ def _is_fraction(article: Article, found: re.Match[str]) -> bool:
 
 def _fractions(article: Article) -> Iterator[tuple[int, int, str]]:
     """Decimals parted from their number by a space."""
-    for found in _FRACTION.finditer(article.text):
+    for found in article.at_digits(_FRACTION):
         if _is_fraction(article, found):
             yield found.start(), found.end(), f"{found['whole']},{found['part']}"
 
 
 def _years(article: Article) -> Iterator[tuple[int, int, str]]:
     """A year with a space in it."""
-    for found in _YEAR.finditer(article.text):
-        if found["pair"]:
-            noun = _NOUN.match(article.text, found.end())
-            if noun is None or not (is_counted(noun[1]) or is_measure(noun[1])):
-                yield found.start("pair"), found.end("pair"), found["pair"].replace(" ", "")
-            continue
+    text = article.text
+    for found in article.at_digits(_YEAR):
+        before = _BEFORE_YEAR.search(text, max(0, found.start() - 20), found.start())
         written = found["year"]
-        year = written.replace(" ", "")
-        if " " not in written or not 1800 <= int(year) <= 2099:
+        if before is None or not 1800 <= int(written.replace(" ", "")) <= 2099 or _is_other_number(text, before, found):
             continue
-        if (
-            written[1:2] == " "
-            and written[2:].isdigit()
-            and not (found["month"] or _AFTER_YEAR.match(article.text, found.end()))
-        ):
-            continue
-        if written == "2 000" and not found["month"]:
-            continue
-        if written[2:3] == " " and not _AFTER_YEAR.match(article.text, found.end()):
-            continue
-        yield found.start("year"), found.end("year"), year
+        yield found.start(), found.end(), written.replace(" ", "")
+
+
+def _is_other_number(text: str, before: re.Match[str], found: re.Match[str]) -> bool:
+    """True where the digits may count something: en 2 000 signes, de 20 30 fois."""
+    written, year_ends = found["year"], _AFTER_YEAR.match(text, found.end()) is not None
+    if before["month"]:
+        return False
+    if before["of"]:
+        noun = _NOUN.match(text, found.end())
+        return written[2:3] != " " or (noun is not None and (is_counted(noun[1]) or is_measure(noun[1])))
+    return not year_ends or written == "2 000"
 
 
 def _loose(article: Article) -> Iterator[tuple[int, int, str]]:
     """Digits that make no groups of three."""
-    for found in _LOOSE.finditer(article.text):
+    for found in article.at_digits(_LOOSE):
         digits = found[0].replace(" ", "")
         if found["first"] and len(found["second"] + found["third"]) != 3:
             continue

@@ -93,7 +93,7 @@ def english_thousands(article: Article) -> Findings:
     it: rates, weights and times may have three decimals.
     """
     space = article.numbers.thousands
-    for found in _NUMBER.finditer(article.text):
+    for found in article.at_digits(_NUMBER):
         if article.masked(found.start(), found.end()):
             continue
         if not _is_grouped(article, found) and not _opens_range(article, found):

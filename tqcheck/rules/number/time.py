@@ -70,7 +70,7 @@ def english_time(article: Article) -> Findings:
     French counts to twenty-four; the conversion is certain.
     """
     space = article.numbers.unit
-    for found in _TIME.finditer(article.text):
+    for found in article.at_digits(_TIME):
         half = (found["half"] or "").lower()[:1]
         hour = int(found["hour"])
         if (half and hour > 12 and half == "a") or not _is_clock(article, found):

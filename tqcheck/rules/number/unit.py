@@ -108,7 +108,7 @@ def imperial_unit(article: Article) -> Findings:
 
     French readers measure in metric units. A sentence that also gives the metric value is left.
     """
-    for found in _UNIT.finditer(article.text):
+    for found in article.at_digits(_UNIT):
         sentence = article.sentence_at(found.start())
         if sentence is None or article.masked(found.start(), found.end()):
             continue
