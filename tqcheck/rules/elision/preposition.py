@@ -72,7 +72,7 @@ def wrong_preposition(article: Article) -> Findings:
     Feminine countries and those that begin with a vowel take en, masculine ones au, plural ones aux, cities and most islands à.
     """
     text = article.text
-    for name in find_names(text, "countries.txt"):
+    for name in find_names(text, article.words, "countries.txt"):
         before = _BEFORE.search(text, max(0, name.start - 10), name.start)
         if before is None or article.masked(name.start, name.end):
             continue

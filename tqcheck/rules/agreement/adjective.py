@@ -1,0 +1,134 @@
+"""AGR_ADJ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from tqcheck.article import Article
+from tqcheck.lexicon.forms import Form, lookup
+from tqcheck.lexicon.grammar import inflected, noun_gender, noun_number, nouns, parts
+from tqcheck.lexicon.words import word_set
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
+
+_GROUP = re.compile(
+    r"(?<![\w'.@/-])(?P<det>(?i:les?|la|une?|cet?|cette|ces|sa|son|ses|leurs?|nos|notre|plusieurs|quelques|des)(?= )|[Ll]'(?=\w)) ?"
+    r"(?P<noun>[^\W\d_]{3,}) (?P<first>[a-zà-öø-ÿœ]{4,})(?: (?P<second>[a-zà-öø-ÿœ]{4,}))?(?![\w'(·•-]|\.\w)"
+)
+_SINGULAR = frozenset("le la l' un une ce cet cette sa son leur notre".split())
+_RELATIONAL = re.compile(
+    r"(?:al|ale|aux|ales|ains?|aines?|iens?|iennes?|ais|aises?|ois|oises?|iques?|eux|euses?|ifs?|ives?|els?|elles?"
+    r"|aires?|ants?|antes?|ents?|entes?|istes?|éens?|éennes?|ins?|ines?)$"
+)
+_LEFT = re.compile(
+    r"(?i:\b(?:de|du|des|d'|à|au|aux|en|et|ou|ni|pour|par|sur|avec|sans|sous|entre|comme|contre|dans|que|plus|selon|vers|sauf"
+    r"|chez|dont|depuis|pendant|toutes?|tous|qu') ?|,|/|\()$"
+)
+_WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
+_GOES_ON = re.compile(r" (?:et|ou|ni|comme|puis|mais) |, (?!a |ont )")
+
+
+@lru_cache(maxsize=8192)
+def _adjective(word: str) -> tuple[Form, ...]:
+    """The adjective readings of a relational adjective that can be no verb."""
+    readings = tuple(form for form in lookup(word) if form.pos == "adjective")
+    if not readings or not parts(word) <= {"adjective", "noun", "gerund"} or not _RELATIONAL.search(word):
+        return ()
+    return () if word in word_set("invariable_adjectives.txt") else readings
+
+
+@lru_cache(maxsize=8192)
+def _noun(word: str, number: str) -> str:
+    """The gender of a noun that is one for certain, or ""."""
+    lowered = word.lower()
+    if lowered in word_set("epicene_nouns.txt") or lowered in word_set("collective_nouns.txt"):
+        return ""
+    certain = (
+        parts(lowered) <= {"noun", "verb", "adjective", "participle"} and (noun_number(lowered) or number) == number
+    )
+    return noun_gender(lowered) if certain and any(number in form.number for form in nouns(lowered)) else ""
+
+
+def _goes(forms: tuple[Form, ...], gender: str, number: str) -> bool:
+    return any(gender in form.gender and number in form.number for form in forms)
+
+
+def _candidates(text: str) -> Iterator[tuple[int, int, str, str, str]]:
+    """The adjectives that do not agree: span, word, gender and number of the noun."""
+    for found in _GROUP.finditer(text):
+        number = "s" if found["det"].lower() in _SINGULAR else "p"
+        gender = _noun(found["noun"], number)
+        if not gender or _LEFT.search(text, max(0, found.start() - 10), found.start()):
+            continue
+        if found["det"].lower() == "des" and not _object(text, found.start()):
+            continue
+        group = "first"
+        forms = _adjective(found["first"])
+        if forms and _goes(forms, gender, number) and found["second"]:
+            group, forms = "second", _adjective(found["second"])
+        if not forms or _goes(forms, gender, number):
+            continue
+        end = found.end(group)
+        following = found["second"] if group == "first" else None
+        gerund = "gerund" in parts(found[group])
+        if _GOES_ON.match(text, end) or (following and _takes(following)) or (gerund and text[end : end + 1] == " "):
+            continue
+        yield found.start(group), end, found[group], gender, number
+
+
+def _object(text: str, start: int) -> bool:
+    """True where des is an article and no contraction: at the head of a sentence, after a comma or a verb."""
+    before = _WORD_BEFORE.search(text, max(0, start - 30), start)
+    if before is None:
+        return True
+    found = parts(before[1])
+    return "noun" not in found and not found.isdisjoint({"verb", "infinitive", "gerund"})
+
+
+def _takes(following: str) -> bool:
+    """True where the word after the adjective may be what it agrees with, or the lexicon does not know it."""
+    return not parts(following) or not parts(following).isdisjoint({"noun", "adjective"})
+
+
+@rule(
+    "AGR_ADJ",
+    "Noun–adjective agreement, adjacent",
+    Category.AGREEMENT,
+    Severity.MINOR,
+    tier=Tier.B,
+    bad=[
+        Bad("L’armée ⟦israélien⟧ a frappé le sud du pays.", fixed="L’armée israélienne a frappé le sud du pays."),
+        Bad("Le parti a subi une défaite ⟦électoral⟧.", fixed="Le parti a subi une défaite électorale."),
+        Bad("Les élections ⟦municipaux⟧ auront lieu dimanche.", fixed="Les élections municipales auront lieu dimanche."),
+        Bad("Le gouvernement français salue une mesure ⟦nationales⟧.",
+            fixed="Le gouvernement français salue une mesure nationale."),
+    ],
+    good=[
+        Good("Les langues française et anglaise sont enseignées."),
+        Good("Le ministre de la défense américain et le marché des fusions européen."),
+        Good("Une robe marron, des cheveux châtain clair et des écharpes orange."),
+        Good("Les femmes et les hommes présents ont applaudi la droite nationale."),
+        Good("Une série de mesures importantes, un groupe d’élèves brillants."),
+        Good("Les relations sino-américaines et le monde musulman inquiètent."),
+    ],
+)  # fmt: skip
+def adjective_disagrees(article: Article) -> Findings:
+    """An adjective right after its noun has the wrong gender or number.
+
+    Only relational adjectives after a determiner and an unambiguous noun are read; where a preposition stands before, the
+    adjective may belong to an earlier noun.
+    """
+    for start, end, word, gender, number in _candidates(article.text):
+        right = inflected(_adjective(word)[0], word, gender=gender, number=number)
+        if not right or article.masked(start, end):
+            continue
+        yield Finding(
+            start,
+            end,
+            f"L’adjectif « {word} » ne s’accorde pas avec le nom qui le précède : « {right} ».",
+            f"The adjective “{word}” does not agree with the noun before it: “{right}”.",
+            (Edit(start, end, right),),
+            0.88,
+            safe=True,
+        )

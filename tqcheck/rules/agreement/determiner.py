@@ -1,0 +1,144 @@
+"""AGR_DET."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from tqcheck.article import Article
+from tqcheck.lexicon.aspirated import elides
+from tqcheck.lexicon.forms import known, lookup
+from tqcheck.lexicon.grammar import inflected, noun_gender, noun_number, parts, persons
+from tqcheck.lexicon.words import word_set
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+
+_PAIR = re.compile(
+    r"(?<![\w'.@/-])(?:(?P<before>de|à|De|À) (?=la ))?(?P<det>(?i:le|la|une?|du|au|cet?|cette|son|sa|mon|ma|ton|ta)) "
+    r"(?P<word>[a-zà-öø-ÿœ]{3,}(?:-[a-zà-öø-ÿœ]+)*)(?![\w'(·•-]|\.\w)(?= (?P<next>[a-zà-öø-ÿœ]{3,})(?![\w'·•-]))?"
+)
+_GENDER = {"le": "m", "un": "m", "du": "m", "au": "m", "ce": "m", "cet": "m", "son": "m", "mon": "m", "ton": "m",
+           "la": "f", "une": "f", "cette": "f", "sa": "f", "ma": "f", "ta": "f"}  # fmt: skip
+_OTHER = {"le": "la", "la": "le", "un": "une", "une": "un", "du": "de la", "au": "à la", "ce": "cette", "cet": "cette",
+          "cette": "ce", "son": "sa", "sa": "son", "mon": "ma", "ma": "mon", "ton": "ta", "ta": "ton"}  # fmt: skip
+_GOVERNED = re.compile(
+    r"(?i)\b(?:dans|sur|avec|contre|par|selon|après|avant|sous|entre|vers|depuis|pendant|sans|devant|derrière|chez|durant"
+    r"|malgré|dès|pour|parmi) $"
+)
+_LEFT = re.compile(r"(?i)(?:\b(?:le|un|du|au|ce|de|en|l'|plus d'|chacun|quelqu'|pas) ?)$")
+
+
+@lru_cache(maxsize=8192)
+def _gender(word: str, pronoun: bool) -> str:
+    """The one gender of a word that can only be a singular noun here, or ""."""
+    allowed = {"noun"} if pronoun else {"noun", "verb"}
+    if not parts(word) or not parts(word) <= allowed or word in word_set("epicene_nouns.txt"):
+        return ""
+    return "" if noun_number(word) == "p" else noun_gender(word)
+
+
+@lru_cache(maxsize=8192)
+def _adjective_gender(word: str) -> str:
+    """The gender of a preposed adjective of one gender."""
+    if word not in word_set("preposed_adjectives.txt"):
+        return ""
+    genders = {form.gender for form in lookup(word) if form.pos == "adjective"}
+    return genders.pop() if len(genders) == 1 else ""
+
+
+def _fits(small: str, gender: str, word: str) -> bool:
+    """True where the determiner may stand before a word of this gender, or where ELI_MISSING or ELI_CET judges it."""
+    if not gender or _GENDER[small] == gender:
+        return True
+    return small not in ("un", "une", "cet") and elides(word) is not False
+
+
+def _right(small: str, before: str | None, word: str) -> tuple[str, bool]:
+    """The determiner of the other gender, and whether it takes the preposition before it in."""
+    right = _OTHER[small]
+    if small == "cette" and elides(word) is not False:
+        right = "cet"
+    if small == "la" and before:
+        return {"de": "du", "à": "au"}[before.lower()], True
+    return right, False
+
+
+def _mends(article: Article, found: re.Match[str]) -> tuple[int, tuple[Edit, ...]] | None:
+    """The end of the wrong group and its edits, or None where determiner and noun may go together."""
+    small, word, following = found["det"].lower(), found["word"], found["next"]
+    left = article.text[max(0, found.start() - 14) : found.start()]
+    clitic = small in ("le", "la") and found["det"].islower() and not _GOVERNED.search(left)
+    if small in ("un", "une", "son", "mon", "ton") and _LEFT.search(left):
+        return None
+    if not _fits(small, _gender(word, clitic and not found["before"]), word):
+        return found.end("word"), (_edit(article, found, word),)
+    adjective = _adjective_gender(word)
+    gender = ""
+    if following and adjective and adjective != _GENDER[small]:
+        gender = noun_gender(following)
+    elif following and adjective and not persons(following) & {"1s", "3s"}:
+        gender = _gender(following, False)
+    if not gender or (adjective == gender and _fits(small, adjective, word)):
+        return None
+    edits = [] if _GENDER[small] == gender else [_edit(article, found, word)]
+    if adjective != gender:
+        form = next(form for form in lookup(word) if form.pos == "adjective")
+        right = inflected(form, word, gender=gender, number="s")
+        if not right or _GENDER[small] == gender:
+            return None
+        edits.append(Edit(found.start("word"), found.end("word"), right))
+    return found.end("next") if adjective != gender else found.end("word"), tuple(edits)
+
+
+def _edit(article: Article, found: re.Match[str], word: str) -> Edit:
+    right, joined = _right(found["det"].lower(), found["before"], word)
+    start = found.start("before") if joined else found.start("det")
+    if article.text[start].isupper():
+        right = right[0].upper() + right[1:]
+    return Edit(start, found.end("det"), right)
+
+
+@rule(
+    "AGR_DET",
+    "Determiner–noun gender",
+    Category.AGREEMENT,
+    Severity.MINOR,
+    outranks=["AGR_ADJ"],
+    words=_GENDER,
+    bad=[
+        Bad("⟦La gouvernement⟧ a réagi mardi.", fixed="Le gouvernement a réagi mardi."),
+        Bad("Le juge a rendu ⟦un décision⟧ attendue.", fixed="Le juge a rendu une décision attendue."),
+        Bad("⟦Cette quartier⟧ a été évacué.", fixed="Ce quartier a été évacué."),
+        Bad("La police de ⟦la département⟧ enquête.", fixed="La police du département enquête."),
+        Bad("Il quitte ⟦son maison⟧ chaque matin.", fixed="Il quitte sa maison chaque matin."),
+        Bad("Elle signe ⟦un dernière⟧ victoire.", fixed="Elle signe une dernière victoire."),
+    ],
+    good=[
+        Good("Le livre et la livre, le tour et la tour, la mode et le mode."),
+        Good("On le porte, elle la juge, il la note, je le guide."),
+        Good("Son amie et son école, cet enfant et cette élève."),
+        Good("Le mannequin et la médecin, une auteur et un témoin."),
+        Good("Le son guitare du groupe a un peu vieilli."),
+        Good("Un après-midi ou une après-midi, le covid ou la covid."),
+    ],
+)  # fmt: skip
+def wrong_gender(article: Article) -> Findings:
+    """The article or possessive before a noun has the wrong gender.
+
+    Only nouns of a single gender that can be nothing else are judged; nouns of persons that news prints with both are left.
+    """
+    for found in _PAIR.finditer(article.text):
+        mends = _mends(article, found)
+        foreign = found["next"] and not known(found["next"])
+        if mends is None or foreign or article.masked(found.start(), found.end()):
+            continue
+        end, edits = mends
+        wrong, right = article.text[found.start("det") : end], edits[0].replacement
+        yield Finding(
+            found.start("det"),
+            end,
+            f"Le genre ne s’accorde pas dans « {wrong} » : « {right} ».",
+            f"The gender does not agree in “{wrong}”: “{right}”.",
+            edits,
+            0.94,
+            safe=True,
+        )

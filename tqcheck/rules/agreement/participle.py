@@ -1,0 +1,92 @@
+"""AGR_PP."""
+
+from __future__ import annotations
+
+import re
+
+from tqcheck.article import Article
+from tqcheck.lexicon.forms import Form, lookup
+from tqcheck.lexicon.grammar import inflected, parts
+from tqcheck.lexicon.words import word_set
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.text.clauses import Subject
+
+_BEING = re.compile(
+    r" (?:ne |n')?(?:(est|était|sera|serait|fut|soit|(?:a|avait|aura|aurait|ait)(?: [^\W\d_]+)? été)"
+    r"|(sont|étaient|seront|seraient|furent|soient|(?:ont|avaient|auront|auraient|aient)(?: [^\W\d_]+)? été))"
+    r"(?: (?:pas|plus|déjà|jamais|aussi|également|enfin|toujours|ensuite|ainsi|donc|encore|alors|aussitôt|récemment"
+    r"|finalement|notamment))? ([^\W\d_]+)(?![\w'-])"
+)
+_TIME = frozenset(
+    "semaine nuit année journée soirée matinée fois jour jours mois an ans heure heures soir matin".split()
+)
+
+
+def _participles(word: str) -> tuple[Form, ...]:
+    """The readings of a word that is a participle and no other adjective."""
+    found = tuple(form for form in lookup(word) if form.pos == "participle")
+    others = parts(word) - {"participle", "noun", "adjective", "verb", "preposition"}
+    mixed = any(form.pos == "adjective" and not {f.gender for f in found} >= {form.gender} for form in lookup(word))
+    return () if others or mixed else found
+
+
+def _conflict(subject: Subject, forms: tuple[Form, ...]) -> bool:
+    return not any(
+        subject.number in form.number and (not subject.gender or subject.gender in form.gender) for form in forms
+    )
+
+
+def _right(subject: Subject, word: str, form: Form) -> str:
+    gender = subject.gender or (form.gender if form.gender in ("m", "f") else "m")
+    return inflected(form, word, gender=gender, number=subject.number)
+
+
+@rule(
+    "AGR_PP",
+    "Past participle agreement",
+    Category.AGREEMENT,
+    Severity.MINOR,
+    trigger=r"(?:est|était|sera|serait|fut|soit|été|sont|étaient|seront|seraient|furent|soient) ",
+    bad=[
+        Bad("La réunion a été ⟦reporté⟧ à lundi.", fixed="La réunion a été reportée à lundi."),
+        Bad("Les otages ont été ⟦libéré⟧ à l’aube.", fixed="Les otages ont été libérés à l’aube."),
+        Bad("Elle est ⟦né⟧ à Dakar en 1981.", fixed="Elle est née à Dakar en 1981."),
+        Bad("Le juge affirme que les preuves sont ⟦détruits⟧.", fixed="Le juge affirme que les preuves sont détruites."),
+        Bad("Trois usines seront ⟦fermé⟧ avant l’été.", fixed="Trois usines seront fermées avant l’été."),
+    ],
+    good=[
+        Good("Elles se sont succédé, elle s’est rendu compte de rien."),
+        Good("On est allés au bout et la victime a été identifiée."),
+        Good("La ministre est arrivée, les deux filles et leur frère ont été retrouvés."),
+        Good("Le corps de la victime a été retrouvé, une dizaine de maisons ont été détruites."),
+        Good("Le médecin est arrivée tard et les gens sont partis."),
+        Good("La priorité est donnée aux blessés, la question a été posée."),
+    ],
+)  # fmt: skip
+def participle_disagrees(article: Article) -> Findings:
+    """A past participle after être does not agree with the subject right before it.
+
+    Only subjects at the head of a clause are read; where their gender is unknown (les ministres), only the number counts.
+    """
+    for subject in article.subjects:
+        found = _BEING.match(article.text, subject.end)
+        if found is None or subject.noun in word_set("collective_nouns.txt") or not subject.gender + subject.noun:
+            continue
+        if (found[1] is None) != (subject.number == "p"):
+            continue
+        word = found[3]
+        forms = _participles(word)
+        if not forms or not _conflict(subject, forms):
+            continue
+        if subject.noun in _TIME and "e" in forms[0].verb:
+            continue
+        right = _right(subject, word, forms[0])
+        yield Finding(
+            found.start(3),
+            found.end(3),
+            f"Le participe « {word} » ne s’accorde pas avec son sujet{f' : « {right} »' if right else ''}.",
+            f"The participle “{word}” does not agree with its subject{f': “{right}”' if right else ''}.",
+            (Edit(found.start(3), found.end(3), right),) if right else (),
+            0.94,
+            safe=bool(right),
+        )

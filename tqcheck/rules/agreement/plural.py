@@ -1,0 +1,147 @@
+"""AGR_PLUR."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from tqcheck.article import Article
+from tqcheck.lexicon.forms import known, lookup
+from tqcheck.lexicon.grammar import inflected, noun_number, nouns, parts
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+
+_NUMERALS = (
+    "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante"
+    "|cinquante|soixante|cent"
+)
+_PAIR = re.compile(
+    rf"(?<![\w'.@/-])(?:(?P<det>(?i:les|des|ces|mes|tes|ses|nos|vos|leurs|aux|plusieurs|quelques|certaine?s|diverse?s))"
+    rf"|(?P<numeral>(?i:{_NUMERALS})|(?<=les )\d{{1,3}}|(?<=des )\d{{1,3}}|(?<=ces )\d{{1,3}})"
+    r") (?P<noun>[a-zà-öø-ÿœ]{3,})(?![\w'(·•-]|\.\w)(?P<joined>,| et | ou )?(?: (?P<next>[a-zà-öø-ÿœ]{3,})(?![\w'(·•-]|\.\w))?"
+)
+_CROWD = re.compile(
+    r"(?<![\w'-])(?P<crowd>(?:milliers|centaines|dizaines|millions|milliards|(?:dou|quin)zaine|(?:cent|d|v|tr|quar|cinqu|soix)"
+    r"(?:ingt|ent|ant|ix)?aine) (?:de |d'))(?P<noun>[a-zà-öø-ÿœ]{3,})(?![\w'(·•-]|\.\w)"
+)
+_TOGETHER = re.compile(r"(?:tous|toutes|à) $")
+_NAMED = re.compile(
+    r"(?i:\b(?:le|du|ce|au|un|la|notre|son|sa|numéro|page|article|chapitre|saison|épisode|acte|groupe|chaîne|tome|point)) $"
+)
+_DETERMINERS = frozenset("des ces mes tes ses nos vos leurs aux quelques".split())
+_UNITS = frozenset(
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre demi mille cent vingt"
+    " zéro virgule point fois euro million milliard billion pourcent people ego pop".split()
+)
+_ANY = frozenset(("noun", "gerund", "verb", "adjective", "participle"))
+
+
+@lru_cache(maxsize=8192)
+def _singular(word: str, allowed: frozenset[str]) -> bool:
+    """True for a noun that is singular only and, besides, only what `allowed` holds."""
+    found = parts(word) - {"pronoun"} if word == "personne" else parts(word)
+    return noun_number(word) == "s" and word not in _UNITS and found <= allowed
+
+
+def _lone(following: str | None) -> bool:
+    """True where what follows is no noun or adjective that the word before could qualify."""
+    return not following or parts(following).isdisjoint({"noun", "adjective"})
+
+
+def _allowed(found: re.Match[str]) -> frozenset[str]:
+    """The parts of speech that a noun may be besides, after this determiner."""
+    small = found["det"] or ""
+    allowed = {"noun", "gerund"}
+    if small.lower() in _DETERMINERS or small == "Les":
+        allowed.add("verb")
+    elif found["numeral"] and not _TOGETHER.search(found.string, max(0, found.start() - 8), found.start()):
+        allowed |= {"participle", "adjective"}
+    else:
+        allowed.discard("gerund" if small == "les" else "")
+    if found["joined"]:
+        allowed -= {"adjective", "participle"}
+    elif _lone(found["next"]):
+        allowed |= {"adjective"}
+    return frozenset(allowed)
+
+
+@lru_cache(maxsize=8192)
+def _plural(word: str) -> str:
+    """The plural of a noun, or "" where there is not exactly one."""
+    found = {inflected(form, word, gender=form.gender[:1], number="p") for form in nouns(word)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _invariable(word: str) -> bool:
+    return bool(nouns(word)) and parts(word) == {"noun"} and {form.number for form in nouns(word)} == {"sp"}
+
+
+def _lone_adjective(word: str, noun: str) -> str:
+    """The plural of a singular adjective that stands after an invariable noun, or ""."""
+    gender = {form.gender for form in nouns(noun)}
+    readings = [form for form in lookup(word) if form.pos == "adjective"]
+    if not readings or not parts(word) <= {"adjective", "noun"} or len(gender) != 1:
+        return ""
+    if any("p" in form.number for form in lookup(word)):
+        return ""
+    return inflected(readings[0], word, gender=gender.pop()[:1], number="p")
+
+
+def _candidates(text: str) -> Iterator[tuple[int, Edit]]:
+    """Where the wrong group begins, and the edit of the word that lacks its plural."""
+    for found in _CROWD.finditer(text):
+        noun = found["noun"]
+        if _singular(noun, _ANY):
+            yield found.start(), Edit(found.start("noun"), found.end(), _plural(noun))
+    for found in _PAIR.finditer(text):
+        noun, start = found["noun"], found.start("det" if found["det"] else "noun")
+        if found["next"] and not known(found["next"]):
+            continue
+        if found["numeral"] and _NAMED.search(text, max(0, found.start() - 10), found.start()):
+            continue
+        if _singular(noun, _allowed(found)):
+            yield start, Edit(found.start("noun"), found.end("noun"), _plural(noun))
+        elif found["det"] and found["next"] and _invariable(noun):
+            yield start, Edit(found.start("next"), found.end("next"), _lone_adjective(found["next"], noun))
+
+
+@rule(
+    "AGR_PLUR",
+    "Plural marker missing after a plural determiner",
+    Category.AGREEMENT,
+    Severity.MINOR,
+    outranks=["AGR_ADJ"],
+    bad=[
+        Bad("⟦Les pompier⟧ sont arrivés en dix minutes.", fixed="Les pompiers sont arrivés en dix minutes."),
+        Bad("Deux ⟦hôpital⟧ ont été touchés.", fixed="Deux hôpitaux ont été touchés."),
+        Bad("Des ⟦centaines de maison⟧ ont brûlé.", fixed="Des centaines de maisons ont brûlé."),
+        Bad("⟦Ces pays voisin⟧ ont protesté.", fixed="Ces pays voisins ont protesté."),
+        Bad("Il a rencontré ⟦plusieurs ministre⟧ du gouvernement.",
+            fixed="Il a rencontré plusieurs ministres du gouvernement."),
+    ],
+    good=[
+        Good("Les prix, les pays et les voix ; les porte-parole des demi-finales."),
+        Good("On les porte, il les guide, elle les juge tous."),
+        Good("Du deux juin au trois mars, à zéro heure, deux virgule cinq."),
+        Good("Les Dupont, les Airbus et les Canadair ont volé."),
+        Good("Plusieurs ont témoigné, certains note à l’appui."),
+    ],
+)  # fmt: skip
+def missing_plural(article: Article) -> Findings:
+    """A noun stays in the singular after les, des, plusieurs, trois, des milliers de …
+
+    The plural s is mute, and engines that build words from pieces drop it; only forms that are singular nouns and nothing
+    else are reported.
+    """
+    for start, edit in _candidates(article.text):
+        if not edit.replacement or article.masked(start, edit.end):
+            continue
+        yield Finding(
+            start,
+            edit.end,
+            f"Le pluriel manque : « {edit.replacement} ».",
+            f"The plural is missing: “{edit.replacement}”.",
+            (edit,),
+            0.93,
+            safe=True,
+        )

@@ -1,0 +1,1 @@
+"""Infinitives, auxiliaries and moods."""

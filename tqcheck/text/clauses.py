@@ -1,0 +1,152 @@
+"""Subjects at the head of a clause, with what is known of their gender and number.
+
+Only what is certain is told: a pronoun or a determiner, a noun and the adjectives beside it, directly after the start
+of the sentence or a conjunction, where no preposition and no other noun can govern them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from tqcheck.lexicon.forms import lookup
+from tqcheck.lexicon.grammar import noun_gender, nouns, parts
+from tqcheck.lexicon.words import rows, word_set
+
+_SINGULAR = {"le": "m", "la": "f", "l'": "", "un": "m", "une": "f", "ce": "m", "cet": "m", "cette": "f", "mon": "",
+             "ton": "", "son": "", "ma": "f", "ta": "f", "sa": "f", "notre": "", "votre": "", "leur": "", "chaque": "",
+             "aucun": "m", "aucune": "f"}  # fmt: skip
+_PLURAL = {"les": "", "des": "", "ces": "", "mes": "", "tes": "", "ses": "", "nos": "", "vos": "", "leurs": "",
+           "plusieurs": "", "quelques": "", "certains": "m", "certaines": "f", "deux": "", "trois": "", "quatre": "",
+           "cinq": "", "six": "", "sept": "", "huit": "", "neuf": "", "dix": "", "onze": "", "douze": "", "quinze": "",
+           "vingt": "", "trente": "", "quarante": "", "cinquante": "", "cent": ""}  # fmt: skip
+_PRONOUNS = {"il": ("m", "s"), "elle": ("f", "s"), "on": ("", "s"), "ils": ("m", "p"), "elles": ("f", "p")}
+_WORD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)(?=[ ,])")
+_HEAD = re.compile(r"(?i:(l') ?|(?:tou(?:te)?s )?([a-z]+) )(?=\w)")
+_COUNT = re.compile(r"(?:\d{1,3}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt) ")
+_OPENING = re.compile(r"[«“\"—–-]? ?")
+_LINK = re.compile(
+    r"(?i)(?<![\w'-])(?:quand|lorsque|puisque|parce que|car|mais|or|donc|que|qu'|si|s'|lorsqu'|puisqu'|où|dont"
+    r"|tandis que|alors que|et qu[e'])(?: |(?<='))"
+)
+_PRONOUN = re.compile(r"(?<![\w-])(?:(?<!')|(?<=qu')|(?<=s'))(ils?|elles?|on)(?= )")
+_BEFORE_NOUN = frozenset(
+    "grand petit nouveau ancien premier deuxième troisième dernier autre jeune vieux beau bon mauvais gros long haut"
+    " même seul vrai principal futur prochain meilleur double simple second".split()
+)
+_GRAMMATICAL = frozenset(("preposition", "pronoun", "adverb", "determiner", "conjunction"))
+_ELLE_AFTER = frozenset("que quand lorsque puisque car mais si où dont".split())
+
+
+class Subject(NamedTuple):
+    """A subject: [start, end) of the view, its gender ("m", "f" or "" where unknown), its number, its noun."""
+
+    start: int
+    end: int
+    gender: str
+    number: str
+    noun: str
+
+
+def _agreeing(word: str, gender: str, number: str) -> bool:
+    """True for an adjective or participle that goes with this gender and number."""
+    return any(
+        form.pos in ("adjective", "participle") and number in form.number and (not gender or gender in form.gender)
+        for form in lookup(word)
+    )
+
+
+def _precedes(word: str) -> bool:
+    """True for the adjectives that stand before their noun."""
+    return any(form.lemma in _BEFORE_NOUN for form in lookup(word) if form.pos == "adjective")
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """The gender of the countries that take a singular article."""
+    genders = {"f": "f", "m": "m", "v": "m"}
+    return {row[0]: genders[row[1]] for row in rows("countries.txt") if row[1] in genders}
+
+
+def _determined(text: str, start: int) -> tuple[int, str, str] | None:
+    """Read a determiner and a numeral at `start`: where they end, their gender and their number."""
+    head = _HEAD.match(text, start)
+    if head is None:
+        return None
+    determiner = (head[1] or head[2]).lower()
+    if determiner in _SINGULAR:
+        return head.end(), _SINGULAR[determiner], "s"
+    if determiner not in _PLURAL:
+        return None
+    count = _COUNT.match(text, head.end())
+    return (count or head).end(), _PLURAL[determiner], "p"
+
+
+def _noun_at(text: str, at: int, gender: str, number: str) -> re.Match[str] | None:
+    """The noun at `at`, or after one adjective that stands before its noun."""
+    word = _WORD.match(text, at)
+    if word and _agreeing(word[1], gender, number):
+        following = _WORD.match(text, word.end() + 1)
+        if "noun" not in parts(word[1]) or (_precedes(word[1]) and following and nouns(following[1])):
+            return following
+    return word
+
+
+def _noun_phrase(text: str, start: int) -> Subject | None:
+    """Read determiner, adjective, noun, adjectives at `start`."""
+    determined = _determined(text, start)
+    if determined is None:
+        return None
+    at, gender, number = determined
+    word = _noun_at(text, at, gender, number)
+    if word is None:
+        return None
+    noun, end = word[1], word.end()
+    if noun in _countries() and number == "s":
+        return Subject(start, end, _countries()[noun], "s", noun)
+    if not any(number in form.number for form in nouns(noun)) or parts(noun) & _GRAMMATICAL:
+        return None
+    gender = "" if noun in word_set("epicene_nouns.txt") else noun_gender(noun)
+    for _ in range(2):
+        word = _WORD.match(text, end + 1)
+        if word is None or "verb" in parts(word[1]) or not _agreeing(word[1], gender, number):
+            break
+        end = word.end()
+    return Subject(start, end, gender, number, noun)
+
+
+def _pronoun(text: str, found: re.Match[str], start: int) -> Subject | None:
+    """A clitic subject; elle and elles only where no preposition or conjunction makes them anything else."""
+    word = found[1].lower()
+    if word.startswith("elle") and found.start() != start:
+        before = text[start : found.start()].rstrip()
+        last = re.split(r"[\s']", before)[-1].lower() if not before.endswith("'") else "'"
+        if last not in _ELLE_AFTER and not before.endswith("qu'"):
+            return None
+    gender, number = _PRONOUNS[word]
+    return Subject(found.start(1), found.end(1), gender, number, "")
+
+
+def find_subjects(text: str, sentences: Iterable[tuple[int, int]]) -> Iterator[Subject]:
+    """The subjects that stand at the head of a clause, sentence by sentence."""
+    for start, end in sentences:
+        opening = _OPENING.match(text, start, end)
+        head = opening.end() if opening else start
+        subject = _noun_phrase(text, head)
+        if subject:
+            yield subject
+        for link in _LINK.finditer(text, start, end):
+            subject = _noun_phrase(text, link.end())
+            if subject and subject.end < end:
+                yield subject
+        lowered = text[head : head + 6]
+        first = re.match(r"([Ii]ls?|[Ee]lles?|[Oo]n) ", lowered)
+        if first:
+            gender, number = _PRONOUNS[first[1].lower()]
+            yield Subject(head, head + len(first[1]), gender, number, "")
+        for found in _PRONOUN.finditer(text, head + 1, end):
+            subject = _pronoun(text, found, start)
+            if subject:
+                yield subject
