@@ -20,8 +20,8 @@ from pathlib import Path
 TARGET = Path(__file__).resolve().parent.parent / "tqcheck" / "lexicon" / "english_evidence.txt.gz"
 HEADER = """\
 # Evidence that a word is English (above 0) or French (below 0): twice ln(P_en / P_fr), rounded, clipped at 16.
-# One line a value: the value, then its words. Made by tools/build_frequencies.py from wordfreq {version} by Robyn Speer.
-# Licence CC BY-SA 4.0; see LICENSES.md.
+# One line a value: the value, then its words.
+# Made by tools/build_frequencies.py from wordfreq {version} by Robyn Speer. Licence CC BY-SA 4.0; see LICENSES.md.
 """
 WORD = re.compile(r"[^\W\d_]+(?:'(?:s|t|re|ve|ll|d|m))?")
 FLOOR = 1e-8  # frequency of what a list does not hold

@@ -1,4 +1,4 @@
-"""What is English and what is French in the names of places and institutions, for finding names that are half of each."""
+"""What is English and what is French in the names of places and institutions."""
 
 from __future__ import annotations
 
@@ -9,29 +9,13 @@ from typing import NamedTuple
 
 from tqcheck.lexicon.evidence import english_evidence
 from tqcheck.lexicon.forms import known
-from tqcheck.lexicon.words import rows
+from tqcheck.lexicon.words import rows, word_set
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LINKS = frozenset("de du des la le les l d of the and et en sur aux à on".split())
 _ACCENT = re.compile("[éèêëàâçùûîïôœÉÈÊÀÂÇÎÔŒ]")
 # Parts of names of places, English and French, that are no names by themselves.
 _PARTS = (("America", "Amérique"), ("Carolina", "Caroline"), ("Korea", "Corée"), ("Ossetia", "Ossétie"))
-# English words that begin names and that French prints in names of its own.
-_KEPT = frozenset(
-    "Academy Bay Board Castle Cathedral Championship City College Cup Day Desert Duke Exchange Falls Forest Friends Games Isle"
-    " Lake Lakes League Market Mount Museum Network Order Power Tower Valley Voice War Week World".split()
-)
-
-
-# Words of French place names that are common in other names too, and regions of France, whose brands speak English.
-_COMMON = frozenset(
-    "Pays Bleu Bonne Espérance Basse Haut Haute Nord Sud Est Ouest Moyen Proche Nouveau Nouvelle Terre Neuve Maurice Pierre Lyon"
-    " Marseille Reims Orléans Porto Saïd Rouge Vert Noire Ville Cité Grands Grande Liberté Territoire Territoires Sainte Saint"
-    " Lucie Salomon Anglo Cheikh Argentine Corse Normandie Bretagne Bourgogne Savoie Gascogne Dominique Assise Manche Pise"
-    " Unis Uni Extrême Austral Supérieur Intérieure Britannique Vierges Jérusalem Québec Montréal".split()
-)
-
-_LANDSCAPE = frozenset("Bay Castle Cathedral Desert Forest Isle Lake Lakes Mount Museum Tower Valley".split())
 
 
 class Name(NamedTuple):
@@ -83,7 +67,7 @@ def french_places() -> dict[str, str]:
         words = _WORD.findall(french)
         for word in words:
             if word[0].isupper() and len(word) > 3 and word not in english:
-                if word in _COMMON or word.lower() in english:
+                if word in word_set("common_place_words.txt") or word.lower() in english:
                     continue
                 if _french_only(word.lower()):
                     alone = grammar[0] if grammar and len(words) == 1 else ""
@@ -106,15 +90,15 @@ def english_heads() -> dict[str, str]:
     evidence = english_evidence()
     return {
         english: french
-        for english, french, _ in rows("name_heads.txt")
-        if evidence.get(english.lower(), 0) >= 4 and english not in _KEPT and not known(english.lower())
+        for english, french, kind in rows("name_heads.txt")
+        if evidence.get(english.lower(), 0) >= 4 and kind == "h" and not known(english.lower())
     }
 
 
 @cache
 def kept_heads() -> dict[str, str]:
     """English nouns that French prints in some names, but not before a French name of a place."""
-    return {english: french for english, french, _ in rows("name_heads.txt") if english in _LANDSCAPE}
+    return {english: french for english, french, kind in rows("name_heads.txt") if kind == "l"}
 
 
 @cache

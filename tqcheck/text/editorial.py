@@ -25,8 +25,8 @@ _GRAMMAR = frozenset(
     "of his her him them it its he she they we you your my our their the to and is are was were in".split()
 )
 _OPENING = frozenset(
-    "sur dans pour avec contre par après avant sous selon entre vers chez sans malgré pendant depuis et ou que si comme mais"
-    " où quand car donc".split()
+    "sur dans pour avec contre par après avant sous selon entre vers chez sans malgré pendant depuis et ou que si comme"
+    " mais où quand car donc".split()
 )
 _PRONOUNS = {"we": "nous", "he": "il", "she": "elle", "i": "je", "us": "nous", "and": "et", "but": "mais"}
 _THE = {"ms": "le ", "fs": "la ", "mp": "les ", "fp": "les "}
@@ -145,7 +145,7 @@ def _render(text: str, start: int, end: int, content: str) -> str:
 
 
 def _governs(word: str) -> bool:
-    """True for a preposition without contraction, a conjunction, or a verb, after which a noun with its article stands."""
+    """True for a preposition without contraction, a conjunction or a verb: a noun with its article may follow."""
     return word in _OPENING or {"infinitive"} == {reading.pos for reading in lookup(word)} or (
         bool(lookup(word)) and all(reading.pos == "verb" for reading in lookup(word))
     )  # fmt: skip

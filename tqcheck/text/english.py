@@ -1,8 +1,7 @@
 """Runs of English inside French sentences: evidence for each word, and the best way to cut the sentence in two.
 
-A sentence is a chain of tokens, each with evidence that it is English (above 0) or French (below 0). A two-state decoder
-chooses the stretches in English; entering one costs as much as a rather English word brings in, so that a single loan
-word does not.
+A sentence is a chain of tokens, each with evidence that it is English (above 0) or French (below 0). A two-state
+decoder chooses the stretches in English; entering one has a cost, so that a word of both languages opens none.
 """
 
 from __future__ import annotations
@@ -28,7 +27,8 @@ _TOKEN = re.compile(
 )
 # Weekdays and months whose English name is no first name.
 CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february july september october november december".split()
+    "monday tuesday wednesday thursday friday saturday sunday january february july september october november"
+    " december".split()
 )
 _ACCENT = re.compile("[éèêàâçùûîôëïœ]")
 

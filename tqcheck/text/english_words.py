@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from tqcheck.lexicon.evidence import english_evidence
 from tqcheck.lexicon.forms import lookup
 from tqcheck.lexicon.words import word_set
+from tqcheck.pattern import regex
 from tqcheck.text.english import CALENDAR
 
-WORD = re.compile(r"[^\W\d_]+(?:'(?:s|t|re|ve|ll|d|m)\b)?")
-_NEAR = re.compile(r"[^\W_][\w.-]*")
-_CAPITAL_CHUNK = re.compile(r"(?<![\w-])[A-ZÀ-ÖØ-Þ][\w-]*-$")
-_NAMES = re.compile(r"(?: [A-ZÀ-ÖØ-Þ][\w'-]*){1,3}")
-_NEXT = re.compile(r" ([a-z]+)\b")
-_ARTICLE = re.compile(r"([\w'-]+) (an?) $")
-_ON = re.compile(r"\bon $")
+WORD = regex(r"[^\W\d_]+(?:'(?:s|t|re|ve|ll|d|m)\b)?")
+_NEAR = regex(r"[^\W_][\w.-]*")
+_CAPITAL_CHUNK = regex(r"(?<![\w-])[A-ZÀ-ÖØ-Þ][\w-]*-$")
+_NAMES = regex(r"(?: [A-ZÀ-ÖØ-Þ][\w'-]*){1,3}")
+_NEXT = regex(r" ([a-z]+)\b")
+_ARTICLE = regex(r"([\w'-]+) (an?) $")
+_ON = regex(r"\bon $")
 _PHRASE = 4  # words of the longest borrowed phrase
 _MARK = 7  # half-nats of a form in -ed or -ly that French does not borrow
 _AMBIGUOUS = 6  # half-nats below which a French word at the edge of a run is left out
@@ -32,7 +32,7 @@ _PARTICIPLES = frozenset(
     "known seen given taken held built made sold led shown found brought thought driven written spoken chosen fallen"
     " hidden broken forgotten sent kept paid won".split()
 )
-_MARKED = re.compile(r"[a-z]{2,}(?:ed|ly)$|.+'(?:s|t|re|ve|ll|d|m)$")
+_MARKED = regex(r"[a-z]{2,}(?:ed|ly)$|.+'(?:s|t|re|ve|ll|d|m)$")
 
 
 class Word(NamedTuple):

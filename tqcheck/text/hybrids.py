@@ -18,20 +18,21 @@ from tqcheck.lexicon.hybrids import (
     kept_heads,
     names_by_word,
 )
+from tqcheck.pattern import regex
 
-_ANCHOR = re.compile(r"(?<![\w-])[A-ZÀ-ÖØ-Þ][^\W\d_]+|(?<= )of(?= )")
+_ANCHOR = regex(r"(?<![\w-])[A-ZÀ-ÖØ-Þ][^\W\d_]+|(?<= )of(?= )")
 _LINK = r"(?:de la |de l'|du |des |de |d')"
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][\w'-]*(?: [A-ZÀ-ÖØ-Þ][\w'-]*){0,3}"
-_TAIL = re.compile(rf" {_LINK}(?:{_CAPITALS}|[a-zà-ÿœ][\w-]{{2,}})(?: {_LINK}{_CAPITALS})?")
-_ADJECTIVE = re.compile(r" ([a-zà-ÿœ][\w-]{3,})")
-_LEFT_NAME = re.compile(r"([A-ZÀ-ÖØ-Þ][\w-]*)(?: ([\w-]+))?$")
-_RIGHT_NAME = re.compile(rf" (?:(the )|(la |le |les |l'|du |des |d'))?({_CAPITALS})")
-_STEP = re.compile(r"(?:[ -](?:of the |of |and |et |de la |de l'|du |des |de |d'|sur |la |le |l')?)([^\W\d_]+)")
-_BACK = re.compile(r"([^\W\d_]+)(?:[ -](?:of the |of |and |et |de la |de l'|du |des |de |d'|sur |la |le |l')?)$")
-_WORD = re.compile(r"[^\W\d_]+")
+_TAIL = regex(rf" {_LINK}(?:{_CAPITALS}|[a-zà-ÿœ][\w-]{{2,}})(?: {_LINK}{_CAPITALS})?")
+_ADJECTIVE = regex(r" ([a-zà-ÿœ][\w-]{3,})")
+_LEFT_NAME = regex(r"([A-ZÀ-ÖØ-Þ][\w-]*)(?: ([\w-]+))?$")
+_RIGHT_NAME = regex(rf" (?:(the )|(la |le |les |l'|du |des |d'))?({_CAPITALS})")
+_STEP = regex(r"(?:[ -](?:of the |of |and |et |de la |de l'|du |des |de |d'|sur |la |le |l')?)([^\W\d_]+)")
+_BACK = regex(r"([^\W\d_]+)(?:[ -](?:of the |of |and |et |de la |de l'|du |des |de |d'|sur |la |le |l')?)$")
+_WORD = regex(r"[^\W\d_]+")
 _ARTICLES = frozenset("La Le Les L Un Une Des De Du À Au Aux Cette Ce Cet Sa Son Notre Votre Leur".split())
 _COMPASS = frozenset("nord sud est ouest".split())  # capitals in names
-_DIRECTIONS = re.compile(
+_DIRECTIONS = regex(
     r" (?:du (?:Nord|Sud|Centre)|de l'(?:Est|Ouest)|saoudite|occidentale?|orientale?|centrale?|australe?|subsaharienne"
     r"|équatoriale|septentrionale|méridionale)\b"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -34,13 +35,16 @@ _LONG, _MEAN = 4, 4  # words from which on a run must bring in so many half-nats
 _FRENCH = -4  # half-nats of a French word, after which a small English word is no part of a name
 _SHORT = 200  # code points of a text that may do without accents
 _WIDE, _NEAR = 80, 60  # code points around a quotation in which a word explains it
+_NESTED = 6  # quotations among which the innermost is looked for
+_NESTED_WORDS = 5  # words from which on a quotation inside a French one is more than a motto
 _GLUE = ("-", "'", "/", "&", "_", ".")
 _TIES = frozenset("the and with of by for from".split())
 _HALF_BORROWED = frozenset("out up down yes one five over must no just".split())
 _TITLE_NOUN = re.compile(r"(?:([^\W\d_][\w-]*) )?([^\W\d_][\w-]*)[,:]? ?(?:[«“\"] ?)?$")
 _TERM_NOUN = re.compile(r"([^\W\d_][\w'-]*)[,:]? ?(?:[«“\"(*_] ?)?$")
 _ENGLISH_SAID = re.compile(
-    r"(?i)\b(?:en |l'|d'|un |son )(?:anglais|américain)|\(en\)|\bv\.?o\.|langue de shakespeare|^\W*\^|\b(?:en|au) français\b"
+    r"(?i)\b(?:en |l'|d'|un |son )(?:anglais|américain)|\(en\)|\bv\.?o\.|langue de shakespeare|^\W*\^"
+    r"|\b(?:en|au) français\b"
 )
 _GLOSS = re.compile(r" ?[»”\"]?,? ?(?:\(|\[|, (?:soit|autrement dit|c'est-à-dire|comprendre|traduisez)\b|: traduction)")
 _NUMBER = re.compile(r"(?<![\w.,])\d+-$")
@@ -90,12 +94,24 @@ class _Finder:
             yield Passage(mixed.start, mixed.end, Role.SENTENCE)
             return
         for run in mixed.runs:
-            around = self.quotes.around(run.start)
-            if around is None or not self._fills(around, mixed):
+            around = next((pair for pair in self._around(run.start) if self._fills(pair, mixed)), None)
+            if around is None:
                 yield from self._run(run)
             elif around[0] not in self.seen_quotes:
                 self.seen_quotes.add(around[0])
                 yield from self._quote(around)
+
+    def _around(self, offset: int) -> Iterator[tuple[int, int]]:
+        """The quotations that hold `offset`, the outermost first, then the innermost."""
+        outer = self.quotes.around(offset)
+        if outer is None:
+            return
+        yield outer
+        last = bisect_right(self.quotes.pairs, offset, key=lambda pair: pair.start)
+        for pair in reversed(self.quotes.pairs[max(0, last - _NESTED) : last]):
+            if pair.end > offset and pair.start != outer[0]:
+                yield pair.start, pair.end
+                return
 
     def _whole(self, mixed: Mixed) -> bool:
         """True where the sentence as a whole is English, and not all of it in quotation marks."""
@@ -131,7 +147,8 @@ class _Finder:
             end -= 1
         words = words_of(text, start, end)
         plain = [word for word in without_loans(self.text, words) if word.text[0].islower() and not word.joins]
-        if len(plain) < 2 or not any(map(is_marker, plain)):
+        nested = self.quotes.around(start) != around
+        if len(plain) < 2 or not any(map(is_marker, plain)) or (nested and len(words) < _NESTED_WORDS):
             return
         near = WORD.findall(text, max(0, around[0] - _WIDE), around[0]) + WORD.findall(
             text, around[1], around[1] + _NEAR
@@ -175,9 +192,14 @@ class _Finder:
             yield from self._alone(words[0])
         elif " " not in text[start:end] and not any(word.text in _TIES for word in words):
             return
-        elif sum(word.value for word in plain) >= _STRETCH or words[0].lowered in CALENDAR:
-            if any(map(is_marker, plain)) or len(plain) >= 3 or self._foreign(plain):
-                yield Passage(start, end, Role.SPAN)
+        elif self._is_stretch(words, plain):
+            yield Passage(start, end, Role.SPAN)
+
+    def _is_stretch(self, words: list[Word], plain: list[Word]) -> bool:
+        """True for words that weigh enough: one of grammar, or three of them, or one that is rare in French."""
+        if sum(word.value for word in plain) < _STRETCH and words[0].lowered not in CALENDAR:
+            return False
+        return any(map(is_marker, plain)) or len(plain) >= 3 or self._foreign(plain)
 
     def _sure_capital(self, word: Word) -> bool:
         """True for a weekday or month, and for a small word that opens a passage in lower case."""

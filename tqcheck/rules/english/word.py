@@ -12,7 +12,7 @@ from tqcheck.text.passages import Role
 
 @cache
 def _french() -> dict[str, str]:
-    return {english: french for english, french in rows("small_words_en.txt")}
+    return {row[0]: row[1] for row in rows("small_words_en.txt")}
 
 
 @rule(
