@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tqcheck.document import Document
+from tqcheck.pattern import regex
 from tqcheck.profiles import House
 from tqcheck.text.brackets import Brackets, find_brackets
 from tqcheck.text.clauses import Subject, find_subjects
@@ -25,7 +26,7 @@ from tqcheck.text.sentences import sentence_spans
 from tqcheck.text.tokens import Token, tokenise
 from tqcheck.text.wordindex import WordIndex, index_capitals, index_words, present
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = regex(r"\d+")
 _EXCERPT = 3  # sentences of a paragraph that stands alone
 _OPENERS = frozenset('«“„‹"([:—–•…!?.')
 

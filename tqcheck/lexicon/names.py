@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from tqcheck.lexicon.words import rows
+from tqcheck.pattern import regex
 
-_FIRST = re.compile(r"[^\W_]+")
+_FIRST = regex(r"[^\W_]+")
 
 
 class Named(NamedTuple):

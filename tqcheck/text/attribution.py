@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from tqcheck.lexicon.words import word_set
+from tqcheck.pattern import regex
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*'?")
-_INVERTED = re.compile(r"-(?:t-)?(?:il|elle|on|ils|elles|je|nous)$")
-_CLITIC = re.compile(r"^(?:s|l|m|n|qu)'")
+_WORD = regex(r"[^\W\d_]+(?:[-'][^\W\d_]+)*'?")
+_INVERTED = regex(r"-(?:t-)?(?:il|elle|on|ils|elles|je|nous)$")
+_CLITIC = regex(r"^(?:s|l|m|n|qu)'")
 _BEFORE_VERB = frozenset(
     "a ont avait avaient aurait auraient est était ai se lui leur me nous en y même ainsi aussi encore déjà alors"
     " toujours ensuite enfin tout bien pour sa son part de d'ailleurs hier par ailleurs".split()

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tqcheck.pattern import regex
 from tqcheck.text.lines import Paragraph
 
-_BRACKETS = re.compile(r"[()\[\]]")
+_BRACKETS = regex(r"[()\[\]]")
 _CLOSERS = {"(": ")", "[": "]"}
 _OPENERS = {")": "(", "]": "["}
 _FAR = 6  # paragraphs that a bracket may stay open
-_SMILEY = re.compile(r"[:;8=][-^'oO]?[()\[\]]+|[:;] \)+")
-_NUMBERING = re.compile(r"(?:(?<=[\s,;:(«])|(?<!.))(?:\d{1,2}°?|[a-zA-Z]|[ivxIVX]{1,5})(?:\.\d{1,2})?\)")
-_INTERVAL = re.compile(r"[\[\]] ?-?\d[\d,. ]{0,12} ?[;,] ?[-+]?[\d∞][\d,. ]{0,12}[\[\]]")
+_SMILEY = regex(r"[:;8=][-^'oO]?[()\[\]]+|[:;] \)+")
+_NUMBERING = regex(r"(?:(?<=[\s,;:(«])|(?<!.))(?:\d{1,2}°?|[a-zA-Z]|[ivxIVX]{1,5})(?:\.\d{1,2})?\)")
+_INTERVAL = regex(r"[\[\]] ?-?\d[\d,. ]{0,12} ?[;,] ?[-+]?[\d∞][\d,. ]{0,12}[\[\]]")
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from tqcheck.lexicon.forms import lookup
 from tqcheck.lexicon.grammar import noun_gender, nouns, parts
 from tqcheck.lexicon.words import rows, word_set
+from tqcheck.pattern import regex
 
 _SINGULAR = {"le": "m", "la": "f", "l'": "", "un": "m", "une": "f", "ce": "m", "cet": "m", "cette": "f", "mon": "",
              "ton": "", "son": "", "ma": "f", "ta": "f", "sa": "f", "notre": "", "votre": "", "leur": "", "chaque": "",
@@ -23,15 +24,15 @@ _PLURAL = {"les": "", "des": "", "ces": "", "mes": "", "tes": "", "ses": "", "no
            "cinq": "", "six": "", "sept": "", "huit": "", "neuf": "", "dix": "", "onze": "", "douze": "", "quinze": "",
            "vingt": "", "trente": "", "quarante": "", "cinquante": "", "cent": ""}  # fmt: skip
 _PRONOUNS = {"il": ("m", "s"), "elle": ("f", "s"), "on": ("", "s"), "ils": ("m", "p"), "elles": ("f", "p")}
-_WORD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)(?=[ ,])")
-_HEAD = re.compile(r"(?i:(l') ?|(?:tou(?:te)?s )?([a-z]+) )(?=\w)")
-_COUNT = re.compile(r"(?:\d{1,3}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt) ")
-_OPENING = re.compile(r"[«“\"—–-]? ?")
-_LINK = re.compile(
+_WORD = regex(r"([^\W\d_]+(?:-[^\W\d_]+)*)(?=[ ,])")
+_HEAD = regex(r"(?i:(l') ?|(?:tou(?:te)?s )?([a-z]+) )(?=\w)")
+_COUNT = regex(r"(?:\d{1,3}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt) ")
+_OPENING = regex(r"[«“\"—–-]? ?")
+_LINK = regex(
     r"(?i)(?<![\w'-])(?:quand|lorsque|puisque|parce que|car|mais|or|donc|que|qu'|si|s'|lorsqu'|puisqu'|où|dont"
     r"|tandis que|alors que|et qu[e'])(?: |(?<='))"
 )
-_PRONOUN = re.compile(r"(?<![\w-])(?:(?<!')|(?<=qu')|(?<=s'))(ils?|elles?|on)(?= )")
+_PRONOUN = regex(r"(?<![\w-])(?:(?<!')|(?<=qu')|(?<=s'))(ils?|elles?|on)(?= )")
 _BEFORE_NOUN = frozenset(
     "grand petit nouveau ancien premier deuxième troisième dernier autre jeune vieux beau bon mauvais gros long haut"
     " même seul vrai principal futur prochain meilleur double simple second".split()

@@ -7,13 +7,14 @@ from functools import cache
 from typing import NamedTuple
 
 from tqcheck.lexicon.words import rows
+from tqcheck.pattern import regex
 
 _EDGES = ' \t.!…:;,>»›→«‹"“”*•·▪►▶▸-–—|_[](){}#&+=~'
-_LEADING = re.compile(r"\A(?:[^\w©(]|\((?!c\)))+")
-_BREAK = re.compile(r" ?: ?| [–—|>→-] ")
+_LEADING = regex(r"\A(?:[^\w©(]|\((?!c\)))+")
+_BREAK = regex(r" ?: ?| [–—|>→-] ")
 _LONGEST = 20  # words of a formula
 _LONGEST_HEADED = 30  # words of a formula that quotes a headline
-_GROUP = re.compile(r"(?<!\\)\((?!\?)")
+_GROUP = regex(r"(?<!\\)\((?!\?)")
 
 
 class _Grammar(NamedTuple):

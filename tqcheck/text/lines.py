@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import enum
 import itertools
-import re
 from typing import NamedTuple
+
+from tqcheck.pattern import regex
 
 
 class Kind(enum.StrEnum):
@@ -28,12 +29,12 @@ class Paragraph(NamedTuple):
     kind: Kind
 
 
-_LIST_ITEM = re.compile(r"(?:[-–—•*·▪►‣]|\(?\d{1,2}[.)°]|[a-z]\))\s")
-_DATELINE = re.compile(r"[A-ZÀ-Ÿ][\w' -]{1,40}(?:, .{3,30})? ?\((?:AFP|AP|Reuters|ATS|Belga|PC)\)(?: ?[-–—])?$")
-_CREDIT = re.compile(r"(?i)(?:©|photos? ?[:/(]|crédits? ?(?:photo|image)?s? ?:|source de l'image)")
-_FINAL = re.compile(r"[.!?…][\"»”'’)\]]*(?: ?[»”])?$|[:;,][\"»”]?$")
-_STOP_INSIDE = re.compile(r"[^\W\d_]{3,}[»”\")]?[.!?] +[«“\"]? ?[A-ZÀ-Ÿ]")
-_SCORES = re.compile(r"\d+ ?[-–:/] ?\d+|\|| {3,}|\t")
+_LIST_ITEM = regex(r"(?:[-–—•*·▪►‣]|\(?\d{1,2}[.)°]|[a-z]\))\s")
+_DATELINE = regex(r"[A-ZÀ-Ÿ][\w' -]{1,40}(?:, .{3,30})? ?\((?:AFP|AP|Reuters|ATS|Belga|PC)\)(?: ?[-–—])?$")
+_CREDIT = regex(r"(?i)(?:©|photos? ?[:/(]|crédits? ?(?:photo|image)?s? ?:|source de l'image)")
+_FINAL = regex(r"[.!?…][\"»”'’)\]]*(?: ?[»”])?$|[:;,][\"»”]?$")
+_STOP_INSIDE = regex(r"[^\W\d_]{3,}[»”\")]?[.!?] +[«“\"]? ?[A-ZÀ-Ÿ]")
+_SCORES = regex(r"\d+ ?[-–:/] ?\d+|\|| {3,}|\t")
 
 
 def _lines(text: str) -> list[tuple[int, int]]:

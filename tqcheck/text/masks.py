@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from tqcheck.pattern import regex
+
 # Every pattern begins with the sign that gives a mask away, so that prose is crossed at the speed of a search for it.
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>«»\"]+")
-_MAIL = re.compile(r"@[\w-]{1,64}(?:\.[\w-]{1,64})+")
-_HANDLE = re.compile(r"@(?<![\w@/]@)\w{2,}")
-_HASHTAG = re.compile(r"#(?<![\w&]#)\w*[^\W\d]\w*")
-_CODE = re.compile(r"`[^`\n]{1,200}`")
-_ENDING = re.compile(
+_ADDRESS = regex(r"(?:https?://|www\.)[^\s<>«»\"]+")
+_MAIL = regex(r"@[\w-]{1,64}(?:\.[\w-]{1,64})+")
+_HANDLE = regex(r"@(?<![\w@/]@)\w{2,}")
+_HASHTAG = regex(r"#(?<![\w&]#)\w*[^\W\d]\w*")
+_CODE = regex(r"`[^`\n]{1,200}`")
+_ENDING = regex(
     r"\.(?:com|org|net|fr|eu|be|ch|ca|uk|de|gouv|info|tv|io|ai|ru|cn"
     r"|txt|csv|pdf|docx?|xlsx?|jpe?g|png|gif|html?|php|zip|mp[34])\b(?:/[^\s<>«»\"]*)?"
 )

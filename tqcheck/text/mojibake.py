@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from tqcheck.pattern import regex
+
 _ENCODINGS = ("cp1252", "mac_roman", "cp850", "cp437", "cp1250", "cp1251", "latin-1", "iso8859-15")
 _PLAUSIBLE = (
     "".join(map(chr, range(0xA0, 0x180)))  # Latin-1 and Latin Extended-A
@@ -23,7 +25,7 @@ _LEADS = "ÂÃÄÅâ"
 _LATER = 4  # encodings applied one upon the other
 # C1 controls: bytes of cp1252 that were read as Latin-1. 0x90 stands for an apostrophe in damaged wire copy.
 _CONTROLS = {chr(b): bytes([b]).decode("cp1252") for b in range(0x80, 0xA0) if b not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
-_NAMED = re.compile(r"(?:lettres?|caractères?|signes?|le|un|du) $")
+_NAMED = regex(r"(?:lettres?|caractères?|signes?|le|un|du) $")
 _TAIL = "\N{NO-BREAK SPACE}"
 
 
@@ -117,7 +119,7 @@ def repair(text: str) -> str:
     return text
 
 
-_WORD = re.compile(r"[\w'’-]")
+_WORD = regex(r"[\w'’-]")
 
 
 def find_damage(raw: str) -> Iterator[Damage]:

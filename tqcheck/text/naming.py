@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from tqcheck.lexicon.names import Named
 from tqcheck.lexicon.words import rows, word_set
+from tqcheck.pattern import regex
 
-_LEFT = re.compile(r"([^\s«“\"(\[]+)\s$")
-_RIGHT = re.compile(r"\s([^\s,;:.!?)»”\"\]]+)")
+_LEFT = regex(r"([^\s«“\"(\[]+)\s$")
+_RIGHT = regex(r"\s([^\s,;:.!?)»”\"\]]+)")
 _ENGLISH = frozenset("of in from at the and to for by near with into about over is was has were will across".split())
 _PARTICLES = frozenset("von van zu der den ter di da del della dos el al bin ibn ben mac".split())
 _WORKS = frozenset(
@@ -17,7 +18,7 @@ _WORKS = frozenset(
     " hebdomadaire hôtel aéroport navire paquebot club banque marque société entreprise single pièce chaîne classe type"
     " modèle festival stade".split()
 )
-_DETERMINER = re.compile(
+_DETERMINER = regex(
     r"(?<![\w'-])(de la |de l'|du |des |de |d'|à la |à l'|au |aux |à |en |dans |le |la |les |l')$", re.IGNORECASE
 )
 _READINGS = {
@@ -28,11 +29,9 @@ _READINGS = {
 }  # fmt: skip
 _CONTRACTED = {("de", "le "): "du ", ("de", "les "): "des ", ("à", "le "): "au ", ("à", "les "): "aux "}
 _MUTE_H = ("Haïti", "Hawaï", "Hérat", "Hébron", "Hébrides")
-_NATION = re.compile(r"(?<![\w-])((?:U\.[SK]\.)|[A-Z][A-Za-z]+) $")
-_LEADS = re.compile(
-    r"(?<![\w'-])(?:par|selon|chez|avec|contre|pour|et|ou|entre|un|une|ce|cet|cette|son|sa|leur|notre) $"
-)
-_SPELLED_VOWEL = re.compile(r"[AEIOUÀÂÉÈÊÎÔ]")
+_NATION = regex(r"(?<![\w-])((?:U\.[SK]\.)|[A-Z][A-Za-z]+) $")
+_LEADS = regex(r"(?<![\w'-])(?:par|selon|chez|avec|contre|pour|et|ou|entre|un|une|ce|cet|cette|son|sa|leur|notre) $")
+_SPELLED_VOWEL = regex(r"[AEIOUÀÂÉÈÊÎÔ]")
 
 
 class Swap(NamedTuple):

@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-_GROUP = re.compile("(?<![\\d.,])\\d{1,3}([ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}])\\d{3}(?!\\d)")
-_UNIT = re.compile("\\d([ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}])(?:%|€|\\$|millions?|milliards?|euros|h )")
-_SWISS = re.compile("\\d['\N{RIGHT SINGLE QUOTATION MARK}]\\d{3}(?!\\d)|\\bCHF\\b|\\b(?:septante|huitante|nonante)\\b")
-_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
+from tqcheck.pattern import regex
+
+_GROUP = regex("(?<![\\d.,])\\d{1,3}([ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}])\\d{3}(?!\\d)")
+_UNIT = regex("\\d([ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}])(?:%|€|\\$|millions?|milliards?|euros|h )")
+_SWISS = regex("\\d['\N{RIGHT SINGLE QUOTATION MARK}]\\d{3}(?!\\d)|\\bCHF\\b|\\b(?:septante|huitante|nonante)\\b")
+_ENGLISH = regex(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
 
 
 class NumberStyle(NamedTuple):

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
+
+from tqcheck.pattern import regex
 
 # The spaces that may stand beside a mark, those of them that do not break, and the name of each for the reader.
 SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
 NO_BREAK = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
 _INSIDE = ("\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}", " ")
 # A double mark after a word, a number or a closing mark, and before white space, a closing mark or the end.
-_MARK = re.compile(
+_MARK = regex(
     rf"(?<=[\w»”\")\]%°])(?P<space>[{SPACES}]?)(?P<mark>[;:!?»%])(?=[\s{SPACES},.;:!?…»”\")\]]|$)"
     rf"|«(?P<after>[{SPACES}]?)(?=\S)"
 )
@@ -21,7 +22,7 @@ NAMES = {
     "\N{NARROW NO-BREAK SPACE}": "NARROW NO-BREAK SPACE U+202F",
     "\N{THIN SPACE}": "THIN SPACE U+2009",
 }
-_ENTITY = re.compile(r"&#?\w{1,8}$")
+_ENTITY = regex(r"&#?\w{1,8}$")
 _ENOUGH = 3
 _CLEAR = 0.8
 

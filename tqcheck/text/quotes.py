@@ -7,20 +7,20 @@ later paragraph, are correct.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from tqcheck.pattern import regex
 from tqcheck.text.lines import Paragraph
 
-MARKS = re.compile('[«»“”„‟"‹›]')
+MARKS = regex('[«»“”„‟"‹›]')
 _CLOSERS = {"«": "»", "“": "”", "‟": "”", "„": "“”", "‹": "›", '"': '"'}
 _FAR = 25  # paragraphs that a quotation may run over where each sentence is a paragraph
 _LONG = 4000  # code points of the longest quotation that is believed
-_ELIDED = re.compile(r"(?i:\b(?:[ldnsjmtc]|qu|jusqu|lorsqu|aujourd))\"\w")
+_ELIDED = regex(r"(?i:\b(?:[ldnsjmtc]|qu|jusqu|lorsqu|aujourd))\"\w")
 _AFTER_CLOSE = frozenset(".,;:!?…)]»”'-–—/")
 _BEFORE_OPEN = frozenset("('[-–—/«“=")
 

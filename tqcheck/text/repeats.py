@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*'?|[^\w\s]")
+from tqcheck.pattern import regex
+
+_WORD = regex(r"[^\W_]+(?:-[^\W_]+)*'?|[^\w\s]")
 _LONGEST = 14  # tokens from one copy to the next
 _LOOK = 80  # tokens compared at the most
 _LINKS = frozenset(

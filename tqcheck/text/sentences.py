@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tqcheck.pattern import regex
+
 # A possible end: a stop with its closing marks, then white space.
-_END = re.compile(r"[.!?…]+(?:[»”\"')\]]| [»”\")])*\s+")
-_WORD_BEFORE = re.compile(r"[^\s(«“\"'’\[]+$")
-_PREVIOUS = re.compile(r"([^\W\d_][\w'-]*) $")
-_FOLLOWING = re.compile(r"[^\W\d_]+")
+_END = regex(r"[.!?…]+(?:[»”\"')\]]| [»”\")])*\s+")
+_WORD_BEFORE = regex(r"[^\s(«“\"'’\[]+$")
+_PREVIOUS = regex(r"([^\W\d_][\w'-]*) $")
+_FOLLOWING = regex(r"[^\W\d_]+")
 _OPENING = "«“\"'([—–-‹„[¿¡"
 
 ABBREVIATIONS = frozenset(
@@ -32,7 +34,7 @@ _STARTERS = frozenset(
     " Aucune Plus Plusieurs Chaque Tout Toute Tous Toutes Deux Trois Quelques Certains Certaines Aujourd Hier Puis"
     " Enfin Parmi Malgré Pendant Sans Avec Qui Que Qu Comme Notre Nos Ni Ne N Y Celui Celle Ceux Cela".split()
 )
-_INITIAL = re.compile(r"(?:[A-ZÀ-Ÿ][a-z]?\.-?)*[A-ZÀ-Ÿ][a-z]?$")
+_INITIAL = regex(r"(?:[A-ZÀ-Ÿ][a-z]?\.-?)*[A-ZÀ-Ÿ][a-z]?$")
 
 
 def is_abbreviation(word: str) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from tqcheck.pattern import regex
 
 _CLITICS = r"(?:jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|[ldnsjmtc]|qu)'"
 _LETTERS = r"[^\W\d_]+(?:['-][^\W\d_]+)*"
-TOKEN = re.compile(
+TOKEN = regex(
     rf"(?P<clitic>\b(?i:{_CLITICS})(?=[\w«“\"]))"
     r"|(?P<number>\d+(?:[.,:/ ]\d+)*(?:[a-zA-Z]+)?)"
     rf"|(?P<word>{_LETTERS}(?:\d+)?)"

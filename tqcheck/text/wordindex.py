@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set
 
-_WORD = re.compile(r"\w+")
-_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞŒ]\w*")
+from tqcheck.pattern import regex
+
+_WORD = regex(r"\w+")
+_CAPITAL = regex(r"[A-ZÀ-ÖØ-ÞŒ]\w*")
 
 WordIndex = dict[str, list[int]]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -10,23 +9,24 @@ from tqcheck.article import Article
 from tqcheck.lexicon.forms import Form, lookup
 from tqcheck.lexicon.grammar import inflected, noun_gender, noun_number, nouns, parts
 from tqcheck.lexicon.words import word_set
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 
-_GROUP = re.compile(
+_GROUP = regex(
     r"(?<![\w'.@/-])(?P<det>(?i:les?|la|une?|cet?|cette|ces|sa|son|ses|leurs?|nos|notre|plusieurs|quelques|des)(?= )|[Ll]'(?=\w)) ?"
     r"(?P<noun>[^\W\d_]{3,}) (?P<first>[a-zà-öø-ÿœ]{4,})(?: (?P<second>[a-zà-öø-ÿœ]{4,}))?(?![\w'(·•-]|\.\w)"
 )
 _SINGULAR = frozenset("le la l' un une ce cet cette sa son leur notre".split())
-_RELATIONAL = re.compile(
+_RELATIONAL = regex(
     r"(?:al|ale|aux|ales|ains?|aines?|iens?|iennes?|ais|aises?|ois|oises?|iques?|eux|euses?|ifs?|ives?|els?|elles?"
     r"|aires?|ants?|antes?|ents?|entes?|istes?|éens?|éennes?|ins?|ines?)$"
 )
-_LEFT = re.compile(
+_LEFT = regex(
     r"(?i:\b(?:de|du|des|d'|à|au|aux|en|et|ou|ni|pour|par|sur|avec|sans|sous|entre|comme|contre|dans|que|plus|selon|vers|sauf"
     r"|chez|dont|depuis|pendant|toutes?|tous|qu') ?|,|/|\()$"
 )
-_WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
-_GOES_ON = re.compile(r" (?:et|ou|ni|comme|puis|mais) |, (?!a |ont )")
+_WORD_BEFORE = regex(r"([^\W\d_]+) $")
+_GOES_ON = regex(r" (?:et|ou|ni|comme|puis|mais) |, (?!a |ont )")
 
 
 @lru_cache(maxsize=8192)

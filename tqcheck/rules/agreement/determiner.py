@@ -10,9 +10,10 @@ from tqcheck.lexicon.aspirated import elides
 from tqcheck.lexicon.forms import known, lookup
 from tqcheck.lexicon.grammar import inflected, noun_gender, noun_number, parts, persons
 from tqcheck.lexicon.words import word_set
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
-_PAIR = re.compile(
+_PAIR = regex(
     r"(?<![\w'.@/-])(?:(?P<before>de|à|De|À) (?=la ))?(?P<det>(?i:le|la|une?|du|au|cet?|cette|son|sa|mon|ma|ton|ta)) "
     r"(?P<word>[a-zà-öø-ÿœ]{3,}(?:-[a-zà-öø-ÿœ]+)*)(?![\w'(·•-]|\.\w)(?= (?P<next>[a-zà-öø-ÿœ]{3,})(?![\w'·•-]))?"
 )
@@ -20,11 +21,11 @@ _GENDER = {"le": "m", "un": "m", "du": "m", "au": "m", "ce": "m", "cet": "m", "s
            "la": "f", "une": "f", "cette": "f", "sa": "f", "ma": "f", "ta": "f"}  # fmt: skip
 _OTHER = {"le": "la", "la": "le", "un": "une", "une": "un", "du": "de la", "au": "à la", "ce": "cette", "cet": "cette",
           "cette": "ce", "son": "sa", "sa": "son", "mon": "ma", "ma": "mon", "ton": "ta", "ta": "ton"}  # fmt: skip
-_GOVERNED = re.compile(
+_GOVERNED = regex(
     r"(?i)\b(?:dans|sur|avec|contre|par|selon|après|avant|sous|entre|vers|depuis|pendant|sans|devant|derrière|chez|durant"
     r"|malgré|dès|pour|parmi) $"
 )
-_LEFT = re.compile(r"(?i)(?:\b(?:le|un|du|au|ce|de|en|l'|plus d'|chacun|quelqu'|pas) ?)$")
+_LEFT = regex(r"(?i)(?:\b(?:le|un|du|au|ce|de|en|l'|plus d'|chacun|quelqu'|pas) ?)$")
 
 
 @lru_cache(maxsize=8192)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from tqcheck.article import Article
 from tqcheck.lexicon.forms import Form, lookup
 from tqcheck.lexicon.grammar import inflected, parts
 from tqcheck.lexicon.words import word_set
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.clauses import Subject
 
-_BEING = re.compile(
+_BEING = regex(
     r" (?:ne |n')?(?:(est|était|sera|serait|fut|soit|(?:a|avait|aura|aurait|ait)(?: [^\W\d_]+)? été)"
     r"|(sont|étaient|seront|seraient|furent|soient|(?:ont|avaient|auront|auraient|aient)(?: [^\W\d_]+)? été))"
     r"(?: (?:pas|plus|déjà|jamais|aussi|également|enfin|toujours|ensuite|ainsi|donc|encore|alors|aussitôt|récemment"

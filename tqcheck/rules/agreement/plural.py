@@ -9,23 +9,24 @@ from functools import lru_cache
 from tqcheck.article import Article
 from tqcheck.lexicon.forms import known, lookup
 from tqcheck.lexicon.grammar import inflected, noun_number, nouns, parts
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
 _NUMERALS = (
     "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante"
     "|cinquante|soixante|cent"
 )
-_PAIR = re.compile(
+_PAIR = regex(
     rf"(?<![\w'.@/-])(?:(?P<det>(?i:les|des|ces|mes|tes|ses|nos|vos|leurs|aux|plusieurs|quelques|certaine?s|diverse?s))"
     rf"|(?P<numeral>(?i:{_NUMERALS})|(?<=les )\d{{1,3}}|(?<=des )\d{{1,3}}|(?<=ces )\d{{1,3}})"
     r") (?P<noun>[a-zà-öø-ÿœ]{3,})(?![\w'(·•-]|\.\w)(?P<joined>,| et | ou )?(?: (?P<next>[a-zà-öø-ÿœ]{3,})(?![\w'(·•-]|\.\w))?"
 )
-_CROWD = re.compile(
+_CROWD = regex(
     r"(?<![\w'-])(?P<crowd>(?:milliers|centaines|dizaines|millions|milliards|(?:dou|quin)zaine|(?:cent|d|v|tr|quar|cinqu|soix)"
     r"(?:ingt|ent|ant|ix)?aine) (?:de |d'))(?P<noun>[a-zà-öø-ÿœ]{3,})(?![\w'(·•-]|\.\w)"
 )
-_TOGETHER = re.compile(r"(?:tous|toutes|à) $")
-_NAMED = re.compile(
+_TOGETHER = regex(r"(?:tous|toutes|à) $")
+_NAMED = regex(
     r"(?i:\b(?:le|du|ce|au|un|la|notre|son|sa|numéro|page|article|chapitre|saison|épisode|acte|groupe|chaîne|tome|point)) $"
 )
 _DETERMINERS = frozenset("des ces mes tes ses nos vos leurs aux quelques".split())

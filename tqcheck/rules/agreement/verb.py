@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tqcheck.article import Article
 from tqcheck.lexicon.forms import Form, lookup, siblings
 from tqcheck.lexicon.grammar import parts, persons
 from tqcheck.lexicon.words import word_set
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.clauses import Subject
 
-_NEXT = re.compile(r" (?:(?:ne |n'|n'y |n'en |y |en )?)([^\W\d_]+)(?![\w'-])")
-_CLITIC_NEXT = re.compile(
+_NEXT = regex(r" (?:(?:ne |n'|n'y |n'en |y |en )?)([^\W\d_]+)(?![\w'-])")
+_CLITIC_NEXT = regex(
     r" (?:ne |n')?(?:(?:se|me|te|nous|vous|lui|leur|les|la|le|y|en) |[smtl]')?(?:(?:lui|leur|y|en) )?([^\W\d_]+)(?![\w'-])"
 )
-_NUMBER_OF = re.compile(
+_NUMBER_OF = regex(
     r"\b[Ll]e nombre (?:total )?(?:de |d')[^\W\d_]+s(?: [^\W\d_]+s)? (ont|sont|étaient|avaient|seront|auront|vont)(?![\w'-])"
 )
-_APART = re.compile(
+_APART = regex(
     r", (?:dont|qui|que|où|pour|selon|parmi) [^,.;:!?«»\n]{5,120}, (est|était|sera|a été|fut|serait) ([^\W\d_]+)"
 )
 _COMMON = frozenset(

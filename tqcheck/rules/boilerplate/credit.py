@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tqcheck.article import Article
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.lines import removal
 
@@ -21,7 +22,7 @@ _LABEL = (
     r"droits d'auteur(?: de l'image)?|légende(?: de l')?(?: image)?))"
 )
 _NAME = r"[A-ZÀ-Ÿ][\w.'’-]*"
-_LINES = re.compile(
+_LINES = regex(
     rf"(?:{_LABEL} ?[:,/–—|-] ?(?:{_NAME}[ ,]?(?:de |d'|et |and |for |pour |via |/ ?)?){{0,5}}[/|,(–—-]? ?{_AGENCY}.{{0,30}}"
     rf"|(?i:source de l'image|image source|crédits? ?(?:photos?|images?|de l'image)|(?:photo|image) credits?|credits?) ?[:,–—-] ?.{{2,60}}"
     rf"|(?i:photos? by|photos? de|photos? par|photographies? de|photo d'archives? de) {_NAME}(?:[ ,/|]+(?:{_NAME}|for|via|pour))*\.?"
@@ -32,15 +33,15 @@ _LINES = re.compile(
     rf"|\((?:{_AGENCY})\)|{_AGENCY} (?:via|pour) {_AGENCY}|(?i:photos?|images?|vidéo|crédit) {_AGENCY}(?: ?/ ?{_NAME})?"
     r")$"
 )
-_BRACKET = re.compile(
+_BRACKET = regex(
     rf"\((?:{_LABEL}(?: ?[:,/–—|-] ?| (?:de |par |d'|by )?)(?:{_NAME}[ ,/|]*(?:for |via |pour |et )?){{0,6}}|"
     rf"(?:{_NAME} ){{1,3}}/ ?{_AGENCY}(?: ?/ ?{_AGENCY})?|{_AGENCY} ?/ ?(?:{_NAME} ?){{1,4}}|©[^()\n]{{2,60}})\)\.?"
 )
-_TAIL = re.compile(
+_TAIL = regex(
     rf"(?:©|(?i:crédits?(?: photo| image)?|photo|credit|image) ?:) ?(?:{_NAME} ?){{1,4}}(?:[/,|–-] ?{_AGENCY})(?: ?/ ?{_AGENCY})?\)?\.?$"
     rf"|© ?(?:{_NAME} ?){{1,5}}(?:/ ?(?:{_NAME} ?){{1,3}})?$"
 )
-_VERBAL = re.compile(r"\b(?:est|sont|a|ont|était|sera|fait|expire|montre|montrent)\b(?! ?[A-Z/])")
+_VERBAL = regex(r"\b(?:est|sont|a|ont|était|sera|fait|expire|montre|montrent)\b(?! ?[A-Z/])")
 
 
 @rule(

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from tqcheck.article import Article
 from tqcheck.lexicon.words import word_set
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.formulas import fold, is_formula, is_headed
 from tqcheck.text.lines import Paragraph, removal
 
 _TABLE = "boilerplate_fr.txt"
-_PAGE = re.compile(r"\b(?:pages?|p\.) ?\d")
-_WORD = re.compile(r"[^\W\d_]+(?:-t-(?:il|elle|on))?")
+_PAGE = regex(r"\b(?:pages?|p\.) ?\d")
+_WORD = regex(r"[^\W\d_]+(?:-t-(?:il|elle|on))?")
 _FINITE = frozenset(
     "est sont était étaient sera seront disait dit dirait a-t-il a-t-elle avait ont faut doit doivent peut peuvent va vont fait font".split()
 )
-_INFINITIVE = re.compile(r"(?:(?:Li|Voi|Suiv|Poursuiv|Rejoind)re?|Voir|[A-ZÉ][a-zéè]+er|Obtenir|Recevoir|Soutenir) ")
-_BRACKET = re.compile(r"\(([^()\n]{12,200})\)")
-_BYLINE = re.compile(
+_INFINITIVE = regex(r"(?:(?:Li|Voi|Suiv|Poursuiv|Rejoind)re?|Voir|[A-ZÉ][a-zéè]+er|Obtenir|Recevoir|Soutenir) ")
+_BRACKET = regex(r"\(([^()\n]{12,200})\)")
+_BYLINE = regex(
     r"(?i)(?:reportage|rédaction|édition|édité|écriture|écrit|traduit|traduction|montage|rapport|contribution|information)\w* (?:(?:supplément|addition|complément)\w+ )?(?:de|par|d')"
 )
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from tqcheck.article import Article
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
-_EMPTY = re.compile(r"\( {0,3}\)|\[ {0,3}\]|« {0,3}»|“ {0,3}”")
-_ABOUT = re.compile(
+_EMPTY = regex(r"\( {0,3}\)|\[ {0,3}\]|« {0,3}»|“ {0,3}”")
+_ABOUT = regex(
     r"(?i)\b(?:not[ée]e?s?|écri(?:t|te|re|ts)|appelée?s?|signes?|symboles?|caractères?|crochets|parenthèses|guillemets"
     r"|vides?|tableau|liste|fonction|méthode|touches?)[ ,:]*$"
 )

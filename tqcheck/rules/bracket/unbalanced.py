@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from tqcheck.article import Article
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
 _CLOSERS = {"(": ")", "[": "]"}
 _WHOLE = r"(?:[A-ZÀ-Ÿ][A-ZÀ-Ÿ0-9]{1,8}|\d{1,3} ans)"  # an acronym or an age, which stands alone in its brackets
-_HEAD = re.compile(rf"[(\[]({_WHOLE})(?=[ ,.;])")
-_TAIL = re.compile(rf"(?<![\w-])({_WHOLE})[)\]]")
+_HEAD = regex(rf"[(\[]({_WHOLE})(?=[ ,.;])")
+_TAIL = regex(rf"(?<![\w-])({_WHOLE})[)\]]")
 
 
 def _may_be_cut(article: Article, offset: int) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from tqcheck.article import Article
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 
 _ACCENTS = frozenset("ÉÈÊÀÂÎÔÇ")
-_NAME = re.compile(r"[ -][A-ZÀ-Ÿ][a-z]")
+_NAME = regex(r"[ -][A-ZÀ-Ÿ][a-z]")
 
 
 def _strip(word: str) -> str:

@@ -6,14 +6,15 @@ import re
 
 from tqcheck.article import Article
 from tqcheck.lexicon.words import word_set
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"(?<![\w-])(?:[Ll]e|[Ll]a|[Ll]'|[Dd]u|[Aa]u|[Ss]on|[Ss]a|[Uu]ne?|[Ll]'ancien|[Ll]'ancienne) ?(?<=[ '])"
     r"(?P<head>Premi(?:er|ère) |Vice-|vice-)?$"
 )
-_HONOUR = re.compile(r"(?i)\b(?:monsieur|madame|m\.|mme) (?:le|la) $")
-_NAMES = re.compile(
+_HONOUR = regex(r"(?i)\b(?:monsieur|madame|m\.|mme) (?:le|la) $")
+_NAMES = regex(
     r"(?:Roi [Ll]ion|Prince Noir|Petit Prince|Roi-Soleil|Maire de Casterbridge|Général Motors|Général Electric)"
 )
 

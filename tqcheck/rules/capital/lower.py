@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from tqcheck.article import Article
 from tqcheck.lexicon.forms import lookup
 from tqcheck.lexicon.words import rows, word_set
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 
 # What leads up to a place, an institution, a person.
-_PLACE = re.compile(r"(?<![\w'-])(?:à|en|vers|depuis|contre) $|\bl'$")
-_INSTITUTION = re.compile(r"(?<![\w'-])(?:le|la|du|au|de|à) $|\b[dlDL]'$|^[LD]'$")
-_PERSON = re.compile(r"(?<![\w'-])(?:de|par|avec|et|selon|contre|pour|chez|Mme|MM?\.) $|\bd'$")
-_SURNAME = re.compile(r" [A-ZÀ-Ÿ][a-zà-öø-ÿœ-]{2,}")
-_NEXT = re.compile(r" ([a-zà-öø-ÿœ]{3,})\b")
+_PLACE = regex(r"(?<![\w'-])(?:à|en|vers|depuis|contre) $|\bl'$")
+_INSTITUTION = regex(r"(?<![\w'-])(?:le|la|du|au|de|à) $|\b[dlDL]'$|^[LD]'$")
+_PERSON = regex(r"(?<![\w'-])(?:de|par|avec|et|selon|contre|pour|chez|Mme|MM?\.) $|\bd'$")
+_SURNAME = regex(r" [A-ZÀ-Ÿ][a-zà-öø-ÿœ-]{2,}")
+_NEXT = regex(r" ([a-zà-öø-ÿœ]{3,})\b")
 
 
 @cache

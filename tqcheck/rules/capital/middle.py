@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from tqcheck.article import Article
 from tqcheck.lexicon.forms import lookup
 from tqcheck.lexicon.words import word_set
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 
-_INSIDE = re.compile(r"[a-zà-öø-ÿœ,] $")
-_GOES_ON = re.compile(r" [a-zà-öø-ÿœ]|[,.;]")
-_AUXILIARY = re.compile(
+_INSIDE = regex(r"[a-zà-öø-ÿœ,] $")
+_GOES_ON = regex(r" [a-zà-öø-ÿœ]|[,.;]")
+_AUXILIARY = regex(
     r"\b(?:a|ont|avait|avaient|aura|auront|est|sont|était|étaient|sera|seront|fut|furent|être|été|avoir|doit|doivent"
     r"|devra|devront|devait|peut|peuvent|pourrait|pourraient|veut|veulent|voulait|va|vont|allait|souhaite|souhaitent"
     r"|compte|comptent|espère|espèrent|s'est|se sont|n'a|n'ont) (?:pas |déjà |aussi |encore )?$"
 )
-_BEFORE_INFINITIVE = re.compile(r"\b(?:pour|de|à|sans) $")
-_ARTICLE = re.compile(r"(?:^|[^\w])(?:[Uu]n|[Uu]ne|[Cc]ette|[Cc]et|[Cc]es) $")
+_BEFORE_INFINITIVE = regex(r"\b(?:pour|de|à|sans) $")
+_ARTICLE = regex(r"(?:^|[^\w])(?:[Uu]n|[Uu]ne|[Cc]ette|[Cc]et|[Cc]es) $")
 
 
 @lru_cache(maxsize=16384)

@@ -5,26 +5,27 @@ from __future__ import annotations
 import re
 
 from tqcheck.article import Article
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
 _MONTHS = "Janvier|Février|Mars|Avril|Mai|Juin|Juillet|Août|Septembre|Octobre|Novembre|Décembre"
 _DAYS = "Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche"
 _NAMES_OF_DATES = frozenset(f"{_MONTHS}|{_DAYS}".lower().split("|"))
-_DATE = re.compile(rf"(?<=[ '(])(?:(?P<month>{_MONTHS})|(?P<day>{_DAYS}))\b(?!-)")
-_BEFORE_MONTH = re.compile(
+_DATE = regex(rf"(?<=[ '(])(?:(?P<month>{_MONTHS})|(?P<day>{_DAYS}))\b(?!-)")
+_BEFORE_MONTH = regex(
     r"(?:\b(?P<number>\d{1,2}|1er) |\b(?P<word>[Ee]n|[Ff]in|[Dd]ébut|[Dd]epuis|[Dd]ès|[Mm]ois de|[Mm]ois d'|[Dd]'ici|courant) )$|\b[Mm]ois d'$"
 )
-_BEFORE_DAY = re.compile(r"\b[a-zà-öø-ÿœ]+[ ']$|[,)»] $|\d $")
+_BEFORE_DAY = regex(r"\b[a-zà-öø-ÿœ]+[ ']$|[,)»] $|\d $")
 # Days that are called by their date alone, with a capital: holidays, revolutions, attacks.
 _EVENTS = frozenset(
     "1er Mai|8 Mai|13 Mai|18 Juin|20 Juin|4 Juillet|14 Juillet|10 Août|4 Septembre|11 Septembre|7 Octobre|11 Novembre"
     "|13 Novembre|2 Décembre|6 Janvier|6 Février|25 Avril|29 Octobre".split("|")
 )
-_PLACES = re.compile(
+_PLACES = regex(
     r"(?i)\b(?:rue|place|avenue|boulevard|quai|pont|square|lycée|stade|collège|cité|mouvement|station) (?:du |de la |de |des )?(?:\w+ )?$"
 )
-_DAY_NAMES = re.compile(r" (?:[Ss]aint|[Nn]oir|[Gg]ras|[Rr]ouge|[Ss]anglant|[Bb]leu|[Dd]es [Rr]ameaux|de (?:Pâques|Pentecôte)|de la Pentecôte|de l'Ange|in Albis)\b")  # fmt: skip
-_MONTH_NAMES = re.compile(r" (?:68|[Nn]oir|[Rr]ouge)\b")
+_DAY_NAMES = regex(r" (?:[Ss]aint|[Nn]oir|[Gg]ras|[Rr]ouge|[Ss]anglant|[Bb]leu|[Dd]es [Rr]ameaux|de (?:Pâques|Pentecôte)|de la Pentecôte|de l'Ange|in Albis)\b")  # fmt: skip
+_MONTH_NAMES = regex(r" (?:68|[Nn]oir|[Rr]ouge)\b")
 
 
 def _is_name(article: Article, found: re.Match[str]) -> bool:

@@ -7,18 +7,19 @@ from functools import cache
 
 from tqcheck.article import Article
 from tqcheck.lexicon.words import entries, word_set
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
 _DETERMINER = r"(?:[Ll]e|[Ll]a|[Ll]es|[Ll]'|[Uu]n|[Uu]ne|[Dd]es|[Dd]u|[Aa]u|[Aa]ux|[Cc]e|[Cc]et|[Cc]ette|[Cc]es|[Ss]on|[Ss]a|[Ss]es|[Ll]eurs?|[Dd]eux|[Tt]rois|[Pp]lusieurs|[Cc]haque|[Dd]'un|[Dd]'une|[Qq]uelques)"  # fmt: skip
 # A determiner and a noun in lower case, before an adjective.
-_NOUN = re.compile(rf"(?<![\w']){_DETERMINER} ?(?<=[ '])([a-zà-öø-ÿœ]{{3,}}(?:-[a-zà-öø-ÿœ]+)*) $")
-_SHARE = re.compile(r"(?:\b(?:[Ll]a plupart|[Ll]a majorité|[Dd]es millions|[Dd]es milliers) des|% (?:des|de)) $")
-_PLURAL = re.compile(r"\b(?:[Ll]es|[Aa]ux|[Ee]ntre) $")
-_VERB = re.compile(r" ([a-zà-öø-ÿœ]+'?)")
-_SPEAKS = re.compile(
+_NOUN = regex(rf"(?<![\w']){_DETERMINER} ?(?<=[ '])([a-zà-öø-ÿœ]{{3,}}(?:-[a-zà-öø-ÿœ]+)*) $")
+_SHARE = regex(r"(?:\b(?:[Ll]a plupart|[Ll]a majorité|[Dd]es millions|[Dd]es milliers) des|% (?:des|de)) $")
+_PLURAL = regex(r"\b(?:[Ll]es|[Aa]ux|[Ee]ntre) $")
+_VERB = regex(r" ([a-zà-öø-ÿœ]+'?)")
+_SPEAKS = regex(
     r"\b(?:parl|appren|enseign|étudi|tradui|baragouin)\w* (?:\w+ment |bien |mal |mieux |aussi )?(?:l'|le |la langue )$"
 )
-_IN = re.compile(r"\b[Ee]n $")
+_IN = regex(r"\b[Ee]n $")
 _VERBS = frozenset(
     "ont sont avaient étaient auront seront auraient seraient veulent peuvent doivent vont n' ne s' se souhaitent"
     " pensent craignent espèrent estiment votent demandent rejettent attendent vivent travaillent continuent restent"

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from tqcheck.article import Article
 from tqcheck.lexicon.words import word_set
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.lines import Kind
 
-_LOWER = re.compile(r"([a-zà-öø-ÿœ][\w-]*'?)(?= ?[\w«])")
-_AFTER = re.compile(r"(?:[?!] |[.!?…] ?[»”\"] )([a-zà-öø-ÿœ][\w-]*'?)(?= ?\w)")
+_LOWER = regex(r"([a-zà-öø-ÿœ][\w-]*'?)(?= ?[\w«])")
+_AFTER = regex(r"(?:[?!] |[.!?…] ?[»”\"] )([a-zà-öø-ÿœ][\w-]*'?)(?= ?\w)")
 # What may begin a sentence, and never goes on with an attribution (« Où ? » demande-t-il) or a quotation.
 _STARTERS = frozenset(
     "le la les l' un une des ce cet cette ces il elle ils elles on nous c' son sa ses leur leurs notre nos"
@@ -18,7 +17,7 @@ _STARTERS = frozenset(
 )
 _AFTER_QUOTE = frozenset("le la les l' un une des ce cette ces il elle ils elles on nous c' ses leurs".split())
 _LEAST = 6  # words of a paragraph that may be called a sentence
-_VERB = re.compile(
+_VERB = regex(
     r"\b(?:est|sont|a|ont|était|étaient|avait|avaient|sera|seront|fut|va|vont|doit|doivent|peut|peuvent|veut|n'\w+|s'\w+)\b"
 )
 

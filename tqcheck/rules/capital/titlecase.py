@@ -6,10 +6,11 @@ import re
 
 from tqcheck.article import Article
 from tqcheck.lexicon.words import word_set
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 from tqcheck.text.lines import Kind
 
-_WORD = re.compile(r"(?:[LDNSJMTCldnsjmtc]'|[Qq]u')?([^\W\d_][\w-]*)")
+_WORD = regex(r"(?:[LDNSJMTCldnsjmtc]'|[Qq]u')?([^\W\d_][\w-]*)")
 _MOST = 18  # words of a headline
 _LEAST = 5
 # Small words whose capital inside a French headline can only come from English habits.

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from tqcheck.article import Article
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, Tier, rule
 
 _SCALES = {"mille": 1e3, "million": 1e6, "milliard": 1e9, "billion": 1e12}
-_AMOUNT = re.compile(
+_AMOUNT = regex(
     r"(?P<number>\d+(?:[ .]\d{3})*(?:,\d+)?) (?:(?P<scale>mille|millions?|milliards?|billions?) )?(?:de |d')?"
     r"(?P<currency>euros?|dollars?|livres? sterling|livres?|francs?|yens?|yuans?|roubles?|roupies?|couronnes?|forints?"
     r"|zlotys?|pesos?|reals?|reais|wons?|rands?|dirhams?|riyals?|rials?|shekels?|hryvnias?|dinars?)\b"
 )
-_ANAPHORA = re.compile(r"\b(?:[Ll]es|[Cc]es|[Ss]es|[Dd]esdits|[Aa]vec (?:ces|les)|[Dd]e ces|[Dd]es|[Aa]ux) $")
-_EQUALS = re.compile(r"(?:, )?\(?(?:soit|ou|autrement dit|c'est-à-dire) (?:environ |près de |quelque )?$")
+_ANAPHORA = regex(r"\b(?:[Ll]es|[Cc]es|[Ss]es|[Dd]esdits|[Aa]vec (?:ces|les)|[Dd]e ces|[Dd]es|[Aa]ux) $")
+_EQUALS = regex(r"(?:, )?\(?(?:soit|ou|autrement dit|c'est-à-dire) (?:environ |près de |quelque )?$")
 _NEAR = 3  # sentences
 
 

@@ -8,10 +8,11 @@ from collections import defaultdict
 
 from tqcheck.article import Article
 from tqcheck.lexicon.forms import known
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 
-_HEAD = re.compile(r"(?:[A-ZÀ-Ÿ][a-zà-öø-ÿœ]+-)+$")
-_TAIL = re.compile(r"(?:-[A-ZÀ-Ÿ][a-zà-öø-ÿœ]+)+")
+_HEAD = regex(r"(?:[A-ZÀ-Ÿ][a-zà-öø-ÿœ]+-)+$")
+_TAIL = regex(r"(?:-[A-ZÀ-Ÿ][a-zà-öø-ÿœ]+)+")
 _LEAST = 6  # letters
 _MOST = 3  # findings for one pair of names
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from functools import cache
 
 from tqcheck.article import Article
 from tqcheck.lexicon.words import rows
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
-_NAME = re.compile(r"[A-ZÀ-Ÿ][\wğï'’-]+")
+_NAME = regex(r"[A-ZÀ-Ÿ][\wğï'’-]+")
 _MOST = 3  # findings for one pair of forms in one article
-_NEIGHBOUR = re.compile(
-    r" (?:School|Independent|Post|Times|Gas|Institute|University|Airlines|Stadium|Film|Open|Daily)\b"
-)
-_CLUB = re.compile(r"\b(?:Dynamo|Dinamo|FC|FK|Metalist|Chakhtar|Olimpik|Zaria|à la|[Pp]oulet|[Bb]allet)[ -]$")
+_NEIGHBOUR = regex(r" (?:School|Independent|Post|Times|Gas|Institute|University|Airlines|Stadium|Film|Open|Daily)\b")
+_CLUB = regex(r"\b(?:Dynamo|Dinamo|FC|FK|Metalist|Chakhtar|Olimpik|Zaria|à la|[Pp]oulet|[Bb]allet)[ -]$")
 
 
 @cache

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from tqcheck.article import Article
 from tqcheck.lexicon.words import word_set
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, rule
 from tqcheck.text.repeats import COORDINATORS, Repeat
 
@@ -18,7 +17,7 @@ _DETERMINERS = frozenset(
 )
 _SINGULAR = frozenset("le la l' un une ce cet cette son sa leur notre votre mon ma du au".split())
 _NUMBERS = frozenset("deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente cent".split())
-_PLURAL = re.compile(r"(?:[eé]s|ifs|[ae]ux|[eaio]ls|[aei]nts|eurs|ains)$")
+_PLURAL = regex(r"(?:[eé]s|ifs|[ae]ux|[eaio]ls|[aei]nts|eurs|ains)$")
 _PRONOUNS = frozenset(("lui", "elle", "eux", "elles", "moi", "toi", "nous", "vous", "soi", "cela", "ça"))
 _MORE = frozenset(("encore", "toujours", "rebelote", "seulement", "seul", "seule", "seuls", "seules", "même"))
 # What goes on after both sides: the verb of which they are the subject, or a new clause.

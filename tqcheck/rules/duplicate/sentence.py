@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from tqcheck.article import Article, Sentence
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.lines import Kind
 
-_WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*'?")
+_WORDS = regex(r"[^\W_]+(?:-[^\W_]+)*'?")
 _LEAST = 6  # words of a sentence that may not come again anywhere
 _LEAST_NEXT = 4  # words of a sentence that may not come again at once
 _LEAST_NEAR = 7  # words of a sentence that comes again with its last word changed

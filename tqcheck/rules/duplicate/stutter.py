@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from tqcheck.article import Article
 from tqcheck.lexicon.forms import known
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 
-_TWICE = re.compile(r"([^\W\d_]{3,7})\1")
-_LEFT = re.compile(r"[^\W\d_]*$")
-_RIGHT = re.compile(r"[^\W\d_]*")
+_TWICE = regex(r"([^\W\d_]{3,7})\1")
+_LEFT = regex(r"[^\W\d_]*$")
+_RIGHT = regex(r"[^\W\d_]*")
 _LEAST = 8  # letters
 _MOST = 40  # letters
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from tqcheck.article import Article
 from tqcheck.lexicon.doubled import may_double
 from tqcheck.lexicon.words import word_set
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.repeats import Repeat
 
 _LATIN = frozenset(("priori", "posteriori", "contrario", "fortiori", "minima", "maxima", "cappella", "giorno", "pari"))
 _DETERMINERS = frozenset(("le", "la", "l'", "un", "une", "ce", "cet", "cette", "sa", "son", "chaque", "leur", "notre"))
-_NAME = re.compile(r" ([A-ZÀ-Ÿ][\w-]+)")
+_NAME = regex(r" ([A-ZÀ-Ÿ][\w-]+)")
 _PLURALS = frozenset(("les", "des", "de", "d'", "ces", "ses", "mes", "nos", "vos", "leurs", "quelques", "aux"))
 _RELATIVES = (("qu'",), ("que",), ("dont",), ("où",))
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from tqcheck.article import Article
 from tqcheck.lexicon.aspirated import elides
 from tqcheck.lexicon.grammar import parts
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
-_PAIR = re.compile(
+_PAIR = regex(
     r"(?<![\w-])(?:(?<!')|(?<=squ'))([Dd]e|[Àà]) (les?|lequel|lesquels|lesquelles|Les?)(?: ([^\W_]+(?:-[^\W\d_]+)*)|(?![\w'-]))"
 )
 _CONTRACTED = {

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from tqcheck.article import Article
 from tqcheck.lexicon.aspirated import elides
 from tqcheck.lexicon.grammar import noun_gender, parts
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
-_PAIR = re.compile(r"(?<![\w'.@/-])([Cc]e|[Cc]et|[Cc]ette|[MmTtSs]a) ([^\W\d_]+)(?:-[^\W\d_]+)*(?![\w-])")
+_PAIR = regex(r"(?<![\w'.@/-])([Cc]e|[Cc]et|[Cc]ette|[MmTtSs]a) ([^\W\d_]+)(?:-[^\W\d_]+)*(?![\w-])")
 _NOMINAL = frozenset(("noun", "adjective", "participle"))
 _GRAMMATICAL = frozenset(("preposition", "conjunction", "pronoun", "determiner", "numeral", "gerund", "adverb"))
 

@@ -10,9 +10,10 @@ from tqcheck.lexicon.aspirated import aspirated
 from tqcheck.lexicon.forms import lookup
 from tqcheck.lexicon.grammar import parts
 from tqcheck.lexicon.words import rows, word_set
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
-_ELIDED = re.compile(
+_ELIDED = regex(
     r"(?<![\w'])(?:([DdÀà]e?) )?((?:[LlDdNnSsJj]|[Qq]u|[Jj]usqu|[Ll]orsqu)')"
     r"(?=[hHoOuUyY1-9b-df-gj-np-tv-zB-DF-GJ-NP-TV-Z])([^\W_]+(?:-[^\W\d_]+)*)"
 )

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tqcheck.article import Article
 from tqcheck.lexicon.grammar import parts, persons
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
 _PRONOUN = r"(ils?|elles?|on)(?![\w'-])"
-_WITH_T = re.compile(
-    rf"(?<![\w'-])([Yy] )?([^\W\d_]{{1,40}})(-t-| -?t ?[-' ]|-t ?[' ]|-t -|-? t ?- ?|-t -|t-){_PRONOUN}"
-)
-_WITHOUT_T = re.compile(rf"(?<![\w'-])([Yy] )?([^\W\d_]{{0,40}}[aec])-{_PRONOUN}")
-_HAVE = re.compile(rf"(?<![\w'-])(?<!\by )([Yy] )?([Aa]|[Vv]a) {_PRONOUN}")
-_QUOTED = re.compile(rf"(?:[»”\"],?|,) ([^\W\d_]{{2,40}}) {_PRONOUN}(?= ?(?:[.,;:?!»]|$|\n))")
+_WITH_T = regex(rf"(?<![\w'-])([Yy] )?([^\W\d_]{{1,40}})(-t-| -?t ?[-' ]|-t ?[' ]|-t -|-? t ?- ?|-t -|t-){_PRONOUN}")
+_WITHOUT_T = regex(rf"(?<![\w'-])([Yy] )?([^\W\d_]{{0,40}}[aec])-{_PRONOUN}")
+_HAVE = regex(rf"(?<![\w'-])(?<!\by )([Yy] )?([Aa]|[Vv]a) {_PRONOUN}")
+_QUOTED = regex(rf"(?:[»”\"],?|,) ([^\W\d_]{{2,40}}) {_PRONOUN}(?= ?(?:[.,;:?!»]|$|\n))")
 
 
 _REPORTING = frozenset(("verb", "noun", "participle", "adjective"))

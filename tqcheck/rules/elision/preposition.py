@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from tqcheck.article import Article
 from tqcheck.lexicon.aspirated import elides
 from tqcheck.lexicon.names import Named, find_names, first_words
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
-_BEFORE = re.compile(r"(?<![\w'-])(en|à|au|aux|En|À|Au|Aux) $")
-_WORD_BEFORE = re.compile(r"([\w'-]+) $")
-_GOES_ON = re.compile(r" (?:[A-ZÀ-Ÿ0-9]|nouvelle|info|inter|libre|musique|culture|bleu)|[-'’&/@]|[A-Z0-9]")
+_BEFORE = regex(r"(?<![\w'-])(en|à|au|aux|En|À|Au|Aux) $")
+_WORD_BEFORE = regex(r"([\w'-]+) $")
+_GOES_ON = regex(r" (?:[A-ZÀ-Ÿ0-9]|nouvelle|info|inter|libre|musique|culture|bleu)|[-'’&/@]|[A-Z0-9]")
 _TO = frozenset(
     "face grâce quant suite opposé opposée opposés appel soutien hostile retour contrairement rapport".split()
 )

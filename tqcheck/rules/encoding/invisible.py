@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from tqcheck.article import Article
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
 _CONTROLS = "".join(map(chr, (*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, 0x81, 0x8D, 0x8F, 0x9D)))
 _FORMATS = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f\u3164\ufeff\uffa0\ufff9\ufffa\ufffb\ufffc"
 _BREAKS = "\u2028\u2029"
-_RUN = re.compile(f"[{_CONTROLS}{_FORMATS}{_BREAKS}]+")
+_RUN = regex(f"[{_CONTROLS}{_FORMATS}{_BREAKS}]+")
 _JOINERS = frozenset("\u200c\u200d\u200e\u200f\u061c")
 _NAMES = {
     0x00: "NULL",

@@ -7,12 +7,13 @@ from itertools import product
 
 from tqcheck.article import Article
 from tqcheck.lexicon.forms import known, lookup
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
-_LOST = re.compile(r"\ufffd+")
+_LOST = regex(r"\ufffd+")
 _CLITIC = r"(?<![\w'-])(?:jusqu|lorsqu|puisqu|quoiqu|[ldnsjmtcLDNSJMTC]|[Qq]u)"
-_MARK = re.compile(rf"(?<=[a-zà-ÿœ])\?(?=[a-zà-ÿœ])|(?:{_CLITIC})(\?)(?=[aeiouyhàâéèêëîïôûœAEIOUYHÀÂÉÈÊÎÔ]\w)")
-_WORD = re.compile(r"[\w\ufffd?-]+")
+_MARK = regex(rf"(?<=[a-zà-ÿœ])\?(?=[a-zà-ÿœ])|(?:{_CLITIC})(\?)(?=[aeiouyhàâéèêëîïôûœAEIOUYHÀÂÉÈÊÎÔ]\w)")
+_WORD = regex(r"[\w\ufffd?-]+")
 _LETTERS = "éèêàçôîâûùëïœ"
 _RARE = frozenset(("past", "past subjunctive"))
 _MOST = 3  # marks that are still worth a guess

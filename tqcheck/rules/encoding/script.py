@@ -6,23 +6,24 @@ import re
 
 from tqcheck.article import Article
 from tqcheck.lexicon.words import word_set
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
 _LETTERS = (
     "\u0370-\u03ff\u1f00-\u1fff\u0400-\u052f\u0530-\u058f\u0590-\u05ff\u0600-\u06ff\u0750-\u077f\u0900-\u0dff\u0e00-\u0eff"
     "\u10a0-\u10ff\u1100-\u11ff\u1200-\u137f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uff66-\uff9f\U00020000-\U0002a6df"
 )
-_RUN = re.compile(
+_RUN = regex(
     f"[{_LETTERS}][{_LETTERS}\u3000-\u303f\u0300-\u036f\u200c\u200d\uff00-\uff0f]*(?:[ ,.!?-]{{1,2}}[{_LETTERS}]+){{0,60}}"
 )
-_LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ]")
-_GREEK = re.compile("[\u0370-\u03ff](?:[ ,/-]+[\u0370-\u03ff])*$")
-_NAMED = re.compile(
+_LATIN = regex("[A-Za-zÀ-ÖØ-öø-ɏ]")
+_GREEK = regex("[\u0370-\u03ff](?:[ ,/-]+[\u0370-\u03ff])*$")
+_NAMED = regex(
     r"\b(?:groupe|journal|quotidien|romancier|écrivain|poète|mots?|lettres?|caractères?|idéogrammes?|signes?|termes?|expression|hashtag|"
     r"chaîne|marque|revue|magazine|film|série|album|chanson|roman|livre|site|application|appli|nom|prénom|slogan|titre|inscription|"
     r"pancarte|alphabet|symboles?|écrit|traduit|signifie|dit|appelée?|nommée?|orthographié|mention|sigle|compte|chaîne|manga)\b'? ?(?:[\w']+ ){0,1}[:«]? ?$"
 )
-_LANGUAGE = re.compile(
+_LANGUAGE = regex(
     r"\ben (?:russe|ukrainien|arabe|hébreu|grec|chinois|mandarin|japonais|coréen|persan|cyrillique|arménien|géorgien|hindi|thaï|bulgare|serbe|yiddish|"
     r"ourdou|cantonais|amharique|khmer|macédonien|kazakh|sanskrit|tibétain)\b"
 )

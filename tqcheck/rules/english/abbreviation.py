@@ -7,13 +7,14 @@ import re
 from tqcheck.article import Article
 from tqcheck.lexicon.names import Named, find_names
 from tqcheck.lexicon.words import entries
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.naming import determiner, stands_alone, swap
 
 _TABLE = "abbreviations_en.txt"
-_BEFORE = re.compile(r"(?:^|[\s(«“])([^\s(«“]+) $")
-_NEXT = re.compile(r" ?([^\s]+)")
-_VERBS = re.compile(
+_BEFORE = regex(r"(?:^|[\s(«“])([^\s(«“]+) $")
+_NEXT = regex(r" ?([^\s]+)")
+_VERBS = regex(
     r" (?:a|ont|est|sont|n'|s'|ne|se|avait|était|sera|va|doit|peut|veut|vient|dit|estime|prévoit|accuse|affirme|annonce|appelle|"
     r"demande|refuse|rejette|soutient|envoie|cherche|craint|compte|reste|devrait|pourrait)\b"
 )

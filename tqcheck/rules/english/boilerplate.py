@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from tqcheck.article import Article
 from tqcheck.lexicon.words import word_set
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.formulas import is_formula
 from tqcheck.text.lines import removal
 
 _TABLE = "boilerplate_en.txt"
-_BRACKET = re.compile(r"[(\[]([^()\[\]\n]{4,200})[)\]]")
-_WORD = re.compile(r"[a-zà-öø-ÿœ]+'?")
-_ONLY_FRENCH = re.compile(r"[éèêàçùûîôœ]")
+_BRACKET = regex(r"[(\[]([^()\[\]\n]{4,200})[)\]]")
+_WORD = regex(r"[a-zà-öø-ÿœ]+'?")
+_ONLY_FRENCH = regex(r"[éèêàçùûîôœ]")
 
 
 def _is_french(text: str) -> bool:

@@ -8,18 +8,19 @@ from functools import cache
 from tqcheck.article import Article
 from tqcheck.lexicon.names import Named, find_names
 from tqcheck.lexicon.words import rows
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.naming import determiner, stands_alone, swap
 
 _TABLE = "exonyms.txt"
-_HOMONYM = re.compile(
+_HOMONYM = regex(
     r"[ ,(]{1,2}(?:(?:en|au|dans (?:le|l'|la)|dans) ?)?(?:Ontario|Texas|Ohio|Kentucky|Tennessee|Indiana|Illinois|Idaho|Iowa|"
     r"Maine|Maryland|Michigan|Minnesota|Mississippi|Missouri|Nebraska|Kansas|Oregon|Wisconsin|Vermont|Connecticut|Alabama|"
     r"Arkansas|Californi[ea]|Florid[ea]|Géorgie|Georgia|Pennsylvani[ea]|Virgini[ea]|Louisian[ea]|New Jersey|New York|Utah|"
     r"Nevada|Colorado|Montana|Massachusetts|État de New York|Caroline|Dakota|Oklahoma|Rhode Island|Delaware|Wyoming)"
 )
-_DATELINE = re.compile(r"([A-Z][A-Z.' -]{2,24}?)(?=,| ?\(| ?[–—-] )")
-_PERSON = re.compile(r"\b[A-ZÀ-Ÿ][\w'.-]+ $")
+_DATELINE = regex(r"([A-Z][A-Z.' -]{2,24}?)(?=,| ?\(| ?[–—-] )")
+_PERSON = regex(r"\b[A-ZÀ-Ÿ][\w'.-]+ $")
 _ASSERTIVE = ("à ", "en ", "au ", "aux ")
 _DEFINITE = ("le ", "la ", "les ", "l'", "du ", "au ", "des ", "de la ", "de l'", "à la ", "à l'")
 

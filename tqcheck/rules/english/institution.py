@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from tqcheck.article import Article
 from tqcheck.lexicon.names import find_names
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.naming import is_led, nationality, stands_alone, swap, with_nationality
 
 _TABLE = "institutions.txt"
-_ACRONYM = re.compile(r" ?\([A-Z][A-Za-z]{1,7}\)")
+_ACRONYM = regex(r" ?\([A-Z][A-Za-z]{1,7}\)")
 
 
 @rule(

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from tqcheck.article import Article
 from tqcheck.lexicon.names import Named, find_names
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.naming import determiner, is_led, nationality, stands_alone, swap, with_nationality
 
 _TABLE = "titles_en.txt"
-_SURNAME = re.compile(r" ([A-ZÀ-Ÿ][\w'.-]*)")
+_SURNAME = regex(r" ([A-ZÀ-Ÿ][\w'.-]*)")
 _WORKS = frozenset(
     "Bean Robot Bricolage Big T Propre Doubtfire Dalloway Fantastic Nobody Universe Magoo Marvel Ripley Miracle Freeze".split()
 )
-_WHOLE = re.compile(
+_WHOLE = regex(
     r"(?:film|série|album|roman|chanson|groupe|pièce|enseigne|magasin|label|livre|(?i:surnom|alias)[^.\n]{0,30}) $"
 )
 _FEMININE = ("la ", "de la ", "à la ")

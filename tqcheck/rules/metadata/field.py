@@ -6,15 +6,16 @@ import re
 
 from tqcheck.article import Article
 from tqcheck.lexicon.words import rows
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 from tqcheck.text.lines import removal
 
-_LABEL = re.compile(
+_LABEL = regex(
     r"(?:\[|\*\*|\"|<|#+ ?)?([^\W\d_][\w'-]*(?:[ _-][\w'-]+){0,3}?)(?:\*\*|\")?( ?)([:=])(?:\*\*)?(?=[\s\"'\w«“\[/]|$)"
 )
-_PAIRS = re.compile(r"[\[{<(]?(?:\"?[a-z][\w.:-]{1,24}\"?=[^\s=]+[ ,;]*){1,12}[\])}>]?")
-_JSON = re.compile(r"[{,]? ?\"[A-Za-z][\w.-]{1,24}\": ?(?:\"[^\"\n]*\"|\d+|true|false|null)\}?,?")
-_DATED = re.compile(
+_PAIRS = regex(r"[\[{<(]?(?:\"?[a-z][\w.:-]{1,24}\"?=[^\s=]+[ ,;]*){1,12}[\])}>]?")
+_JSON = regex(r"[{,]? ?\"[A-Za-z][\w.-]{1,24}\": ?(?:\"[^\"\n]*\"|\d+|true|false|null)\}?,?")
+_DATED = regex(
     r"(?i:mis(?:e)? (?:à jour|en ligne)|publiée?|actualisée?|modifiée?|postée?|dernière (?:mise à jour|modification)|published|updated|posted|last updated)"
     r"(?i: on| at| ?:)? ?(?i:le |il y a |à |hier|aujourd'hui)?(?i:lundi |mardi |mercredi |jeudi |vendredi |samedi |dimanche )?(?i:le )?"
     r"(?:\d[\w :/.,-]{0,40}|hier[\w :]{0,20}|[A-Z][a-z]+ \d[\w :/.,-]{0,30})(?<![.])$"

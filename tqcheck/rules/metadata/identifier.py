@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tqcheck.article import Article
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.lines import removal
 
@@ -24,9 +25,9 @@ _LOOSE = (
     r"|\[?\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?: ?Z| ?UTC| ?GMT| ?[+-]\d\d:?\d\d)?)?\]?|\d{8}T\d{4,6}Z?"
     r"|1[4-9]\d{8}(?:\d{3})?|\d\d:\d\d:\d\d[,.]\d{3} --> \d\d:\d\d:\d\d[,.]\d{3}"
 )
-_LINE = re.compile(rf"[\[(<#]?(?:{_STRONG}|{_LOOSE})[\])>]?")
-_TAIL = re.compile(rf"(?<=[.!?»”] )(?:{_STRONG})$")
-_PLAIN = re.compile(
+_LINE = regex(rf"[\[(<#]?(?:{_STRONG}|{_LOOSE})[\])>]?")
+_TAIL = regex(rf"(?<=[.!?»”] )(?:{_STRONG})$")
+_PLAIN = regex(
     r"(?:covid|sars|p|f|b|g|r|d|a|u|mi|su|mig|tu|an|il|s|sm|bm|pcr|apollo|ariane|soyouz)-?\d{1,4}(?:-cov-2)?",
     re.IGNORECASE,
 )

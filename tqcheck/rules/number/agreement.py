@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tqcheck.article import Article
 from tqcheck.lexicon.quantities import is_counted, is_measure
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.numerals import value
 
@@ -15,19 +16,19 @@ _NUMBER = rf"{_DIGIT}|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|q
 _COMPOUND = rf"(?:(?:{_NUMBER}|quatre-vingts?)(?:-et-une?)?)(?:[- ](?:{_NUMBER})){{0,6}}"
 _UNITS = "euro|dollar|rouble|franc|jour|an|heure|minute|seconde|kilomètre|mètre|degré|litre|tonne|hectare"
 _NOUNS = frozenset(("million", "millions", "milliard", "milliards", *_UNITS.split("|")))
-_NOUN = re.compile(rf"(?<= )(?P<noun>(?P<scale>(?:million|milliard)s?)|{_UNITS})\b(?![-'])")
+_NOUN = regex(rf"(?<= )(?P<noun>(?P<scale>(?:million|milliard)s?)|{_UNITS})\b(?![-'])")
 _LOOK = 60  # code points in front of a noun in which its number stands
 _DIGITS = r"\d{1,3}(?: \d{3})+(?:,\d+)?|\d+(?:,\d+)?"
-_BEFORE = re.compile(
+_BEFORE = regex(
     rf"(?<![\w.,:/°-])(?<!\d )(?:(?P<number>{_DIGITS})|(?P<none>[Zz]éro|[Uu]n)"
     rf"|(?i:(?P<words>{_COMPOUND}|(?:vingt|trente|quarante|cinquante|soixante) et un)|(?P<vague>quelques|plusieurs)))$"
 )
-_EIGHTY = re.compile(r"(?<=-)(?P<number>vingt)(?P<plural>s?)(?P<joint>[ -])(?P<next>[^\W\d_]+)")
-_HUNDREDS = re.compile(r"(?<=[ -])(?P<number>cent)(?P<plural>s?)(?P<joint>[ -])(?P<next>[^\W\d_]+)")
-_MULTIPLE = re.compile(rf"(?<![\w-])(?i:quatre(?=-)|{_DIGIT})[ -]$")
-_FOUR = re.compile(r"(?<![\w-])[Qq]uatre-$")
-_THOUSANDS = re.compile(r"(?<= )milles (?P<next>[^\W\d_]+)")
-_RANKED = re.compile(r"(?i)\b(?:années?|an|page|numéro|n°|article|chapitre|mille|lot|chambre) (?:mille )?$")
+_EIGHTY = regex(r"(?<=-)(?P<number>vingt)(?P<plural>s?)(?P<joint>[ -])(?P<next>[^\W\d_]+)")
+_HUNDREDS = regex(r"(?<=[ -])(?P<number>cent)(?P<plural>s?)(?P<joint>[ -])(?P<next>[^\W\d_]+)")
+_MULTIPLE = regex(rf"(?<![\w-])(?i:quatre(?=-)|{_DIGIT})[ -]$")
+_FOUR = regex(r"(?<![\w-])[Qq]uatre-$")
+_THOUSANDS = regex(r"(?<= )milles (?P<next>[^\W\d_]+)")
+_RANKED = regex(r"(?i)\b(?:années?|an|page|numéro|n°|article|chapitre|mille|lot|chambre) (?:mille )?$")
 _CARDINAL = frozenset(
     "un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize mille".split()
 )

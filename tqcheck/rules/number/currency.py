@@ -7,15 +7,16 @@ from functools import cache
 
 from tqcheck.article import Article
 from tqcheck.lexicon.words import rows, word_set
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.lines import Kind
 from tqcheck.text.numerals import NumberStyle, french, value
 
 _SIGNS = frozenset("$€£¥₤₹₽₩₺₪₴₦฿₱₫₸₿")
-_SIGN = re.compile(r"[$€£¥₤₹₽₩₺₪₴₦฿₱₫₸₿](?:US)? ?(?=\d)")
-_COUNTRY = re.compile(r"(?<![\w.$€£])(?:[A-Z]{1,3}|Can)?$")
-_IS_BEHIND = re.compile(r"\d ?$")  # the sign follows another number
-_AMOUNT = re.compile(
+_SIGN = regex(r"[$€£¥₤₹₽₩₺₪₴₦฿₱₫₸₿](?:US)? ?(?=\d)")
+_COUNTRY = regex(r"(?<![\w.$€£])(?:[A-Z]{1,3}|Can)?$")
+_IS_BEHIND = regex(r"\d ?$")  # the sign follows another number
+_AMOUNT = regex(
     r"(?P<number>\d{1,3}(?:[ ,.]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?)"
     r"(?: ?(?P<scale>[Mm]illions?|[Mm]illiards?|[Bb]illions?|[Tt]rillions?|mille|Mds?|Mrds?|MM|M|bn|B|mn|m|tn|T|[kK])(?![\w²³/-]))?"
     r"(?P<name> (?:de |d')(?:dollars?|euros?|livres?)\b)?"
@@ -26,8 +27,8 @@ _SCALES = {
     "trillion": "trillion", "tn": "trillion", "t": "trillion", "k": "mille", "mille": "mille",
 }  # fmt: skip
 _SCALE_WORDS = frozenset(("million", "millions", "milliard", "milliards"))
-_LOST = re.compile(r"(?<= )(?:millions?|milliards?) (?P<name>[a-zà-ÿœł]+)\b")
-_COUNT = re.compile(
+_LOST = regex(r"(?<= )(?:millions?|milliards?) (?P<name>[a-zà-ÿœł]+)\b")
+_COUNT = regex(
     r"(?<![\w.,])(?:\d{1,3}(?: \d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?|(?i:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|trente"
     r"|quarante|cinquante|soixante|cent|cents|quelques|plusieurs|mille))$"
 )

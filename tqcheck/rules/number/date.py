@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tqcheck.article import Article
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.calendar import ENGLISH_MONTHS, FRENCH_OF, MONTHS, SHORT_MONTHS
 
@@ -20,27 +21,27 @@ _NAMES = frozenset(("March", "April", "May", "June", "August"))  # also names an
 _PLAIN = "|".join(month for month in ENGLISH_MONTHS if month not in _NAMES)
 # Month before day, in either language: March 11, janvier 15, 2024.
 _LONGEST = 11  # code points of a month and a space, and one before
-_MONTH_BEFORE = re.compile(
+_MONTH_BEFORE = regex(
     rf"\b(?:(?P<en>{_EN})|(?P<short>{'|'.join(SHORT_MONTHS)})\.|(?P<fr>{_FR}|{'|'.join(m.capitalize() for m in MONTHS)})) $"
 )
-_DAY_AFTER = re.compile(
+_DAY_AFTER = regex(
     rf"(?<=[\w.] )(?P<day>{_DAY})(?:st|nd|rd|th)?\b(?:(?P<comma>,)? (?P<year>{_YEAR})\b)?"
     r"(?![\w%€$]| ?[%€$]|[.,:/]\d| (?:millions?|milliards?|mille|heures|h)\b)"
 )
-_ARTICLE = re.compile(rf"(?i)(?:\b(?:le|du|au|dès le|{_WEEKDAY},?) )$")
-_FRENCH_BEFORE = re.compile(r"(?:^|[^\w])[a-zà-ÿœ]+'?,? ?$|\($")
+_ARTICLE = regex(rf"(?i)(?:\b(?:le|du|au|dès le|{_WEEKDAY},?) )$")
+_FRENCH_BEFORE = regex(r"(?:^|[^\w])[a-zà-ÿœ]+'?,? ?$|\($")
 # A day with an English ordinal, or the first without its er.
-_ORDINAL = re.compile(rf"(?<!\w)(?P<day>{_DAY})(?:st|nd|rd|th) (?:of (?![A-Z]\w+ [A-Z]))?(?P<month>{_FR}|{_EN})\b")
-_FIRST = re.compile(rf"(?<= )1 (?P<month>{_FR})\b")
+_ORDINAL = regex(rf"(?<!\w)(?P<day>{_DAY})(?:st|nd|rd|th) (?:of (?![A-Z]\w+ [A-Z]))?(?P<month>{_FR}|{_EN})\b")
+_FIRST = regex(rf"(?<= )1 (?P<month>{_FR})\b")
 # An English month where only a month can stand.
-_MONTH = re.compile(rf"(?P<month>{_EN})\b(?P<year> {_YEAR}\b)?(?P<last> (?:dernier|prochain)\b)?")
-_LEFT = re.compile(
+_MONTH = regex(rf"(?P<month>{_EN})\b(?P<year> {_YEAR}\b)?(?P<last> (?:dernier|prochain)\b)?")
+_LEFT = regex(
     rf"(?<!: )(?<!\w)(?:[Ee]n|[Ee]ntre|[Cc]ourant|(?:{_EN}) (?:et|à|ou)|[Dd]epuis|[Ff]in|[Dd]ébut|[Ff]in de|[Mm]i-|mois de|mois d'"
     rf"|[Dd]e|[Dd]'|[Jj]usqu'en|[Dd]ès|[Aa]vant|[Aa]près|et|à|ou|{_DAY}(?:er)?) ?$"
 )
-_AMERICAN = re.compile(rf"(?<![\w/.-])(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>{_YEAR})(?![\w/-])")
-_SURE = re.compile(rf"(?:(?:{_PLAIN}) (?:et|à|ou)|\b[Ee]n|[Mm]i-|mois de|mois d'|[Jj]usqu'en|\b{_DAY}(?:er)?) ?$")
-_GOES_ON = re.compile(r" [A-ZÀ-Ÿ]|[-']\w| (?:of|the|and|for|to|in|on|is) ")
+_AMERICAN = regex(rf"(?<![\w/.-])(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>{_YEAR})(?![\w/-])")
+_SURE = regex(rf"(?:(?:{_PLAIN}) (?:et|à|ou)|\b[Ee]n|[Mm]i-|mois de|mois d'|[Jj]usqu'en|\b{_DAY}(?:er)?) ?$")
+_GOES_ON = regex(r" [A-ZÀ-Ÿ]|[-']\w| (?:of|the|and|for|to|in|on|is) ")
 
 
 def _day(digits: str) -> str:

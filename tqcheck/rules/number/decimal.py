@@ -7,23 +7,24 @@ import re
 from tqcheck.article import Article
 from tqcheck.lexicon.quantities import is_currency
 from tqcheck.lexicon.words import word_set
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.numerals import value
 
-_NUMBER = re.compile(r"(?<![\w.,:/'§])(?<!\w-)(\d{1,6})\.(\d{1,4})(?![\w]?\.?\d)(?!/)")
-_AFTER = re.compile(
+_NUMBER = regex(r"(?<![\w.,:/'§])(?<!\w-)(\d{1,6})\.(\d{1,4})(?![\w]?\.?\d)(?!/)")
+_AFTER = regex(
     r"\s?(?:([%‰°€$£]|Mds?[€$£]|M[€$£]|k[€$£])|(pour cent|sur (?:5|10|20|100|l'échelle)\b)|([^\W\d_][\w/²³-]*))"
 )
-_CHAIN = re.compile(
+_CHAIN = regex(
     r"\s?(?:%|°C?|points?|millions?|milliards?)?\s?(?:à|et|ou|contre|voire|puis|-|–) (?:de |d')?(?=\d+[.,]\d)|[-–](?=\d+\.\d)"
 )
 _SCALE = frozenset(("million", "millions", "milliard", "milliards", "billion", "billions", "trillion", "trillions"))
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"(?i)\b(?:magnitudes?|moyenne|notes?|ratio|indice|coefficient|taux|pH|IMC)"
     r"(?: [a-zà-ÿ]{3,20}){0,2}(?: (?:de|d'environ|est de|était de|égal à|à))? $"
 )
 # What is counted in sections and versions: a point behind these words is no decimal point.
-_NAMED = re.compile(
+_NAMED = regex(
     r"(?i)\b(?:articles?|art\.?|alinéas?|al\.|paragraphes?|sections?|chapitres?|annexes?|figures?|tableaux?|tableau|pages?"
     r"|versets?|versions?|modèles?|norme|normes|loi|n°|nº|no|numéros?|v|ver\.|web|industrie|point|moteurs?|canal|fréquence"
     r"|tome|lignes?|éditions?|mise à jour|firmware|usb|bluetooth|hdmi|ios|ipados|macos|windows|android|linux|python|php|html"

@@ -7,19 +7,16 @@ import re
 from tqcheck.article import Article
 from tqcheck.lexicon.forms import known, lookup
 from tqcheck.lexicon.words import word_set
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
-_ORDINAL = re.compile(
-    r"(?<![\w.,:/'$€£-])(?:(?P<digits>\d{1,4})|(?P<roman>[IVXLC]{1,7}))(?P<suffix>st|nd|rd|th)\b(?!-)"
-)
-_AFTER = re.compile(r" ([^\W\d_]+)")
-_BEFORE = re.compile(
+_ORDINAL = regex(r"(?<![\w.,:/'$€£-])(?:(?P<digits>\d{1,4})|(?P<roman>[IVXLC]{1,7}))(?P<suffix>st|nd|rd|th)\b(?!-)")
+_AFTER = regex(r" ([^\W\d_]+)")
+_BEFORE = regex(
     r"(?i)(?:^|[^\w'])(l[ae]s?|une?|du|des|aux?|de|en|sa|son|ses|leurs?|cette|cet?|notre|votre|d'une?|pour|à) $"
 )
 _FEMININE = frozenset(("la", "une", "sa", "cette", "d'une"))
-_ENGLISH = re.compile(
-    r" (?:of|and|the|anniversary|century|floor|street|avenue|infantry|round|edition|amendment|district)\b"
-)
+_ENGLISH = regex(r" (?:of|and|the|anniversary|century|floor|street|avenue|infantry|round|edition|amendment|district)\b")
 
 
 def _french(found: re.Match[str], before: str, after: str) -> str:

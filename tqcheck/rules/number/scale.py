@@ -6,6 +6,7 @@ import re
 
 from tqcheck.article import Article
 from tqcheck.lexicon.quantities import is_currency
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.numerals import NumberStyle, french, group, value
 
@@ -13,19 +14,19 @@ _WORDS = {
     "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10,
     "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "vingt": 20, "trente": 30, "cent": 100,
 }  # fmt: skip
-_SCALE = re.compile(
+_SCALE = regex(
     rf"(?<![\w.,-])(?:(?P<digits>\d{{1,3}}(?: \d{{3}})+|\d+(?:[.,]\d+)?)|(?P<word>(?i:{'|'.join(_WORDS)}))"
     r"|(?P<vague>[Pp]lusieurs|[Qq]uelques|[Dd]es|[Ll]es)) (?P<scale>[bB]illions?|[tT]rillions?)\b(?![-'])"
 )
-_OF = re.compile(r" (?P<of>de |d'|des )?(?P<word>[^\W\d_][\w-]*)|\s?[€$£]")
+_OF = regex(r" (?P<of>de |d'|des )?(?P<word>[^\W\d_][\w-]*)|\s?[€$£]")
 # What science counts by the French billion, 10 to the 12th.
 _SCIENCE = frozenset(
     "cellules bactéries neurones synapses connexions opérations calculs instructions atomes molécules microbes virus fourmis"
     " insectes étoiles galaxies planètes soleils kilomètres octets bits électrons photons particules neutrinos pixels"
     " paramètres combinaisons possibilités nombres chiffres milliards milliard millions spermatozoïdes grains".split()
 )
-_GLOSS = re.compile(r"mille milliards|\d ?000 milliards|10\^?1[28]|milliards de milliards|milliard de milliards")
-_EQUALS = re.compile(r" (?:vaut|vaudrait|équivaut|correspond|est égal|signifie|désigne|veut dire|c'est)")
+_GLOSS = regex(r"mille milliards|\d ?000 milliards|10\^?1[28]|milliards de milliards|milliard de milliards")
+_EQUALS = regex(r" (?:vaut|vaudrait|équivaut|correspond|est égal|signifie|désigne|veut dire|c'est)")
 
 
 def _mend(found: re.Match[str], style: NumberStyle) -> str | None:

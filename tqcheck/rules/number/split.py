@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tqcheck.article import Article
 from tqcheck.lexicon.forms import lookup
 from tqcheck.lexicon.quantities import is_counted, is_currency, is_measure
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.calendar import MONTHS
 from tqcheck.text.numerals import group
@@ -16,33 +17,33 @@ from tqcheck.text.tokens import tokenise
 _MONTH = "|".join(MONTHS)
 _SCALE = r"(?:millions?|milliards?)"
 # 1. 200 morts, 12. 000 soldats
-_GROUP = re.compile(
+_GROUP = regex(
     r"(?<![\w.,:/-])(?<!\d )(?P<head>[1-9]\d{0,2})(?P<mark>\. |, ?| ,)(?P<tail>\d{3})(?= (?P<noun>[^\W\d_]+))"
 )
 # 5, 25 %; 2. 4 milliards; 3 ,7 points
-_FRACTION = re.compile(
+_FRACTION = regex(
     r"(?<![\w.,:/-])(?<!\d )(?<!\d, )(?P<whole>\d{1,3})(?P<mark>, | , ?|\. )(?P<part>\d{1,2})(?!\d)"
     rf"(?=\s?(?:(?P<sign>%|°C?)|pour cent|(?P<scale>{_SCALE})\b|(?P<unit>[^\W\d_]+)))"
 )
 # 20 27, 202 4, 2 024 where a year must stand
-_YEAR = re.compile(
+_YEAR = regex(
     r"(?<= )(?P<year>[12](?:\d{2} \d|\d \d{2}|\d \d \d| \d{3}| \d{2} \d| \d \d{2}| \d \d \d))(?! ?\d|[.,:/-]\d|\w)"
 )
-_BEFORE_YEAR = re.compile(
+_BEFORE_YEAR = regex(
     rf"\b(?:[Ee]n|[Dd]epuis|[Ff]in|[Dd]ébut|[Mm]i-|d'ici(?: à)?|[Jj]usqu'en|[Ll]'an|[Ll]'année|l'été|l'automne|l'hiver|printemps"
     rf"|(?P<month>{_MONTH})|(?P<of>de|du|pour)) $"
 )
-_NOUN = re.compile(r" ([^\W\d_]+)")
-_AFTER_YEAR = re.compile(
+_NOUN = regex(r" ([^\W\d_]+)")
+_AFTER_YEAR = regex(
     r" ?(?:[.,;:!?)»…\"-]|$|\n| (?:et|à|ou|pour|par|avec|sur|dans|selon|lors|après|avant|puis|mais|il|elle|le|la|les)\b)"
 )
 # 1 2 000, 12 00 0
-_LOOSE = re.compile(
+_LOOSE = regex(
     r"(?<![\w.,:/-])(?<!\d )(?:(?P<one>[1-9]) (?P<two>\d) (?P<zeros>000)|(?P<first>[1-9]\d?) (?P<second>\d{1,2}) (?P<third>0{1,2}))(?! ?\d|[.,:/-]\d|\w)"
 )
-_COUNTED_FROM = re.compile(r"(?i)\b(?:sur|page|articles?|chapitres?|lots?|nos?|n°|groupe|(?:de|entre) \d+ (?:à|et)) $")
+_COUNTED_FROM = regex(r"(?i)\b(?:sur|page|articles?|chapitres?|lots?|nos?|n°|groupe|(?:de|entre) \d+ (?:à|et)) $")
 _LOOK = 200  # code points in which the verb of a sentence is looked for
-_LIST_MARK = re.compile(r"(?:^|\n)\s*$")
+_LIST_MARK = regex(r"(?:^|\n)\s*$")
 
 
 def _has_verb(article: Article, start: int) -> bool:

@@ -6,19 +6,18 @@ import re
 
 from tqcheck.article import Article
 from tqcheck.lexicon.quantities import is_counted, is_currency
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.numerals import french
 
-_NUMBER = re.compile(r"(?<![\w.,:/'§])(?<!\w-)([1-9]\d{0,2})((?:,\d{3})+)(\.\d+)?(?!\w|[.,:/-]\d)")
-_AFTER = re.compile(
-    r" (?:(?:de |d'|des )(?:(?:ces|ses|leurs|nos|vos) )?)?(?P<word>[^\W\d_][\w²³-]*)|\s?(?P<sign>[€$£])"
-)
-_RANGE = re.compile(r" (?:à|et|ou|voire|contre) (?:de |d')?|[-–]")
-_RATE = re.compile(
+_NUMBER = regex(r"(?<![\w.,:/'§])(?<!\w-)([1-9]\d{0,2})((?:,\d{3})+)(\.\d+)?(?!\w|[.,:/-]\d)")
+_AFTER = regex(r" (?:(?:de |d'|des )(?:(?:ces|ses|leurs|nos|vos) )?)?(?P<word>[^\W\d_][\w²³-]*)|\s?(?P<sign>[€$£])")
+_RANGE = regex(r" (?:à|et|ou|voire|contre) (?:de |d')?|[-–]")
+_RATE = regex(
     r"(?: (?:le|la|l'|par|au|à la|du|de la) ?|\s?/ ?)(?:litre|l|kilo|kg|kilogramme|quintal|tonne|kWh|MWh|kilowattheure|mètre|m|m²|m³"
     r"|gallon|baril|once|gramme|boisseau|livre|action|titre|unité|minute|kilomètre|km)\b"
 )
-_EXCHANGE = re.compile(r"(?i)\b(?:change|cours|cotait|cote|parité|devises?|s'échang\w+|valait|vaut|contre)\b")
+_EXCHANGE = regex(r"(?i)\b(?:change|cours|cotait|cote|parité|devises?|s'échang\w+|valait|vaut|contre)\b")
 # Units of which a fraction in thousandths is not written with two final zeros.
 _UNITS = frozenset(
     "hectares mètres kilomètres tonnes barils mégawatts gigawatts kilowatts litres kilos kilogrammes acres miles gallons"

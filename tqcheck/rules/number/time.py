@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 from tqcheck.article import Article
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
-_TIME = re.compile(
+_TIME = regex(
     r"(?<![\w.,:/$€£-])(?P<hour>1[0-9]|2[0-3]|0?[0-9])(?:[:.h](?P<minute>[0-5]\d))?(?:"
     r" ?(?P<half>[ap]\. ?m\b\.?|[ap]m\b|[AP]\. ?M\b\.?|[AP]M\b)(?![-'\d])| o'clock\b)"
 )
-_BEFORE_CLOCK = re.compile(
+_BEFORE_CLOCK = regex(
     r"(?i)(?:\b(?:à|vers|dès|jusqu'à|de|avant|après|entre|et|depuis|ou|demain|hier|aujourd'hui|heures?|lundi|mardi|mercredi|jeudi"
     r"|vendredi|samedi|dimanche|matin|soir)|[,(:–]) ?$"
 )
-_ENDS = re.compile(r"[)»”\"]* *(?:$|\n|[»”\"]|[A-ZÀ-Ÿ«“])")
+_ENDS = regex(r"[)»”\"]* *(?:$|\n|[»”\"]|[A-ZÀ-Ÿ«“])")
 
 
 def _twenty_four(hour: int, half: str) -> int:

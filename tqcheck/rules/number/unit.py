@@ -6,6 +6,7 @@ import math
 import re
 
 from tqcheck.article import Article
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 from tqcheck.text.numerals import french, value
 
@@ -27,26 +28,26 @@ _NAMES = {
     "inches": "inch", "inch": "inch", "pounds": "pound", "pound": "pound", "lbs": "pound", "lb": "pound", "ounces": "ounce",
     "ounce": "ounce", "oz": "ounce", "gallons": "gallon", "gallon": "gallon", "acres": "acre", "acre": "acre",
 }  # fmt: skip
-_UNIT = re.compile(
+_UNIT = regex(
     r"(?<![\w.,:/$€£-])(?<!\d )(?P<number>\d{1,3}(?:[ ,]\d{3})+|\d+(?:[.,]\d{1,2})?)(?P<scale> millions?| milliards?)?"
     r"(?: d'| de)?(?:"
     r"(?P<space>[ -]?)(?P<unit>miles à l'heure|miles par heure|miles/h|miles carrés|miles?|mph|feet|foot|ft|yards?|inch(?:es)?"
     r"|pounds?|lbs?|ounces?|oz|gallons?|acres?)\b|"
     r" ?(?P<heat>degrés? Fahrenheit|degrés? F|°F|degrees Fahrenheit|° Fahrenheit)\b)(?!-)"
 )
-_IS_METRIC = re.compile(
+_IS_METRIC = regex(
     r"\d ?(?:km²?|m²?|cm|mm|kg|g|l|ha|°C|km/h)\b|\d ?°C|\b(?:kilomètres?|mètres?|centimètres?|kilos?|kilogrammes?|grammes?|litres?"
     r"|hectares?|Celsius|mètres? carrés?)\b"
 )
 # Air miles, sea miles, races and other things that are named in miles or acres.
-_NAMED_AFTER = re.compile(
+_NAMED_AFTER = regex(
     r" (?:nautiques?|marins?|aériens|Flying|de (?!la |le |l'|long|large|haut|profond|distance|diamètre)[A-ZÀ-Ÿ]|de bonus|offerts?|cumulés"
     r"|sterling|par euro|gratuits|[A-Z])"
 )
-_NAMED_BEFORE = re.compile(
+_NAMED_BEFORE = regex(
     r"(?i)(?:\b(?:course|marathon|trail|épreuve|marche|les|programme|film|cagnotte|carte|bonus|prime)(?: de| des| du)? $)"
 )
-_LOYALTY = re.compile(r"(?i)\b(?:gagn|cumul|fidéli|bonus|récompense|points|échang|cagnotte|surclassement|billets?\b)")
+_LOYALTY = regex(r"(?i)\b(?:gagn|cumul|fidéli|bonus|récompense|points|échang|cagnotte|surclassement|billets?\b)")
 
 
 def _rounded(amount: float) -> str:

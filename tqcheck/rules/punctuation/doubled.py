@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from tqcheck.article import Article
 from tqcheck.lexicon.words import word_set
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.sentences import is_abbreviation
 
-_DOUBLED = re.compile(
+_DOUBLED = regex(
     r"(?<=[\w»”\")\]%°])\.\.(?![./a-zà-ÿ\d])"  # two stops, no ellipsis, no path
     r"|(?<=[\w»”\")]) ?(?:,,+|;;+)(?![\w\"“«])"
     r"|(?<=[\w»”\")%]) ?[,;:] ?[.;,](?![\w.])"
     r"|(?<=[\w»”\")%])\.[,;:](?![\w.])"
     r"|(?<=[\w»”\") ])\?\.(?![.\w])"
 )
-_ENTITY = re.compile(r"&#?\w{1,8}$")
-_WORD = re.compile(r"[^\s«“\"(]+$")
+_ENTITY = regex(r"&#?\w{1,8}$")
+_WORD = regex(r"[^\s«“\"(]+$")
 
 
 def _mend(marks: str, text: str, end: int) -> str:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from tqcheck.article import Article
 from tqcheck.lexicon.words import word_set
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.sentences import is_abbreviation
 
-_STOP = re.compile(r"\.( +)([a-zà-öø-ÿœ][\w-]*'?)")
-_BEFORE = re.compile(r"[^\s«»“”\"()\[\]]+$")
-_YEAR = re.compile(r"(?:1\d|20)\d\d$")
-_LETTERS = re.compile(r"[a-zà-öø-ÿœ]{2,}$")
+_STOP = regex(r"\.( +)([a-zà-öø-ÿœ][\w-]*'?)")
+_BEFORE = regex(r"[^\s«»“”\"()\[\]]+$")
+_YEAR = regex(r"(?:1\d|20)\d\d$")
+_LETTERS = regex(r"[a-zà-öø-ÿœ]{2,}$")
 # A name may begin so, and an address torn apart may end so.
 _NOT_A_TAIL = frozenset(
     "van von der den ten ter da di del dos al el bin ben zu ibn com fr org net be ch eu ca de uk".split()

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from tqcheck.article import Article
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 from tqcheck.text.lines import Kind, Paragraph
 
-_FINAL = re.compile(r"[.!?…:;,][»”\"')\] ]*$")
-_LAST = re.compile(r"[\w%€$£°]+(?:[-'][\w%€]+)*[»”\")]?$")
-_STOP_INSIDE = re.compile(r"[^\W\d_]{3,}[»”\")]?[.!?…] +[«“\"]? ?[A-ZÀ-Ÿ]")
-_COMPOUND = re.compile(
+_FINAL = regex(r"[.!?…:;,][»”\"')\] ]*$")
+_LAST = regex(r"[\w%€$£°]+(?:[-'][\w%€]+)*[»”\")]?$")
+_STOP_INSIDE = regex(r"[^\W\d_]{3,}[»”\")]?[.!?…] +[«“\"]? ?[A-ZÀ-Ÿ]")
+_COMPOUND = regex(
     r"\b(?:a|ont|avait|avaient|est|sont|était|étaient|sera|seront|aura|auront|doit|doivent|peut|peuvent|va|vont)"
     r" (?!à\b|pas de\b)[^\W\d_]+"
 )

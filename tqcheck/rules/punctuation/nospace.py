@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from tqcheck.article import Article
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.sentences import is_abbreviation
 
 _LETTERS = r"[^\W\d_]"
-_GLUED = re.compile(
+_GLUED = regex(
     rf"(?:(?<={_LETTERS}{_LETTERS})|(?<=[»)]))"
     rf"(?:,(?={_LETTERS}{{2}}|[LldDnNsSjJcCmMtT]')|[;:!?](?={_LETTERS}{{2}})"
     rf"|\.(?=[A-ZÀ-Ÿ](?:[a-zà-öø-ÿœ]+|'[^\W\d_]|[ ])))"
     rf"(?:{_LETTERS}+(?:[-']{_LETTERS}+)*'?)"
 )
-_BEFORE = re.compile(r"[^\s«“\"(]+$")
+_BEFORE = regex(r"[^\s«“\"(]+$")
 
 
 def _is_one_word(word: str, mark: str, after: str) -> bool:

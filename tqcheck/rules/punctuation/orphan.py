@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from tqcheck.article import Article
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
-_ALONE = re.compile(r"\n\s*[.,;:!?)»\]](?: ?[.,»\"])?(?=\s*(?:\n|$))")
-_START = re.compile(r"^ *([,;:.)\]!?])(?![\w.)(\]!?D-]) *(?=\S)", re.MULTILINE)
+_ALONE = regex(r"\n\s*[.,;:!?)»\]](?: ?[.,»\"])?(?=\s*(?:\n|$))")
+_START = regex(r"^ *([,;:.)\]!?])(?![\w.)(\]!?D-]) *(?=\S)", re.MULTILINE)
 
 
 @rule(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from tqcheck.article import Article
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.lines import Kind
 
-_SPACE = re.compile(r"(?<=[\w»”\")\]%°']) +(?:[,.](?=[ \n»”\")]|$)|[)\]])")
+_SPACE = regex(r"(?<=[\w»”\")\]%°']) +(?:[,.](?=[ \n»”\")]|$)|[)\]])")
 _TABLE = (Kind.TABLE_ROW,)
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from tqcheck.article import Article
 from tqcheck.lexicon.words import word_set
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, rule
 from tqcheck.text.lines import Kind, Paragraph
 
-_LAST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['-]?$")
+_LAST = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*['-]?$")
 # These may end a sentence (« voter contre »), but not a line that has no final stop.
 _WITHOUT_STOP = frozenset("pour contre avec pendant selon envers malgré durant un une en leur".split())
 # With a final stop only these are certain: what goes before it may be quoted, or left unsaid on purpose.

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from tqcheck.article import Article
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 from tqcheck.text.attribution import begins_attribution
 
-_INSIDE = re.compile(r"(?P<mark>[,.]) ?(?P<close>[»”\"])(?P<comma>,?)(?= )")
+_INSIDE = regex(r"(?P<mark>[,.]) ?(?P<close>[»”\"])(?P<comma>,?)(?= )")
 _CLOSERS = {"«": "»", "“": "”", '"': '"'}
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from tqcheck.article import Article
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 
-_SINGLE = re.compile(r"(?<!\w)[‘`](?P<inside>[^‘`\n]{2,200}?)['´](?!\w)")
-_ASCII = re.compile(r"``(?P<inside>[^`'\n]{2,300}?)''")
+_SINGLE = regex(r"(?<!\w)[‘`](?P<inside>[^‘`\n]{2,200}?)['´](?!\w)")
+_ASCII = regex(r"``(?P<inside>[^`'\n]{2,300}?)''")
 
 
 def _spans(article: Article) -> list[tuple[int, int, int]]:

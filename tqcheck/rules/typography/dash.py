@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from tqcheck.article import Article, Sentence
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 
-_TIGHT = re.compile(r"(?<=[a-zà-öø-ÿœ»”\")\d])(?:—|--)(?=[a-zà-öø-ÿœA-ZÀ-Ÿ«“\"(])")
+_TIGHT = regex(r"(?<=[a-zà-öø-ÿœ»”\")\d])(?:—|--)(?=[a-zà-öø-ÿœA-ZÀ-Ÿ«“\"(])")
 
 
 def _is_dash(text: str, start: int, end: int) -> bool:

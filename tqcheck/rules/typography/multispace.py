@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from tqcheck.article import Article
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.lines import Kind
 
-_RUN = re.compile(r"(?<=[^\s|]) {2,}(?=[^\s|])")
-_WIDE = re.compile(r"[^\s] {3,}[^\s]")
+_RUN = regex(r"(?<=[^\s|]) {2,}(?=[^\s|])")
+_WIDE = regex(r"[^\s] {3,}[^\s]")
 _HABIT = 4  # double spaces after a full stop that are the document's way of typing
 _ALIGNED = 2  # wide gaps in a line that is set in columns
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tqcheck.article import Article
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 from tqcheck.text.profile import NAMES, NO_BREAK
 
 _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
-_THOUSANDS = re.compile(r"(?<![\d.,/-])[1-9]\d{0,2}(?P<space> )\d{3}(?: \d{3})*(?![\d/-])")
-_GROUP = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
-_BOUND = re.compile(
+_THOUSANDS = regex(r"(?<![\d.,/-])[1-9]\d{0,2}(?P<space> )\d{3}(?: \d{3})*(?![\d/-])")
+_GROUP = regex(r"(?<=\d) (?=\d{3}(?!\d))")
+_BOUND = regex(
     r"(?:\b(?:MM?\.|Mmes?|Mlles?|Dr|Mgr|pp?\.|pages?|art\.|vol\.)|n°)(?P<space> )(?=[A-ZÀ-Ÿ\d])|(?<=\d)(?P<sign> )(?=[€$£])"
 )
 

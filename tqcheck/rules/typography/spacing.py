@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from tqcheck.article import Article
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 from tqcheck.text.profile import NAMES
 
 # The marks that houses treat alike: no usage puts a space before ? and none before :.
 _GROUPS = {"?": "?!;", "!": "?!;", ";": "?!;", "%": "%", "«": "«»", "»": "«»"}
-_WORD = re.compile(r"[\w'-]+")
-_NAME = re.compile(r"[A-ZÀ-Ÿ][\w'-]*$")
+_WORD = regex(r"[\w'-]+")
+_NAME = regex(r"[A-ZÀ-Ÿ][\w'-]*$")
 
 
 def _wanted(article: Article, mark: str) -> tuple[bool, str] | None:
