@@ -1,0 +1,101 @@
+"""GRM_AUX."""
+
+from __future__ import annotations
+
+import re
+
+from tqcheck.article import Article
+from tqcheck.lexicon.forms import lookup
+from tqcheck.lexicon.grammar import inflected
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+
+_BEING = {
+    "a": "est", "ont": "sont", "avait": "était", "avaient": "étaient", "aura": "sera", "auront": "seront",
+    "aurait": "serait", "auraient": "seraient", "ait": "soit", "aient": "soient", "eut": "fut", "avoir": "être",
+    "ayant": "étant", "ai": "suis", "avons": "sommes", "avez": "êtes", "eurent": "furent",
+}  # fmt: skip
+_PLURAL = frozenset(("ont", "avaient", "auront", "auraient", "aient", "avons", "eurent"))
+_PARTICIPLES = "allé|arrivé|décédé|devenu|intervenu|né|parti|parvenu|resté|revenu|redevenu|survenu|tombé|venu"
+_GROUP = re.compile(
+    rf"(?<![\w-])(?<![lmts]')(?:(?P<n>n')|(?P<j>[jJ]'))?(?P<aux>{'|'.join(_BEING)})"
+    r"(?P<adverb>(?: (?:pas|plus|jamais|déjà|aussi|également|toujours|ensuite|enfin|récemment|finalement|rapidement|même))?) "
+    rf"(?P<part>(?:{_PARTICIPLES})(?:e?s?))(?![\w'-])(?P<after> (?:[^\W\d_]+'?))?"
+)
+_OBJECT = frozenset(" la le les l' un une des son sa ses leur pris prise liée lié".replace("  ", " ").split(" ")) - {""}
+_TRANSITIVE = frozenset("tombé tombés tombée tombées parti".split())
+_NEVER_AFTER = re.compile(r"(?<!\w)(?:(?i:l'|les|la|le|en|y|nous|vous|me|te|se|du|au|un|ce|son|il y|qu'il y)) $")
+
+
+def _participle(article: Article, start: int, aux: str, word: str) -> tuple[str, bool]:
+    """The participle in agreement with the subject right before, and whether that subject is known."""
+    form = next(form for form in lookup(word) if form.pos == "participle")
+    number = "p" if aux in _PLURAL else "s"
+    subject = next((s for s in article.subjects if s.end + 1 == start and s.number == number), None)
+    if subject and subject.gender:
+        return inflected(form, word, gender=subject.gender, number=number), True
+    if number == "p" and form.number == "s":
+        return inflected(form, word, gender=form.gender, number="p"), False
+    return word, False
+
+
+@rule(
+    "GRM_AUX",
+    "Wrong auxiliary",
+    Category.GRAMMAR,
+    Severity.MINOR,
+    words=[word + end for word in _PARTICIPLES.split("|") for end in ("", "e", "s", "es")],
+    bad=[
+        Bad("Le navire ⟦a arrivé⟧ au port mardi.", fixed="Le navire est arrivé au port mardi."),
+        Bad("La chanteuse ⟦a née⟧ à Dakar.", fixed="La chanteuse est née à Dakar."),
+        Bad("Les pompiers ⟦ont intervenu⟧ dans la nuit.", fixed="Les pompiers sont intervenus dans la nuit."),
+        Bad("Il ⟦n’a jamais revenu⟧ au pays.", fixed="Il n’est jamais revenu au pays."),
+        Bad("Le président ⟦avait resté⟧ muet.", fixed="Le président était resté muet."),
+    ],
+    good=[
+        Good("Le boxeur a tombé la veste, le gouvernement a parti pris."),
+        Good("Il a passé l’examen, a monté l’escalier et a descendu la rue."),
+        Good("Le parti a convenu d’un accord, le mercure a chuté."),
+        Good("Le pays a des nés sous X et l’a venu de loin."),
+        Good("Elle est venue, il est mort, ils sont devenus célèbres."),
+    ],
+)  # fmt: skip
+def wrong_auxiliary(article: Article) -> Findings:
+    """Avoir stands with a verb of movement or change that takes être.
+
+    English has one auxiliary: "has become" turns into « a devenu ». Verbs that take both (monter, passer, sortir …) and
+    tomber with an object are left alone.
+    """
+    for found in _GROUP.finditer(article.text):
+        aux, word = found["aux"], found["part"]
+        after = (found["after"] or "").strip()
+        if word in _TRANSITIVE and (after in _OBJECT or (word == "parti" and after in ("pris", "liée"))):
+            continue
+        left = article.text[max(0, found.start() - 8) : found.start()]
+        if _NEVER_AFTER.search(left) or not any(form.pos == "participle" for form in lookup(word)):
+            continue
+        if article.quotes.around(found.start()) or article.masked(found.start(), found.end("part")):
+            continue
+        start = found.start("n") if found["n"] else found.start("j") if found["j"] else found.start("aux")
+        right, certain = _participle(article, start, aux, word)
+        prefix = (
+            ("ne " if _BEING[aux][0] not in "eé" else found["n"] or "") if found["n"] else ("je " if found["j"] else "")
+        )
+        yield Finding(
+            start,
+            found.end("part"),
+            f"« {word} » se conjugue avec être : « {_BEING[aux]} {right} ».",
+            f"“{word}” takes être: “{_BEING[aux]} {right}”.",
+            _edits(article, found, start, prefix, right),
+            0.94,
+            safe=certain,
+        )
+
+
+def _edits(article: Article, found: re.Match[str], start: int, prefix: str, right: str) -> tuple[Edit, ...]:
+    being = prefix.replace("'", article.profile.apostrophe) + _BEING[found["aux"]]
+    if found["j"] and found["j"][0] == "J":
+        being = being[0].upper() + being[1:]
+    first = Edit(start, found.end("aux"), being)
+    if right == found["part"]:
+        return (first,)
+    return first, Edit(found.start("part"), found.end("part"), right)

@@ -1,0 +1,141 @@
+"""GRM_ERE."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from tqcheck.article import Article
+from tqcheck.lexicon.forms import lookup
+from tqcheck.lexicon.grammar import parts
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+
+_ADVERBS = (
+    r"(?:(?:pas|plus|jamais|déjà|également|aussi|toujours|ensuite|enfin|encore|même|finalement|rapidement|longtemps|récemment"
+    r"|immédiatement|ainsi|donc|notamment|officiellement|définitivement|de nouveau) )?"
+)
+_HAVING = re.compile(
+    r"(?<![\w'-])(?:[nlmtsjd]'|qu')?(?P<aux>a|ont|ai|as|avons|avez|avait|avaient|aura|auront|aurait|auraient|ait|aient|eut|ayant"
+    rf"|avoir|été|être)(?:-t-(?:il|elle|on)|-(?:ils|elles))? {_ADVERBS}(?P<verb>[a-zà-öø-ÿœ]+er)(?![\w'-])"
+)
+_BEING = re.compile(
+    rf"(?<![\w'-])(?:n')?(?:est|sont|était|étaient|sera|seront|serait) {_ADVERBS}(?P<verb>[a-zà-öø-ÿœ]+er)(?![\w'-])"
+)
+_GOVERNING = re.compile(
+    r"(?<![\w-])(?:[nlmtsjcd]'|qu')?(?P<head>(?i:doit|doivent|devra|devront|devrait|devraient|devait|devaient|peut|peuvent|pourra"
+    r"|pourront|pourrait|pourraient|pouvait|pouvaient|veut|veulent|voudrait|voulait|voulaient|va|vont|allait|allaient|faut"
+    r"|faudra|fallait|faudrait|afin de|avant de|au lieu de|vient de|viennent de|venait de|refuse de|refusé de|décidé de"
+    r"|accepté de|promis de|menacé de|accusé de|accusée de|accusés de|tente de|tenté de|permet de|permis de|permettre de"
+    r"|envisage de|prévoit de|pour|sans|commencé à|commence à|continue à|continuer à|réussi à|parvenu à|parvenir à|cherche à"
+    rf"|vise à|visant à|visent à|appelé à|invité à|obligé à|contraint à|prêt à|prête à|prêts à)) {_ADVERBS}"
+    r"(?P<verb>[a-zà-öø-ÿœ]+é(?:e?s?))(?![\w'·(-])"
+)
+_NAMED_SO = re.compile(r"(?:pass\w+|ten\w+|tien\w+|donn\w+|laiss\w+|port\w+|compt\w+|pris\w*|coup\w+|tout\w*) $")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+) (?:ne |n'|l')?$")
+_CARRIED = frozenset(
+    "armé armés masqué masqués casqué casqués habillé habillés courbé voilé voilée voilées croisé".split()
+)
+
+
+@lru_cache(maxsize=4096)
+def _infinitive(word: str) -> str:
+    """The participle of an infinitive in -er that is nothing else, or ""."""
+    participle = word[:-2] + "é"
+    return participle if parts(word) == {"infinitive"} and "participle" in parts(participle) else ""
+
+
+@lru_cache(maxsize=4096)
+def _participle(word: str, only: bool) -> str:
+    """The infinitive of a participle in -é, or ""; with `only`, of one that is no noun and no adjective."""
+    stem = word.rstrip("s").removesuffix("e") if word.endswith(("ée", "ées")) else word.rstrip("s")
+    infinitive = stem[:-1] + "er"
+    found = parts(word)
+    if "participle" not in found or "infinitive" not in parts(infinitive):
+        return ""
+    return "" if found - {"participle"} and (only or found - {"participle", "noun"}) else infinitive
+
+
+def _has_subject(text: str, start: int) -> bool:
+    """True where the word before « a » may be its subject: no English word, and no verb that wants « à »."""
+    word = _WORD_BEFORE.search(text, max(0, start - 30), start)
+    if word is None or word[1] in ("as", "is", "in", "on"):
+        return word is not None and word[1] == "on"
+    found = parts(word[1]) or parts(word[1].lower())
+    if not found:
+        return word[1][0].isupper()
+    return not (found <= {"verb", "participle", "adjective", "infinitive"} and "noun" not in found)
+
+
+def _after_having(text: str) -> Iterator[tuple[int, int, str]]:
+    for found in _HAVING.finditer(text):
+        right = _infinitive(found["verb"])
+        before = text[max(0, found.start() - 5) : found.start()]
+        if found["aux"] == "a" and not _has_subject(text, found.start()):
+            continue
+        if not right or before.endswith(("peut ", "peut-", " à ", "l'", "un ")):
+            continue
+        if found["aux"] == "être" and text[found.start() : found.start() + 1] == "ê" and before.endswith(("'", "-")):
+            continue
+        yield found.start("verb"), found.end("verb"), right
+
+
+def _after_being(text: str) -> Iterator[tuple[int, int, str]]:
+    for found in _BEING.finditer(text):
+        right = _infinitive(found["verb"])
+        if right and any("e" in form.verb for form in lookup(found["verb"])):
+            yield found.start("verb"), found.end("verb"), right
+
+
+def _after_governing(text: str) -> Iterator[tuple[int, int, str]]:
+    for found in _GOVERNING.finditer(text):
+        head, word = found["head"], found["verb"]
+        right = _participle(word, head.lower() in ("pour", "sans", "va", "vont"))
+        if not right or (head in ("va", "vont", "allait", "allaient") and word in _CARRIED):
+            continue
+        if head == "pour" and _NAMED_SO.search(text, max(0, found.start() - 14), found.start()):
+            continue
+        yield found.start("verb"), found.end("verb"), right
+
+
+@rule(
+    "GRM_ERE",
+    "Infinitive/participle confusion (-er/-é)",
+    Category.GRAMMAR,
+    Severity.MINOR,
+    trigger=r"(?:er|ée?s?)\b",
+    bad=[
+        Bad("Le conseil a ⟦adopter⟧ le budget mardi.", fixed="Le conseil a adopté le budget mardi."),
+        Bad("Le procureur doit ⟦annoncé⟧ sa décision.", fixed="Le procureur doit annoncer sa décision."),
+        Bad("Il est soupçonné d’avoir ⟦voler⟧ des fonds.", fixed="Il est soupçonné d’avoir volé des fonds."),
+        Bad("Le pont a été ⟦rénover⟧ en mai.", fixed="Le pont a été rénové en mai."),
+        Bad("La ville a promis de ⟦réparé⟧ la route.", fixed="La ville a promis de réparer la route."),
+        Bad("La réforme est là pour ⟦relancé⟧ l’emploi.", fixed="La réforme est là pour relancer l’emploi."),
+    ],
+    good=[
+        Good("Elle a fait arrêter le match, il a pu rentrer."),
+        Good("Un hommage a été rendu pour blessés et employés, sans abonné."),
+        Good("Il est passé pour condamné, laissé pour mort et tenu pour coupable."),
+        Good("Il faut être armé ; rien de décidé, deux joueurs de blessés."),
+        Good("Ils ont dîner prévu et déjeuner offert ; ils vont masqués."),
+        Good("C’est peut-être aller trop loin, à manger comme à donner."),
+    ],
+)  # fmt: skip
+def infinitive_or_participle(article: Article) -> Findings:
+    """An infinitive in -er stands where French wants the participle in -é, or the reverse.
+
+    Both sound alike; after avoir and être stands the participle, after a modal verb or a preposition the infinitive.
+    """
+    text = article.text
+    for start, end, right in (*_after_having(text), *_after_being(text), *_after_governing(text)):
+        if article.masked(start, end):
+            continue
+        yield Finding(
+            start,
+            end,
+            f"« {text[start:end]} » : on attend « {right} » ici.",
+            f"“{text[start:end]}”: “{right}” is expected here.",
+            (Edit(start, end, right),),
+            0.94,
+            safe=True,
+        )

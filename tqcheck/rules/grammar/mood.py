@@ -1,0 +1,143 @@
+"""GRM_MOOD."""
+
+from __future__ import annotations
+
+import re
+
+from tqcheck.article import Article
+from tqcheck.lexicon.aspirated import elides
+from tqcheck.lexicon.forms import lookup, siblings
+from tqcheck.lexicon.grammar import parts
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
+
+_SUBJECT = re.compile(
+    r"(?:il|elle|on|ils|elles|l'on|cela|ça|ce)(?= )"
+    r"|(?:l'|(?:le|la|les|un|une|des|ce|cet|cette|ces|son|sa|ses|leurs?) )(?P<noun>[^\W\d_]+)(?= )"
+)
+_VERB = re.compile(r" (?:ne |n'|s'|se |n'y |y )?(?P<verb>[^\W\d_]+)(?![\w'-])")
+_CONJUNCTION = re.compile(
+    r"(?<![\w'-])(?P<head>(?i:bien qu|quoiqu|afin qu|pour qu|avant qu|sans qu|pourvu qu|à condition qu|à moins qu"
+    r"|de peur qu|jusqu'à ce qu|il faut qu|il faudrait qu|il faudra qu))(?:e |')"
+)
+_IF = re.compile(r"(?:(?<=^)|(?<=\n)|(?<=[.!?»] )|(?<=, )|(?<=« ))(?P<head>(?i:si (?!bien |tant )|s'(?=ils? )))")
+_SUBJUNCTIVE = {"est": "soit", "sont": "soient", "a": "ait", "ont": "aient", "va": "aille", "vont": "aillent",
+                "fait": "fasse", "font": "fassent", "peut": "puisse", "peuvent": "puissent", "sait": "sache",
+                "savent": "sachent", "doit": "doive", "veut": "veuille", "était": "soit", "étaient": "soient",
+                "avait": "ait", "avaient": "aient", "sera": "soit", "seront": "soient", "aura": "ait",
+                "auront": "aient", "fera": "fasse", "pourra": "puisse", "ira": "aille", "prend": "prenne",
+                "vient": "vienne", "met": "mette", "dit": "dise", "permet": "permette"}  # fmt: skip
+_ASKING = re.compile(
+    r"(?i)(?:demand|sav|sai|ignor|question|vérifi|dout|interrog|détermin|précis|compren|voir|dire|dit|peu importe|regard)"
+)
+
+
+def _indicative(word: str) -> bool:
+    """True for a verb form that can be no subjunctive, or a future."""
+    forms = [form for form in lookup(word) if form.pos == "verb"]
+    if not forms or any("subjunctive" in form.moods or "past subjunctive" in form.moods for form in forms):
+        return False
+    if all("future" in form.moods for form in forms):
+        return "noun" not in parts(word)
+    return word in _SUBJUNCTIVE
+
+
+def _sister(word: str, mood: str) -> str:
+    """The form of the same verb and person in another mood or tense, or "" where there is not exactly one."""
+    forms = [form for form in lookup(word) if form.pos == "verb"]
+    found = {
+        other
+        for form in forms
+        for other, reading in siblings(form, word[: 3 if len(word) > 6 else 2])
+        if reading.pos == "verb" and mood in reading.moods and set(form.persons) & set(reading.persons)
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def _conditional(word: str) -> bool:
+    forms = lookup(word)
+    return bool(forms) and all(form.moods == ("conditional",) for form in forms)
+
+
+def _verb(text: str, at: int) -> re.Match[str] | None:
+    """The verb after the subject that begins at `at`: a pronoun, or a determiner, a noun and at most one adjective."""
+    subject = _SUBJECT.match(text, at)
+    if subject is None:
+        return None
+    noun = subject["noun"]
+    if noun is not None and not (noun[0].isupper() or "noun" in parts(noun)):
+        return None
+    verb = _VERB.match(text, subject.end())
+    if noun and verb and "verb" not in parts(verb["verb"]) and parts(verb["verb"]) & {"adjective", "participle"}:
+        return _VERB.match(text, verb.end())
+    return verb
+
+
+@rule(
+    "GRM_MOOD",
+    "Mood after a conjunction",
+    Category.GRAMMAR,
+    Severity.MINOR,
+    tier=Tier.B,
+    trigger=r"(?i:\bsi |\bs'[ieo]|qu(?:e |'))",
+    bad=[
+        Bad("Bien que le pays ⟦est⟧ endetté, il emprunte.", fixed="Bien que le pays soit endetté, il emprunte."),
+        Bad("Il agit pour que la loi ⟦sera⟧ votée.", fixed="Il agit pour que la loi soit votée."),
+        Bad(
+            "Si le juge ⟦refuserait⟧, le procès serait reporté.", fixed="Si le juge refusait, le procès serait reporté."
+        ),
+        Bad(
+            "Elle a parlé afin que les élèves ⟦peuvent⟧ voter.",
+            fixed="Elle a parlé afin que les élèves puissent voter.",
+        ),
+    ],
+    good=[
+        Good("Il sait bien que le pays est endetté."),
+        Good("Elle se demande si le juge refuserait, et s’il viendrait."),
+        Good("Après qu’il est parti, bien qu’il soit tard, tout a changé."),
+        Good("Si le maire est absent, c’est qu’il voyage."),
+        Good("Avant qu’il ne parte, pour qu’elle chante, il a payé."),
+    ],
+)
+def wrong_mood(article: Article) -> Findings:
+    """The indicative after bien que, pour que, avant que …, or the conditional after a hypothetical si.
+
+    Only forms that cannot be the other mood are read, with the subject between conjunction and verb; indirect questions (il
+    se demande si …) take the conditional.
+    """
+    text = article.text
+    for found in _CONJUNCTION.finditer(text):
+        verb = _verb(text, found.end())
+        head = found["head"].lower() + "e"
+        before = text[max(0, found.start() - 2) : found.start()]
+        if verb is None or not _indicative(verb["verb"]):
+            continue
+        if head == "bien que" and before.strip() and before not in (", ", "« ", "( "):
+            continue
+        right = _SUBJUNCTIVE.get(verb["verb"]) or _sister(verb["verb"], "subjunctive")
+        if right and head in ("avant que", "à moins que", "de peur que") and text[verb.start() + 1] not in "n":
+            right = _negated(right, article.profile.apostrophe)
+        yield _finding(verb, right, "le subjonctif", "the subjunctive", head)
+    for found in _IF.finditer(text):
+        verb = _verb(text, found.end())
+        if verb is None or not _conditional(verb["verb"]):
+            continue
+        sentence = article.sentence_at(found.start())
+        if not _ASKING.search(text, sentence.start if sentence else 0, found.start()):
+            yield _finding(verb, _sister(verb["verb"], "imperfect"), "l’indicatif", "the indicative", "si")
+
+
+def _negated(verb: str, apostrophe: str) -> str:
+    """The verb with the ne that avant que likes before it."""
+    return f"n{apostrophe}{verb}" if elides(verb) else f"ne {verb}"
+
+
+def _finding(verb: re.Match[str], right: str, fr: str, en: str, head: str) -> Finding:
+    start, end = verb.span("verb")
+    return Finding(
+        start,
+        end,
+        f"Après « {head} », on attend {fr}{f' : « {right} »' if right else ''}.",
+        f"After “{head}” French wants {en}{f': “{right}”' if right else ''}.",
+        (Edit(start, end, right),) if right else (),
+        0.85,
+    )
