@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tqcheck.article import Article
 from tqcheck.lexicon.forms import known
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 
 _TWICE = regex(r"([^\W\d_]{3,7})\1")
-_LEFT = regex(r"[^\W\d_]*$")
-_RIGHT = regex(r"[^\W\d_]*")
 _LEAST = 8  # letters
 _MOST = 40  # letters
+
+
+@lru_cache(maxsize=65536)
+def _stutter(word: str) -> tuple[int, int] | None:
+    """Where the first of two like pieces of a word stands, None where there is none or the word is short."""
+    if not _LEAST <= len(word) <= _MOST or not word.isalpha():
+        return None
+    found = _TWICE.search(word)
+    if found is None or len(word) - len(found[1]) < _LEAST - 3:
+        return None
+    return found.span(1)
 
 
 def _is_known(word: str) -> bool:
@@ -24,7 +35,6 @@ def _is_known(word: str) -> bool:
     Category.SPELLING,
     Severity.MINOR,
     tier=Tier.B,
-    trigger=_TWICE.pattern,
     outranks=["LEX_NONWORD"],
     bad=[
         Bad("La ⟦fédérationration⟧ a tranché.", fixed="La fédération a tranché."),
@@ -44,26 +54,23 @@ def subword_stutter(article: Article) -> Findings:
 
     Engines write words from pieces, and may write a piece again.
     """
-    text = article.text
-    end = 0
-    for found in _TWICE.finditer(text):
-        if found.start() < end:
+    for lower, offsets in article.words.items():
+        piece = _stutter(lower)
+        if piece is None:
             continue
-        left = _LEFT.search(text, max(0, found.start() - _MOST), found.start())
-        right = _RIGHT.match(text, found.end(), found.end() + _MOST)
-        if left is None or right is None or article.masked(found.start(), found.end()):
-            continue
-        start, end = left.start(), right.end()
-        word = text[start:end]
-        single = text[start : found.end(1)] + text[found.end() : end]
-        if not _LEAST <= len(word) <= _MOST or len(single) < _LEAST - 3 or _is_known(word) or not _is_known(single):
-            continue
-        yield Finding(
-            start,
-            end,
-            f"« {word} » bégaie : « {found[1]} » y est écrit deux fois.",
-            f"“{word}” stutters: “{found[1]}” is written in it twice.",
-            (Edit(found.end(1), found.end(), ""),),
-            0.88,
-            safe=True,
-        )
+        for start in offsets:
+            end = start + len(lower)
+            word = article.text[start:end]
+            single = word[: piece[1]] + word[2 * piece[1] - piece[0] :]
+            if article.masked(start, end) or _is_known(word) or not _is_known(single):
+                continue
+            twice = word[piece[0] : piece[1]]
+            yield Finding(
+                start,
+                end,
+                f"« {word} » bégaie : « {twice} » y est écrit deux fois.",
+                f"“{word}” stutters: “{twice}” is written in it twice.",
+                (Edit(start + piece[1], start + 2 * piece[1] - piece[0], ""),),
+                0.88,
+                safe=True,
+            )

@@ -15,6 +15,7 @@ _DOUBLED = regex(
     r"|(?<=[\w»”\")%])\.[,;:](?![\w.])"
     r"|(?<=[\w»”\") ])\?\.(?![.\w])"
 )
+_PAIR = regex(r"[.,;:?] ?[.,;:]+")
 _ENTITY = regex(r"&#?\w{1,8}$")
 _WORD = regex(r"[^\s«“\"(]+$")
 
@@ -49,7 +50,7 @@ def _belongs(text: str, start: int, marks: str) -> bool:
     "Doubled or contradictory punctuation",
     Category.PUNCTUATION,
     Severity.MINOR,
-    trigger=r"[.,;:?] ?[.,;:]",
+    trigger=_PAIR.pattern,
     outranks=["PUN_SPACE", "TYP_SPACING"],
     bad=[
         Bad("Le col est fermé⟦..⟧", fixed="Le col est fermé."),
@@ -78,7 +79,10 @@ def doubled_mark(article: Article) -> Findings:
     Where two pieces of a translation are joined, each brings its own mark.
     """
     text = article.text
-    for found in _DOUBLED.finditer(text):
+    for hit in _PAIR.finditer(text):
+        found = _DOUBLED.search(text, max(0, hit.start() - 2), hit.end() + 8)
+        if found is None or not found.start() <= hit.start() + 1 <= found.end():
+            continue
         start, end = found.span()
         start += text[start] == " "
         marks = text[start:end]

@@ -9,9 +9,9 @@ from tqcheck.text.sentences import is_abbreviation
 
 _LETTERS = r"[^\W\d_]"
 _GLUED = regex(
-    rf"(?:(?<={_LETTERS}{_LETTERS})|(?<=[»)]))"
-    rf"(?:,(?={_LETTERS}{{2}}|[LldDnNsSjJcCmMtT]')|[;:!?](?={_LETTERS}{{2}})"
-    rf"|\.(?=[A-ZÀ-Ÿ](?:[a-zà-öø-ÿœ]+|'[^\W\d_]|[ ])))"
+    r"(?:,(?=[^\W\d_]{2}|[LldDnNsSjJcCmMtT]')|[;:!?](?=[^\W\d_]{2})"
+    r"|\.(?=[A-ZÀ-Ÿ](?:[a-zà-öø-ÿœ]+|'[^\W\d_]|[ ])))"
+    rf"(?:(?<={_LETTERS}{_LETTERS}[.,;:!?])|(?<=[»)][.,;:!?]))"
     rf"(?:{_LETTERS}+(?:[-']{_LETTERS}+)*'?)"
 )
 _BEFORE = regex(r"[^\s«“\"(]+$")

@@ -27,7 +27,7 @@ def _opening(article: Article, closing: int) -> tuple[Edit, ...]:
     "Space before comma, stop or closing bracket",
     Category.LOCALE_PUNCTUATION,
     Severity.MINOR,
-    trigger=r"[\w»”\")\]%°'] +[,.)\]]",
+    trigger=r" [,.)\]]",
     bad=[
         Bad("La maire de Nantes⟦ ,⟧ élue en mars, a dit non.", fixed="La maire de Nantes, élue en mars, a dit non."),
         Bad("Le refuge ouvre samedi⟦ .⟧", fixed="Le refuge ouvre samedi."),

@@ -21,8 +21,24 @@ _SUBJECTS = frozenset(("il", "ils", "on"))
 _MIN_WORDS = 4
 
 
+def _may_wait(text: str, end: int) -> bool:
+    """True where the word that ends at `end` may wait for others; most last words do not."""
+    start = end - 1
+    while start and text[start - 1].isalpha():
+        start -= 1
+    last = text[start:end]
+    return (
+        not last[-1].isalpha()
+        or last in _HAVE
+        or last in _SUBJECTS
+        or last in _WITH_STOP
+        or last in _WITHOUT_STOP
+        or last in word_set("words_that_go_on.txt")
+    )
+
+
 def _words_before(text: str, start: int, end: int) -> list[tuple[int, str]]:
-    """The last words of text[start:end] with their offsets, the last of them first."""
+    """The last six words of text[start:end] with their offsets, the last of them first."""
     words: list[tuple[int, str]] = []
     while len(words) < 6:
         while end > start and text[end - 1] == " ":
@@ -113,7 +129,7 @@ def cut_sentence(article: Article) -> Findings:
         end -= stop
         if not (text[end - 1].isalpha() or text[end - 1] in "'-") or paragraph.kind is Kind.TABLE_ROW:
             continue
-        if text.count(" ", paragraph.start, end) < _MIN_WORDS - 1:
+        if not _may_wait(text, end) or text.count(" ", paragraph.start, end) < _MIN_WORDS - 1:
             continue
         start = _hanging(text, paragraph, end, stop=stop)
         if start is None or article.masked(start, end) or (not stop and _goes_on(article, index)):

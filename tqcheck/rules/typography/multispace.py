@@ -20,7 +20,7 @@ _ALIGNED = 2  # wide gaps in a line that is set in columns
     "Two or more spaces",
     Category.LOCALE_TYPOGRAPHY,
     Severity.MINOR,
-    trigger=r"[^\s|] {2,}[^\s|]",
+    trigger="  ",
     bad=[
         Bad("Le guide a fermé⟦  ⟧le refuge.", fixed="Le guide a fermé le refuge."),
         Bad("Le refuge ouvrira le⟦   ⟧3 juin.", fixed="Le refuge ouvrira le 3 juin."),
