@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from tqcheck.article import Article
 from tqcheck.pattern import regex
@@ -11,6 +12,7 @@ from tqcheck.text.lines import Kind, Paragraph
 
 _WORDS = regex(r"[^\W_]+")
 _LEAST = 8  # words
+_REACH = 90  # code points at either end in which they stand
 _EDGE = 4  # words at either end by which a near copy is looked up
 _CANDIDATES = 6  # earlier paragraphs that one paragraph is compared with
 _ALIKE = 0.8  # Jaccard index of character 5-grams
@@ -31,13 +33,24 @@ def _alike(first: list[str], second: list[str]) -> bool:
     return len(a & b) >= _ALIKE * len(a | b)
 
 
-def _candidates(article: Article) -> list[tuple[Paragraph, list[str]]]:
-    return [
-        (paragraph, words)
-        for paragraph in article.paragraphs
-        if paragraph.kind not in (Kind.TABLE_ROW, Kind.LIST_ITEM, Kind.CREDIT, Kind.DATELINE)
-        and len(words := _WORDS.findall(article.text[paragraph.start : paragraph.end].lower())) >= _LEAST
-    ]
+def _candidates(article: Article) -> Iterator[Paragraph]:
+    for paragraph in article.paragraphs:
+        if paragraph.kind in (Kind.TABLE_ROW, Kind.LIST_ITEM, Kind.CREDIT, Kind.DATELINE):
+            continue
+        if article.text.count(" ", paragraph.start, paragraph.end) >= _LEAST - 3:
+            yield paragraph
+
+
+def _words(article: Article, paragraph: Paragraph) -> list[str]:
+    return _WORDS.findall(article.text[paragraph.start : paragraph.end].lower())
+
+
+def _edges(article: Article, paragraph: Paragraph) -> tuple[tuple[str, ...], ...]:
+    """The first and the last words of a paragraph, by which near copies are looked up."""
+    text, start, end = article.text, paragraph.start, paragraph.end
+    head = _WORDS.findall(text[start : min(end, start + _REACH)].lower())[:_EDGE]
+    tail = _WORDS.findall(text[max(start, end - _REACH) : end].lower())[-_EDGE:]
+    return ("<", *head), (">", *tail)
 
 
 @rule(
@@ -65,12 +78,13 @@ def repeated_paragraph(article: Article) -> Findings:
 
     Near copies are looked up by their first and last words and then compared by their character 5-grams.
     """
-    seen: dict[tuple[str, ...], list[list[str]]] = defaultdict(list)
+    seen: dict[tuple[str, ...], list[Paragraph]] = defaultdict(list)
     end = 0
-    for paragraph, words in _candidates(article):
-        heads = (("<", *words[:_EDGE]), (">", *words[-_EDGE:]))
-        earlier = [other for head in heads for other in seen[head][:_CANDIDATES]]
-        if any(_alike(words, other) for other in earlier):
+    for paragraph in _candidates(article):
+        edges = _edges(article, paragraph)
+        earlier = [other for edge in edges for other in seen[edge][:_CANDIDATES]]
+        words = _words(article, paragraph) if earlier else []
+        if len(words) >= _LEAST and any(_alike(words, _words(article, other)) for other in earlier):
             before = paragraph.start
             while before > end and article.text[before - 1].isspace():
                 before -= 1
@@ -84,5 +98,5 @@ def repeated_paragraph(article: Article) -> Findings:
             )
             continue
         end = paragraph.end
-        for head in heads:
-            seen[head].append(words)
+        for edge in edges:
+            seen[edge].append(paragraph)
