@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tqcheck.article import Article, Sentence
+from tqcheck.lexicon.forms import lookup
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.lines import Kind
@@ -44,8 +45,12 @@ def _near(first: list[str], second: list[str]) -> bool:
         and tail >= 3
         and any(w[0].isdigit() for w in first[-tail:])
         and first[0] not in _PRONOUNS
-        and one[0][-2:] == two[0][-2:]
+        and (one[0][-2:] == two[0][-2:] or (_is_verb(one[0]) and _is_verb(two[0])))
     )
+
+
+def _is_verb(word: str) -> bool:
+    return any(reading.pos == "verb" for reading in lookup(word))
 
 
 def _agree(first: list[str], second: list[str]) -> int:

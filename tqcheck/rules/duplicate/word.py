@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tqcheck.article import Article
 from tqcheck.lexicon.doubled import may_double
+from tqcheck.lexicon.forms import lookup
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
@@ -49,6 +50,12 @@ def _is_french(word: str, before: tuple[str, ...], after: str) -> bool:
     return word in word_set("noun_verbs.txt") and left in _DETERMINERS
 
 
+def _is_place(word: str) -> bool:
+    """True for a town, a country or a surname of the lexicon; first names may be doubled: Mohamed Mohamed."""
+    readings = lookup(word)
+    return bool(readings) and all(reading.gender == "mf" or reading.pos == "noun" for reading in readings)
+
+
 def _is_name(article: Article, repeat: Repeat) -> bool:
     """True for a reduplicated name: both capitals, unless the article writes the same word alone elsewhere."""
     first = article.text[repeat.start : repeat.first_end]
@@ -57,6 +64,8 @@ def _is_name(article: Article, repeat: Repeat) -> bool:
         return False
     if not first[:1].isupper() or article.quotes.around(repeat.start) is not None:
         return True
+    if first == second and _is_place(first):
+        return False
     return article.text.count(first) <= article.text.count(f"{first} {first}") * 2
 
 
@@ -81,11 +90,13 @@ def _is_particle(article: Article, repeat: Repeat) -> bool:
         Bad("Les éleveurs redoutent la ⟦sécheresse sécheresse⟧ de juin.",
             fixed="Les éleveurs redoutent la sécheresse de juin."),
         Bad("⟦Les les⟧ deux voisins se sont parlé.", fixed="Les deux voisins se sont parlé."),
+        Bad("L’accord entre ⟦Bruxelles Bruxelles⟧ et Berne est prêt.", fixed="L’accord entre Bruxelles et Berne est prêt."),
         Bad("Tallinn a écrit à Riga. Les députés de ⟦Tallinn Tallinn⟧ hésitent.",
             fixed="Tallinn a écrit à Riga. Les députés de Tallinn hésitent."),
     ],
     good=[
         Good("Nous nous étions promis que vous vous reverriez."),
+        Good("Le joueur Mohamed Mohamed et le pianiste Lang Lang sont à Baden Baden."),
         Good("Le groupe Duran Duran a joué à Pago Pago."),
         Good("Le retour de de Gaulle et le départ de de Villepin ont marqué leur temps."),
         Good("Tout ce qu’il a a été vendu aux enchères."),

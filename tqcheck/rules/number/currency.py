@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from tqcheck.article import Article
@@ -67,11 +68,20 @@ def _amount(sign: str, found: re.Match[str], style: NumberStyle, apostrophe: str
     return f"{number}{style.unit}{scale}{'s' if amount >= 2 else ''} {_of(many, apostrophe)}"
 
 
+def _all(text: str, sign: str) -> Iterator[int]:
+    """The offsets of a sign."""
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
+
+
 def _before_number(article: Article) -> Findings:
     text = article.text
-    if _SIGNS.isdisjoint(article.characters):
-        return
-    for found in _SIGN.finditer(text):
+    offsets = sorted(at for sign in _SIGNS & article.characters for at in _all(text, sign))
+    for found in (_SIGN.match(text, at) for at in offsets):
+        if found is None:
+            continue
         country = _COUNTRY.search(text, max(0, found.start() - 4), found.start())
         if country is None or _IS_BEHIND.search(text, max(0, found.start() - 2), found.start()):
             continue

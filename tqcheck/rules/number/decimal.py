@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tqcheck.article import Article
-from tqcheck.lexicon.quantities import is_currency
+from tqcheck.lexicon.quantities import is_counted, is_currency
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
@@ -31,6 +31,7 @@ _NAMED = regex(
     r"|turbo|diesel|v6|v8|v10|v12|wi-fi|wifi) (?:de |du |la )?$"
 )
 _CLOCK = frozenset(("h", "heure", "heures", "min", "minute", "minutes", "mn", "s", "m"))
+_PREPOSITIONS = frozenset(("de", "à", "d'environ", "environ", "que", "est", "moyenne", "compte", "avec"))
 
 
 def _measured(article: Article, found: re.Match[str]) -> bool:
@@ -56,7 +57,11 @@ def _measured(article: Article, found: re.Match[str]) -> bool:
     name = article.text[max(0, found.start() - 30) : found.start()].split()
     if name and name[-1][:1].isupper() and name[-1].lower() not in word_set("function_words_fr.txt"):
         return False
-    return word in word_set("measures_fr.txt") and not (article.numbers.swiss and word in ("mètres", "secondes"))
+    if is_counted(word) and name and name[-1] in _PREPOSITIONS:
+        return True
+    return word.split("/")[0] in word_set("measures_fr.txt") and not (
+        article.numbers.swiss and word in ("mètres", "secondes")
+    )
 
 
 def _is_decimal(article: Article, found: re.Match[str]) -> bool:
@@ -95,6 +100,10 @@ def _edits(article: Article, found: re.Match[str]) -> tuple[Edit, ...]:
             fixed="Une secousse de magnitude 7,1 a touché le Pérou.",
         ),
         Bad("Le sentier fait ⟦8.4⟧ kilomètres.", fixed="Le sentier fait 8,4 kilomètres."),
+        Bad(
+            "La commune compte en moyenne ⟦2.2⟧ personnes par logement et 8 habitants/km².",
+            fixed="La commune compte en moyenne 2,2 personnes par logement et 8 habitants/km².",
+        ),
         Bad("La perte atteint ⟦1.3⟧ millions d’euros.", fixed="La perte atteint 1,3 million d’euros."),
         Bad("Le panier coûte ⟦0.75⟧ euro.", fixed="Le panier coûte 0,75 euro."),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tqcheck.article import Article
+from tqcheck.lexicon.evidence import english_evidence
 from tqcheck.lexicon.forms import known, lookup
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
@@ -15,8 +16,15 @@ _AFTER = regex(r" ([^\W\d_]+)")
 _BEFORE = regex(
     r"(?i)(?:^|[^\w'])(l[ae]s?|une?|du|des|aux?|de|en|sa|son|ses|leurs?|cette|cet?|notre|votre|d'une?|pour|à) $"
 )
+_FRENCH = -4  # half-nats of evidence for English, below which a word with a capital is French
 _FEMININE = frozenset(("la", "une", "sa", "cette", "d'une"))
 _ENGLISH = regex(r" (?:of|and|the|anniversary|century|floor|street|avenue|infantry|round|edition|amendment|district)\b")
+
+
+def _names(word: str) -> bool:
+    """True for a capital that may belong to an English name, false for a French one: 14th Congrès."""
+    lowered = word.lower()
+    return word[:1].isupper() and not (known(lowered) and english_evidence().get(lowered, 0) <= _FRENCH)
 
 
 def _french(found: re.Match[str], before: str, after: str) -> str:
@@ -41,6 +49,7 @@ def _french(found: re.Match[str], before: str, after: str) -> str:
         Bad("C’est sa ⟦33rd⟧ victoire en Coupe du monde.", fixed="C’est sa 33e victoire en Coupe du monde."),
         Bad("La ⟦1st⟧ étape part de Brest.", fixed="La 1re étape part de Brest."),
         Bad("Le ⟦XVIIIth⟧ siècle fut celui des Lumières.", fixed="Le XVIIIe siècle fut celui des Lumières."),
+        Bad("Le ⟦14th⟧ Congrès du parti s’est ouvert.", fixed="Le 14e Congrès du parti s’est ouvert."),
         Bad("Il a fêté son ⟦80th⟧ anniversaire.", fixed="Il a fêté son 80e anniversaire."),
     ],
     good=[
@@ -63,9 +72,9 @@ def english_ordinal(article: Article) -> Findings:
         after = _AFTER.match(text, found.end())
         before = _BEFORE.search(text, max(0, found.start() - 10), found.start())
         word = after[1] if after else ""
-        if article.masked(found.start(), found.end()) or _ENGLISH.match(text, found.end()) or word[:1].isupper():
+        if article.masked(found.start(), found.end()) or _ENGLISH.match(text, found.end()) or _names(word):
             continue
-        french = word != "" and (known(word) or word in word_set("function_words_fr.txt"))
+        french = word != "" and (known(word) or known(word.lower()) or word in word_set("function_words_fr.txt"))
         if not (before and (french or not word)) and not (french and found["digits"]):
             continue
         right = _french(found, before[1] if before else "", word)

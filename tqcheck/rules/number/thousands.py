@@ -18,6 +18,7 @@ _RATE = regex(
     r"|gallon|baril|once|gramme|boisseau|livre|action|titre|unité|minute|kilomètre|km)\b"
 )
 _EXCHANGE = regex(r"(?i)\b(?:change|cours|cotait|cote|parité|devises?|s'échang\w+|valait|vaut|contre)\b")
+_SYMBOLS = frozenset(("km", "km²", "m²", "m³", "ha", "kg", "t", "MW", "GW", "kWh", "MWh"))
 # Units of which a fraction in thousandths is not written with two final zeros.
 _UNITS = frozenset(
     "hectares mètres kilomètres tonnes barils mégawatts gigawatts kilowatts litres kilos kilogrammes acres miles gallons"
@@ -48,6 +49,8 @@ def _is_grouped(article: Article, found: re.Match[str]) -> bool:
         return zeros or (len(found[1]) > 1 and not _is_rate(article, found.start()))
     if word in _UNITS:
         return zeros or (len(found[1]) > 1 and found[2].endswith("0"))
+    if word in _SYMBOLS:
+        return zeros and len(found[1]) > 1
     if word[0].isupper():
         return word.endswith("s") and word[1:].islower()
     return is_counted(word)

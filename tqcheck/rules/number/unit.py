@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 
-from tqcheck.article import Article
+from tqcheck.article import Article, Sentence
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 from tqcheck.text.numerals import french, value
@@ -47,7 +47,10 @@ _NAMED_AFTER = regex(
 _NAMED_BEFORE = regex(
     r"(?i)(?:\b(?:course|marathon|trail|épreuve|marche|les|programme|film|cagnotte|carte|bonus|prime)(?: de| des| du)? $)"
 )
-_LOYALTY = regex(r"(?i)\b(?:gagn|cumul|fidéli|bonus|récompense|points|échang|cagnotte|surclassement|billets?\b)")
+_PRICED = re.compile(r"(?i)\b(?:coût|prix|pay|salaire|vend|vente|dépens|factur|loyer|amende|achet|budget|sterling)")
+_LOYALTY = regex(
+    r"(?i)\b(?:gagn|cumul|fidéli|bonus|récompense|points|échang|cagnotte|surclassement|billets?\b|rapport(?:e|era)|agence de voyage|passagers)"
+)
 
 
 def _rounded(amount: float) -> str:
@@ -60,7 +63,7 @@ def _rounded(amount: float) -> str:
     return str(round(amount / step) * step)
 
 
-def _mend(article: Article, found: re.Match[str]) -> str | None:
+def _mend(article: Article, sentence: Sentence, found: re.Match[str]) -> str | None:
     """The quantity in metric units, rounded; None where the number is not certain."""
     style = article.numbers
     number = value(french(found["number"], " "))
@@ -70,6 +73,8 @@ def _mend(article: Article, found: re.Match[str]) -> str | None:
     unit = _NAMES[found["unit"]]
     if unit not in _METRIC or number == 0:
         return None
+    if unit == "pound" and _PRICED.search(article.text, sentence.start, sentence.end):
+        return f"{found['number']}{style.unit}livre{'s' if number >= 2 else ''}"
     factor, one, many = _METRIC[unit]
     amount = _rounded(number * factor)
     if found["scale"]:
@@ -121,7 +126,7 @@ def imperial_unit(article: Article) -> Findings:
             continue
         if _NAMED_BEFORE.search(article.text, max(sentence.start, found.start() - 24), found.start()):
             continue
-        right = _mend(article, found)
+        right = _mend(article, sentence, found)
         yield Finding(
             found.start(),
             found.end(),
