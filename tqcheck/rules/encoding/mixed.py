@@ -17,7 +17,7 @@ _SCIENCE = re.compile(r"[a-zA-Z]{0,2}[αβγδεηκλμνρστχωΔΩΣ][a-zA
 
 @cache
 def _lookalikes() -> dict[str, str]:
-    return dict((row[0], row[1]) for row in rows("lookalikes.txt"))
+    return {row[0]: row[1] for row in rows("lookalikes.txt")}
 
 
 def _latin(word: str) -> str | None:
@@ -28,9 +28,7 @@ def _latin(word: str) -> str | None:
         return None
     latin = [c for c in word if _LATIN.match(c)]
     if all(c.islower() for c in latin[1:]) and len(latin) > 1:
-        return letters[0] + "".join(letters[1:]).lower() if not _OTHER.match(word[0]) or letters[0].islower() else (
-            letters[0] + "".join(letters[1:]).lower()
-        )  # fmt: skip
+        return letters[0] + "".join(letters[1:]).lower()
     return "".join(letters)
 
 

@@ -1,0 +1,109 @@
+"""TOK_RESIDUE."""
+
+from __future__ import annotations
+
+import re
+
+from tqcheck.article import Article
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+
+_SPECIAL = (
+    r"</?s>|<(?:pad|bos|eos|sep|cls|mask|sos|BOS|EOS|PAD|SEP|CLS|MASK)>|\[(?:SEP|CLS|PAD|MASK|BOS|EOS)\]"
+    r"|<2[a-z]{2,3}>|<extra_id_\d{1,3}>|>>[a-z]{2,3}(?:_[A-Za-z]{2,4})?<<|__(?:fr|en|de|es|[a-z]{2}_[A-Z]{2})__|(?<!\w)(?:fr_XX|en_XX|fra_Latn|eng_Latn)(?!\w)"
+    r"|<0x[0-9A-F]{2}>|-[LR][RSC]B-|<eot>|<nl>|<EOT>"
+)
+_LEFT = r"[^\W_]+(?:'[^\W_]+)?"
+_JOINED = (
+    rf"(?P<bpe>(?:{_LEFT}@@ ){{1,12}}{_LEFT})|(?P<dangling>{_LEFT}@@(?!\w))"
+    rf"|(?P<spaced>{_LEFT} @(?P<mark>[-,.:/'])@ {_LEFT}(?: @(?P=mark)@ {_LEFT}){{0,4}})|(?P<bare>@[-,.:/']@)"
+    rf"|(?P<piece>{_LEFT}(?: ##[a-zà-ÿœ]+){{1,10}})|(?P<orphan>(?<![\w#&])##[a-zà-ÿœ]{{2,}})"
+    r"|(?P<joiner>[^\s￭￨]*(?: ?￭ ?[^\s￭￨]*)+)"
+)
+_PIECES = r"(?P<pieces>[^\s▁ĠĊ]*(?:▁+[^\s▁]*)+)|(?P<bytes>(?:[^\sĠĊ]*[ĠĊ])+[^\sĠĊ]*)"
+_QUOTED = (
+    r"(?P<clitic>(?<![\w'])(?<!' )(?:aujourd|presqu|quelqu|jusqu|lorsqu|puisqu|quoiqu|[ldnsjmtc]|qu)\b ' (?=[^\W\d_])[^\W_]+)"
+    r"|(?P<inversion>(?<= )[^\W\d_]+ - t - (?:il|elle|on|ils|elles)\b)"
+    r"|(?P<hyphens>\b(?i:peut - être|est - ce|c'est - à - dire|là - bas|celui - ci|celle - ci|ceux - ci|rendez - vous|vice - président|ci - dessus|"
+    r"ci - dessous|grand - mère|grand - père|quelques - uns|lui - même|elle - même|eux - mêmes|moi - même|soi - disant|dix - sept|dix - huit|dix - neuf))\b"
+)
+_RESIDUE = re.compile(f"(?P<special>{_SPECIAL})|{_PIECES}|{_JOINED}|(?i:{_QUOTED})")
+
+
+def _mended(article: Article, found: re.Match[str]) -> str:
+    """The passage as it was before it was cut into pieces."""
+    text = found[0]
+    kind = next(name for name, value in found.groupdict().items() if value is not None and name != "mark")
+    if kind == "pieces":
+        whole = re.sub("▁+", " ", text)
+        return (
+            whole.lstrip() if article.text[found.start() - 1 : found.start()].isspace() or found.start() == 0 else whole
+        )
+    if kind == "bytes":
+        whole = text.replace("Ċ", "\n").replace("Ġ", " ")
+        return whole.lstrip(" ") if article.text[found.start() - 1 : found.start()].isspace() else whole
+    if kind in ("bpe", "dangling"):
+        return re.sub("@@ ?", "", text)
+    if kind == "spaced":
+        return re.sub(r" @([-,.:/'])@ ", r"\1", text)
+    if kind == "bare":
+        return text[1]
+    if kind in ("piece", "orphan"):
+        return re.sub(" ?##", "", text)
+    if kind == "joiner":
+        return re.sub(" ?￭ ?", "", text)
+    if kind == "clitic":
+        return text.replace(" ' ", article.profile.apostrophe)
+    if kind in ("inversion", "hyphens"):
+        return text.replace(" - ", "-")
+    return {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]"}.get(text, "")
+
+
+@rule(
+    "TOK_RESIDUE",
+    "Tokenizer residue",
+    Category.MARKUP,
+    Severity.MAJOR,
+    trigger=r"[▁ĠĊ￭]|@@|@[-,.:/']@|##[a-zà-ÿœ]|</?s>|<[a-zA-Z02]|\[[A-Z]{3,4}\]|>>[a-z]{2}|__[a-z]{2}|_XX|_Latn|-[LR][RSC]B-|\w ' \w| - t - |\w - \w",
+    outranks=["PUN", "TYP", "ELI", "QUO", "MKP", "BRK", "ENG", "CAP", "AGR", "LEX", "MET_ID", "DUP"],
+    bad=[
+        Bad("Le conseil ⟦▁municipal▁siège▁mardi⟧.", fixed="Le conseil municipal siège mardi."),
+        Bad("La ⟦munici@@ pal@@ ité⟧ a voté.", fixed="La municipalité a voté."),
+        Bad("Le ⟦sous @-@ sol⟧ est inondé.", fixed="Le sous-sol est inondé."),
+        Bad("La ⟦muni ##cipa ##lité⟧ a voté.", fixed="La municipalité a voté."),
+        Bad("Le vote est clos.⟦<pad>⟧", fixed="Le vote est clos."),
+        Bad("⟦L ’ école⟧ rouvre lundi.", fixed="L’école rouvre lundi."),
+        Bad("La maire ⟦viendra - t - elle⟧ demain ?", fixed="La maire viendra-t-elle demain ?"),
+    ],
+    good=[
+        Good("Le compte @mairie et l’adresse contact@mairie.fr."),
+        Good("Le mot-dièse ##Climat n’existe pas, #Climat oui."),
+        Good("Les langages C# et F# ; le groupe Guns N’ Roses."),
+        Good("Le R ’n’ B domine les ventes."),
+        Good("Le match Lens - Brest est reporté."),
+        Good("Il a dit à l’arbitre : « 1 ' 30 ! »."),
+    ],
+)  # fmt: skip
+def tokenizer_residue(article: Article) -> Findings:
+    """The marks or the spaces of a tokenizer were left in the text.
+
+    Engines cut words into pieces and put them together again at the end; here the last step was missed.
+    """
+    for found in _RESIDUE.finditer(article.text):
+        start, end = found.span()
+        if article.masked(start, end) and (found["bare"] or found["dangling"] or found["clitic"]):
+            continue
+        stop = end
+        while found["pieces"] and article.text[stop - 1] in ".,;:!?»)":
+            stop -= 1
+        shown = article.text[start:stop]
+        shown = shown if len(shown) <= 40 else shown[:39] + "…"
+        mended = _mended(article, found)
+        yield Finding(
+            start,
+            stop,
+            f"« {shown} » : trace du découpage en jetons du moteur de traduction.",
+            f"“{shown}”: a trace of how the translation engine cuts words into tokens.",
+            (Edit(start, stop, mended[: len(mended) - (end - stop)]),),
+            0.96,
+            safe=found["clitic"] is not None,
+        )
