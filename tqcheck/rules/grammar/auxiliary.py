@@ -7,6 +7,7 @@ import re
 from tqcheck.article import Article
 from tqcheck.lexicon.forms import lookup
 from tqcheck.lexicon.grammar import inflected
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
 _BEING = {
@@ -16,14 +17,14 @@ _BEING = {
 }  # fmt: skip
 _PLURAL = frozenset(("ont", "avaient", "auront", "auraient", "aient", "avons", "eurent"))
 _PARTICIPLES = "allé|arrivé|décédé|devenu|intervenu|né|parti|parvenu|resté|revenu|redevenu|survenu|tombé|venu"
-_GROUP = re.compile(
+_GROUP = regex(
     rf"(?<![\w-])(?<![lmts]')(?:(?P<n>n')|(?P<j>[jJ]'))?(?P<aux>{'|'.join(_BEING)})"
     r"(?P<adverb>(?: (?:pas|plus|jamais|déjà|aussi|également|toujours|ensuite|enfin|récemment|finalement|rapidement|même))?) "
     rf"(?P<part>(?:{_PARTICIPLES})(?:e?s?))(?![\w'-])(?P<after> (?:[^\W\d_]+'?))?"
 )
 _OBJECT = frozenset(" la le les l' un une des son sa ses leur pris prise liée lié".replace("  ", " ").split(" ")) - {""}
 _TRANSITIVE = frozenset("tombé tombés tombée tombées parti".split())
-_NEVER_AFTER = re.compile(r"(?<!\w)(?:(?i:l'|les|la|le|en|y|nous|vous|me|te|se|du|au|un|ce|son|il y|qu'il y)) $")
+_NEVER_AFTER = regex(r"(?<!\w)(?:(?i:l'|les|la|le|en|y|nous|vous|me|te|se|du|au|un|ce|son|il y|qu'il y)) $")
 
 
 def _participle(article: Article, start: int, aux: str, word: str) -> tuple[str, bool]:

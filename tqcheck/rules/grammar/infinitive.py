@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from tqcheck.article import Article
 from tqcheck.lexicon.forms import lookup
 from tqcheck.lexicon.grammar import parts
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
 _ADVERBS = (
     r"(?:(?:pas|plus|jamais|déjà|également|aussi|toujours|ensuite|enfin|encore|même|finalement|rapidement|longtemps|récemment"
     r"|immédiatement|ainsi|donc|notamment|officiellement|définitivement|de nouveau) )?"
 )
-_HAVING = re.compile(
+_HAVING = regex(
     r"(?<![\w'-])(?:[nlmtsjd]'|qu')?(?P<aux>a|ont|ai|as|avons|avez|avait|avaient|aura|auront|aurait|auraient|ait|aient|eut|ayant"
     rf"|avoir|été|être)(?:-t-(?:il|elle|on)|-(?:ils|elles))? {_ADVERBS}(?P<verb>[a-zà-öø-ÿœ]+er)(?![\w'-])"
 )
-_BEING = re.compile(
+_BEING = regex(
     rf"(?<![\w'-])(?:n')?(?:est|sont|était|étaient|sera|seront|serait) {_ADVERBS}(?P<verb>[a-zà-öø-ÿœ]+er)(?![\w'-])"
 )
-_GOVERNING = re.compile(
+_GOVERNING = regex(
     r"(?<![\w-])(?:[nlmtsjcd]'|qu')?(?P<head>(?i:doit|doivent|devra|devront|devrait|devraient|devait|devaient|peut|peuvent|pourra"
     r"|pourront|pourrait|pourraient|pouvait|pouvaient|veut|veulent|voudrait|voulait|voulaient|va|vont|allait|allaient|faut"
     r"|faudra|fallait|faudrait|afin de|avant de|au lieu de|vient de|viennent de|venait de|refuse de|refusé de|décidé de"
@@ -31,8 +31,8 @@ _GOVERNING = re.compile(
     rf"|vise à|visant à|visent à|appelé à|invité à|obligé à|contraint à|prêt à|prête à|prêts à)) {_ADVERBS}"
     r"(?P<verb>[a-zà-öø-ÿœ]+é(?:e?s?))(?![\w'·(-])"
 )
-_NAMED_SO = re.compile(r"(?:pass\w+|ten\w+|tien\w+|donn\w+|laiss\w+|port\w+|compt\w+|pris\w*|coup\w+|tout\w*) $")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+) (?:ne |n'|l')?$")
+_NAMED_SO = regex(r"(?:pass\w+|ten\w+|tien\w+|donn\w+|laiss\w+|port\w+|compt\w+|pris\w*|coup\w+|tout\w*) $")
+_WORD_BEFORE = regex(r"([^\W\d_]+) (?:ne |n'|l')?$")
 _CARRIED = frozenset(
     "armé armés masqué masqués casqué casqués habillé habillés courbé voilé voilée voilées croisé".split()
 )

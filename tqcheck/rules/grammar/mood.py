@@ -8,25 +8,26 @@ from tqcheck.article import Article
 from tqcheck.lexicon.aspirated import elides
 from tqcheck.lexicon.forms import lookup, siblings
 from tqcheck.lexicon.grammar import parts
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     r"(?:il|elle|on|ils|elles|l'on|cela|ça|ce)(?= )"
     r"|(?:l'|(?:le|la|les|un|une|des|ce|cet|cette|ces|son|sa|ses|leurs?) )(?P<noun>[^\W\d_]+)(?= )"
 )
-_VERB = re.compile(r" (?:ne |n'|s'|se |n'y |y )?(?P<verb>[^\W\d_]+)(?![\w'-])")
-_CONJUNCTION = re.compile(
+_VERB = regex(r" (?:ne |n'|s'|se |n'y |y )?(?P<verb>[^\W\d_]+)(?![\w'-])")
+_CONJUNCTION = regex(
     r"(?<![\w'-])(?P<head>(?i:bien qu|quoiqu|afin qu|pour qu|avant qu|sans qu|pourvu qu|à condition qu|à moins qu"
     r"|de peur qu|jusqu'à ce qu|il faut qu|il faudrait qu|il faudra qu))(?:e |')"
 )
-_IF = re.compile(r"(?:(?<=^)|(?<=\n)|(?<=[.!?»] )|(?<=, )|(?<=« ))(?P<head>(?i:si (?!bien |tant )|s'(?=ils? )))")
+_IF = regex(r"(?:(?<=^)|(?<=\n)|(?<=[.!?»] )|(?<=, )|(?<=« ))(?P<head>(?i:si (?!bien |tant )|s'(?=ils? )))")
 _SUBJUNCTIVE = {"est": "soit", "sont": "soient", "a": "ait", "ont": "aient", "va": "aille", "vont": "aillent",
                 "fait": "fasse", "font": "fassent", "peut": "puisse", "peuvent": "puissent", "sait": "sache",
                 "savent": "sachent", "doit": "doive", "veut": "veuille", "était": "soit", "étaient": "soient",
                 "avait": "ait", "avaient": "aient", "sera": "soit", "seront": "soient", "aura": "ait",
                 "auront": "aient", "fera": "fasse", "pourra": "puisse", "ira": "aille", "prend": "prenne",
                 "vient": "vienne", "met": "mette", "dit": "dise", "permet": "permette"}  # fmt: skip
-_ASKING = re.compile(
+_ASKING = regex(
     r"(?i)(?:demand|sav|sai|ignor|question|vérifi|dout|interrog|détermin|précis|compren|voir|dire|dit|peu importe|regard)"
 )
 

@@ -1,0 +1,75 @@
+"""Tells invented words from words that the lexicon lacks: what they are made of."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from tqcheck.lexicon.evidence import english_evidence
+from tqcheck.lexicon.forms import known
+from tqcheck.lexicon.words import word_set
+from tqcheck.pattern import regex
+
+_VERBAL = regex(r"(?:é(?:e?s?)|er|era|eront|ait|aient|ant|èrent|ons|ez)$")
+_PILED = regex(
+    r"(?:(?:ss?|t)ation|tion|ment|ité)n?(?:n?ement|ation|nalisation|isation|té|age|ité)s?$"
+    r"|ement(?:ation|ement|isation)s?$|ationn?(?:ement|ation|isation)s?$"
+)
+_DOUBLED = regex(r"([^\W\d_e])\1")
+_ENGLISH_TAILS = frozenset("backed led based driven related linked owned run made funded sponsored".split())
+_SURE = 9  # evidence from which a stem is English
+_LEAST = 6
+
+
+def _is_known(word: str) -> bool:
+    return known(word) or known(word.capitalize())
+
+
+def _english(stem: str) -> bool:
+    """True for an English word that is no French one."""
+    return len(stem) > 3 and not _is_known(stem) and english_evidence().get(stem, 0) >= _SURE
+
+
+@lru_cache(maxsize=4096)
+def hybrid(word: str) -> str:
+    """The English word in an English stem with a French verbal ending (releasé), or ""."""
+    found = _VERBAL.search(word)
+    if found is None or word in word_set("adopted_verbs.txt") or english_evidence().get(word, 0) > 0:
+        return ""
+    stem = word[: found.start()]
+    undoubled = stem[:-1] if len(stem) > 4 and stem[-1] == stem[-2] else stem
+    return next((form for form in (stem, stem + "e", undoubled) if _english(form)), "")
+
+
+@lru_cache(maxsize=4096)
+def half_english(word: str) -> bool:
+    """True for a compound with a part that is English with a French ending or an English participle: irano-backées."""
+    parts = word.split("-")
+    if len(parts) < 2 or len(parts[0]) < 3:
+        return False
+    last = re.sub(r"(?:é(?:e?s?))$", "ed", parts[-1])
+    if len(parts) == 2 and not _is_known(parts[0]) and parts[0].endswith("é") and parts[1].endswith("é"):
+        return _is_known(parts[1])
+    return (last in _ENGLISH_TAILS and last != parts[-1]) or any(hybrid(part) for part in parts)
+
+
+@lru_cache(maxsize=4096)
+def piled(word: str) -> bool:
+    """True for a word with noun endings one upon the other: gouvernementation."""
+    return len(word) > 11 and _PILED.search(word) is not None and not known(word.replace("è", "é"))
+
+
+@lru_cache(maxsize=4096)
+def undoubled(word: str) -> str:
+    """The word of the lexicon that is left when one of two like letters goes, or ""."""
+    found = {word[: hit.start()] + word[hit.start() + 1 :] for hit in _DOUBLED.finditer(word)}
+    right = {form for form in found if known(form)}
+    return right.pop() if len(right) == 1 and len(word) >= _LEAST + 2 else ""
+
+
+def is_unknown(word: str) -> bool:
+    """True for a word of six letters or more that no lexicon holds, whole or in the parts of a compound."""
+    if len(word) < _LEAST or _is_known(word):
+        return False
+    parts = word.split("-")
+    return len(parts) == 1 or not all(_is_known(part) for part in parts)

@@ -1,0 +1,99 @@
+"""LEX_NONWORD."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tqcheck.article import Article
+from tqcheck.lexicon.nonwords import half_english, hybrid, is_unknown, piled, undoubled
+from tqcheck.pattern import regex
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
+
+_WORD = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_OUTSIDE = frozenset("'@#/._-")
+
+
+def _words(article: Article) -> Iterator[tuple[str, int]]:
+    """Each unknown lower-case word that stands once in the article, compounds whole, with its offset."""
+    text = article.text
+    seen = -1
+    for lower, offsets in article.words.items():
+        if len(offsets) > 1 or not lower.isalpha() or len(lower) < 3:
+            continue
+        start = offsets[0]
+        while start > 1 and text[start - 1] == "-" and text[start - 2].isalpha():
+            start -= 1
+            while start and text[start - 1].isalpha():
+                start -= 1
+        found = _WORD.match(text, start)
+        if found is None or start == seen or not found[0].islower():
+            continue
+        seen = start
+        outside = text[start - 1 : start] + text[found.end() : found.end() + 1]
+        if is_unknown(found[0]) and _OUTSIDE.isdisjoint(outside.replace(".", "") if outside.endswith(".") else outside):
+            yield found[0], start
+
+
+def _verdict(word: str) -> tuple[str, str, str] | None:
+    """Why a word is no word, in French and English, and the word that was meant where one is certain."""
+    english = hybrid(word)
+    if english:
+        return (
+            f"est le mot anglais « {english} » avec une terminaison française",
+            f"is English “{english}” with a French ending",
+            "",
+        )
+    if half_english(word):
+        return "mêle un mot anglais et un mot français", "mixes an English and a French word", ""
+    right = undoubled(word)
+    if right:
+        return (
+            f"n’existe pas : une lettre est doublée (« {right} »)",
+            f"does not exist: a letter is doubled (“{right}”)",
+            right,
+        )
+    if piled(word):
+        return "n’existe pas : des suffixes s’y empilent", "does not exist: suffixes are piled up in it", ""
+    return None
+
+
+@rule(
+    "LEX_NONWORD",
+    "Invented or hybrid word",
+    Category.SPELLING,
+    Severity.MAJOR,
+    tier=Tier.B,
+    bad=[
+        Bad("Le groupe a ⟦unveilé⟧ son nouveau modèle."),
+        Bad("Des rebelles ⟦pro-backés⟧ tiennent la ville."),
+        Bad("Les ⟦négociateurrs⟧ se retrouvent à Doha.", fixed="Les négociateurs se retrouvent à Doha."),
+        Bad("La ⟦désarmementation⟧ du pays prendra dix ans."),
+    ],
+    good=[
+        Good("Les macronistes et les anti-trumpistes dénoncent l’ubérisation."),
+        Good("Il a retweeté la vidéo, streamée et likée mille fois."),
+        Good("Le krach du bitcoin et l’écoterrorisme inquiètent la zadiste."),
+        Good("Le rationnement, la réglementation et le conditionnement."),
+        Good("L’échevin a mangé une tartiflette et un kouign-amann au fest-noz."),
+    ],
+)
+def invented_word(article: Article) -> Findings:
+    """A word that no lexicon holds and that shows how the machine made it.
+
+    Engines write words from pieces: an English stem with a French ending (releasé), noun endings one upon the other, a
+    letter too many. A word that the article uses twice, a name and a new word of the press are left alone.
+    """
+    for word, start in _words(article):
+        verdict = _verdict(word)
+        end = start + len(word)
+        if verdict is None or article.masked(start, end):
+            continue
+        fr, en, right = verdict
+        yield Finding(
+            start,
+            end,
+            f"« {word} » {fr}.",
+            f"“{word}” {en}.",
+            (Edit(start, end, right),) if right else (),
+            0.85,
+        )
