@@ -32,7 +32,7 @@ _ARTICLE = regex(rf"(?i)(?:\b(?:le|du|au|dès le|{_WEEKDAY},?) )$")
 _FRENCH_BEFORE = regex(r"(?:^|[^\w])[a-zà-ÿœ]+'?,? ?$|\($")
 # A day with an English ordinal, or the first without its er.
 _ORDINAL = regex(rf"(?<!\w)(?P<day>{_DAY})(?:st|nd|rd|th) (?:of (?![A-Z]\w+ [A-Z]))?(?P<month>{_FR}|{_EN})\b")
-_FIRST = regex(rf"(?<= )1 (?P<month>{_FR})\b")
+_FIRST = regex(rf"(?<= )1 (?:(?P<month>{_FR})\b|(?:au|et le) {_DAY} (?:{_FR})\b)")
 # An English month where only a month can stand.
 _MONTH = regex(rf"(?P<month>{_EN})\b(?P<year> {_YEAR}\b)?(?P<last> (?:dernier|prochain)\b)?")
 _LEFT = regex(
@@ -72,7 +72,8 @@ def _ordinal_days(article: Article) -> Iterator[tuple[int, int, str]]:
         yield found.start(), found.end(), f"{_day(found['day'])} {month}"
     for found in article.at_digits(_FIRST):
         if _ARTICLE.search(article.text, max(0, found.start() - 14), found.start()):
-            yield found.start(), found.end(), f"1er {found['month']}"
+            end = found.end() if found["month"] else found.start() + 1
+            yield found.start(), end, f"1er {found['month'] or ''}".rstrip()
 
 
 def _english_months(article: Article) -> Iterator[tuple[int, int, str]]:
@@ -108,7 +109,7 @@ def _edit(article: Article, start: int, end: int, right: str) -> Edit:
     "English or malformed date",
     Category.LOCALE_DATE,
     Severity.MINOR,
-    trigger=rf"{_EN}|(?:{'|'.join(SHORT_MONTHS)})\. \d|\b(?:{_FR}) \d|\d(?:st|nd|rd|th) |\b1 (?:{_FR})|\d/\d\d/\d\d\d\d",
+    trigger=rf"{_EN}|(?:{'|'.join(SHORT_MONTHS)})\. \d|\b(?:{_FR}) \d|\d(?:st|nd|rd|th) |\b1 (?:{_FR}|au |et )|\d/\d\d/\d\d\d\d",
     outranks=["ENG", "NUM_ORDINAL", "CAP_MONTH"],
     bad=[
         Bad("Le procès s’ouvrira en ⟦October⟧.", fixed="Le procès s’ouvrira en octobre."),
@@ -124,6 +125,7 @@ def _edit(article: Article, start: int, end: int, right: str) -> Edit:
     good=[
         Good("Le 1er mai, le 2 mai et le 31 décembre 2022, en mars 1999."),
         Good("March for Our Lives a défilé avec August Strindberg et June Carter."),
+        Good("Il est passé de 1 à 2, du 1 au 2 ; la page 1 au 15 de la rue."),
         Good("Le bras de fer entre May et l’UE dure ; May et June sont des prénoms."),
         Good("Theresa May et Mme May ont dîné avec April Ryan."),
         Good("En mai 68, en mars 11 personnes sont mortes ; fin mars-début avril, 12 autres."),

@@ -18,7 +18,7 @@ _MONTH = "|".join(MONTHS)
 _SCALE = r"(?:millions?|milliards?)"
 # 1. 200 morts, 12. 000 soldats
 _GROUP = regex(
-    r"(?<![\w.,:/-])(?<!\d )(?P<head>[1-9]\d{0,2})(?P<mark>\. |, ?| ,)(?P<tail>\d{3})(?= (?P<noun>[^\W\d_]+))"
+    r"(?<![\w.,:/-])(?<!\d )(?P<head>[1-9]\d{0,2})(?P<mark>\. |, ?| ,| \.)(?P<tail>\d{3})(?= (?P<noun>[^\W\d_]+))"
 )
 # 5, 25 %; 2. 4 milliards; 3 ,7 points
 _FRACTION = regex(
@@ -30,7 +30,7 @@ _YEAR = regex(
     r"(?<= )(?P<year>[12](?:\d{2} \d|\d \d{2}|\d \d \d| \d{3}| \d{2} \d| \d \d{2}| \d \d \d))(?! ?\d|[.,:/-]\d|\w)"
 )
 _BEFORE_YEAR = regex(
-    rf"\b(?:[Ee]n|[Dd]epuis|[Ff]in|[Dd]ébut|[Mm]i-|d'ici(?: à)?|[Jj]usqu'en|[Ll]'an|[Ll]'année|l'été|l'automne|l'hiver|printemps"
+    rf"\b(?:[Ee]n|[Dd]epuis|[Ff]in|[Dd]ébut|[Mm]i-|[Dd]'ici(?: à)?|[Jj]usqu'en|[Ll]'an|[Ll]'année|l'été|l'automne|l'hiver|printemps"
     rf"|(?P<month>{_MONTH})|(?P<of>de|du|pour)) $"
 )
 _NOUN = regex(r" ([^\W\d_]+)")
@@ -41,8 +41,18 @@ _AFTER_YEAR = regex(
 _LOOSE = regex(
     r"(?<![\w.,:/-])(?<!\d )(?:(?P<one>[1-9]) (?P<two>\d) (?P<zeros>000)|(?P<first>[1-9]\d?) (?P<second>\d{1,2}) (?P<third>0{1,2}))(?! ?\d|[.,:/-]\d|\w)"
 )
-_COUNTED_FROM = regex(r"(?i)\b(?:sur|page|articles?|chapitres?|lots?|nos?|n°|groupe|(?:de|entre) \d+ (?:à|et)) $")
+_COUNTED_FROM = regex(
+    r"(?i)\b(?:sur|page|articles?|chapitres?|lots?|nos?|n°|groupe|tome|acte|salle|chambre|ligne|ligue|kilomètre|verset|volume|(?:de|entre) \d+ (?:à|et)) $"
+)
 _LOOK = 200  # code points in which the verb of a sentence is looked for
+_LINKS = frozenset(("de", "d", "millions", "milliards"))
+_ABOUT = regex(
+    r"(?i)\b(?:environ|quelque|près de|plus de|moins de|au moins|presque|jusqu'à|autour de|les|des|ces|ses|leurs|nos|aux) $"
+)
+_REACHES = regex(
+    r"(?i)\b(?:passe|passé|s'élève|monte|monté|porté|grimpé|grimpe|atteint|compte|fait|tué|blessé|emploie|dépasse|recense|accueille|est)"
+    r"(?: à| de)? $"
+)
 _LIST_MARK = regex(r"(?:^|\n)\s*$")
 
 
@@ -64,20 +74,29 @@ def _is_verb(word: str) -> bool:
 
 def _groups(article: Article) -> Iterator[tuple[int, int, str]]:
     """Thousands parted by a stop or a comma with a space."""
-    text = article.text
     for found in article.at_digits(_GROUP):
-        noun, zeros = found["noun"], found["tail"] == "000"
-        counted = (
-            is_counted(noun) or is_measure(noun) or is_currency(noun) or noun in ("de", "d", "millions", "milliards")
-        )
-        if found["mark"] == "," or not counted:
-            continue
-        if not zeros:
-            if found["mark"] != ". " or _LIST_MARK.search(text, max(0, found.start() - 3), found.start()):
-                continue
-            if _has_verb(article, found.start("tail")):
-                continue
-        yield found.start(), found.end(), group(found["head"] + found["tail"], article.numbers.thousands)
+        if found["mark"] != "," and _is_group(article, found):
+            yield found.start(), found.end(), group(found["head"] + found["tail"], article.numbers.thousands)
+
+
+def _is_group(article: Article, found: re.Match[str]) -> bool:
+    """True where one number was parted: three zeros, a number that cannot end a sentence, or nothing said of the second."""
+    text, noun = article.text, found["noun"]
+    if not (is_counted(noun) or is_measure(noun) or is_currency(noun) or noun in _LINKS):
+        return False
+    if found["tail"] == "000":
+        return True
+    if _LIST_MARK.search(text, max(0, found.start() - 3), found.start()) or _COUNTED_FROM.search(
+        text, max(0, found.start() - 16), found.start()
+    ):
+        return False
+    if _ABOUT.search(text, max(0, found.start() - 14), found.start()):
+        return True
+    if found["mark"] == ". " or (
+        found["mark"] == ", " and _REACHES.search(text, max(0, found.start() - 16), found.start())
+    ):
+        return not _has_verb(article, found.start("tail"))
+    return False
 
 
 def _is_fraction(article: Article, found: re.Match[str]) -> bool:
@@ -120,13 +139,13 @@ def _years(article: Article) -> Iterator[tuple[int, int, str]]:
 
 def _is_other_number(text: str, before: re.Match[str], found: re.Match[str]) -> bool:
     """True where the digits may count something: en 2 000 signes, de 20 30 fois."""
-    written, year_ends = found["year"], _AFTER_YEAR.match(text, found.end()) is not None
+    written, following = found["year"], _NOUN.match(text, found.end())
+    counts = following is not None and (is_counted(following[1]) or is_measure(following[1]))
     if before["month"]:
         return False
-    if before["of"]:
-        noun = _NOUN.match(text, found.end())
-        return written[2:3] != " " or (noun is not None and (is_counted(noun[1]) or is_measure(noun[1])))
-    return not year_ends or written == "2 000"
+    if written[1] == " " and " " not in written[2:]:  # 2 024, which may be a number like another
+        return before["of"] is not None or written == "2 000" or not _AFTER_YEAR.match(text, found.end())
+    return counts or (before["of"] is not None and written[2] != " ")
 
 
 def _loose(article: Article) -> Iterator[tuple[int, int, str]]:
@@ -143,7 +162,7 @@ def _loose(article: Article) -> Iterator[tuple[int, int, str]]:
     "Broken number",
     Category.NUMBER,
     Severity.MAJOR,
-    trigger=r"\d(?:[.,]? |(?: ,) ?)\d",
+    trigger=r"\d(?:[.,]? |(?: [,.]) ?)\d",
     outranks=["PUN_MIDSTOP", "PUN_SPACE", "PUN_NOSPACE", "PUN_DOUBLED", "NUM_AGREE", "NUM_THOUSANDS", "TYP"],
     bad=[
         Bad("Le séisme a tué plus de ⟦2. 300⟧ personnes.",
