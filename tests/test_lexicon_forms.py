@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tqcheck.lexicon import forms
 from tqcheck.lexicon.aspirated import elides
 from tqcheck.lexicon.forms import is_aspirated, known, lookup, siblings
 
@@ -68,3 +69,18 @@ def test_elision_before_vowels_and_mute_h(word: str) -> None:
 @pytest.mark.parametrize("word", ["un", "Henri", "hyène", "i", "énième", ""])
 def test_wavering_use_is_left_open(word: str) -> None:
     assert elides(word) is None
+
+
+def test_a_form_is_found_by_bisection_and_by_the_index_alike() -> None:
+    few, many = forms._Table(), forms._Table()
+    many.asked = forms._PATIENCE
+    lines = few.data[few.start :].decode().split("\n")[1:-1]
+    for line in [*lines[:50], *lines[::5000], *lines[-50:]]:
+        form, number = line.split("\t")
+        for table in (few, many):
+            at = table.find(form)
+            assert table.data[at : table.data.find(b"\n", at)].decode() == number
+            assert table.find(f"{form}qq") == -1
+            assert table.beginning(form)[0] == form
+    assert few.starts == []
+    assert many.starts != []

@@ -1,4 +1,4 @@
-"""Build tqcheck/lexicon/forms.txt.gz, the table of French full forms, from Debian's hunspell-fr-classical.
+"""Build tqcheck/lexicon/forms.txt, the table of French full forms, from Debian's hunspell-fr-classical.
 
     apt-get install hunspell-fr-classical
     python tools/build_lexicon.py /usr/share/hunspell
@@ -9,7 +9,6 @@ stem is put through its suffix classes and each form is written once with all th
 
 from __future__ import annotations
 
-import gzip
 import re
 import sys
 from collections import Counter, defaultdict
@@ -17,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-TARGET = Path(__file__).parent.parent / "tqcheck" / "lexicon" / "forms.txt.gz"
+TARGET = Path(__file__).parent.parent / "tqcheck" / "lexicon" / "forms.txt"
 HEADER = """\
 # French full forms with part of speech, gender, number, verb features and lemma; made by tools/build_lexicon.py.
 # Source: Dictionnaires français Dicollecte, "classique" 7.0, by Olivier R. and contributors (grammalecte.net), MPL-2.0.
@@ -169,11 +168,8 @@ def write(table: dict[str, dict[str, None]], target: Path) -> None:
     numbers = {bundle: index for index, bundle in enumerate(ranked)}
     forms = sorted(bundles, key=lambda form: form.encode())
     text = HEADER + "\n".join(ranked) + "\n\n" + "\n".join(f"{form}\t{numbers[bundles[form]]}" for form in forms) + "\n"
-    with target.open("wb") as raw, gzip.GzipFile("", "wb", 9, raw, mtime=0) as out:
-        out.write(text.encode())
-    print(
-        f"{len(forms)} forms, {len(ranked)} analyses, {target.stat().st_size:,} bytes ({len(text.encode()):,} unpacked)"
-    )
+    target.write_bytes(text.encode())
+    print(f"{len(forms)} forms, {len(ranked)} analyses, {target.stat().st_size:,} bytes")
 
 
 if __name__ == "__main__":
