@@ -12,7 +12,7 @@ from tqcheck.document import Document
 from tqcheck.pattern import regex
 from tqcheck.profiles import House
 from tqcheck.text.brackets import Brackets, find_brackets
-from tqcheck.text.clauses import Subject, find_subjects
+from tqcheck.text.clauses import LINKS, PRONOUNS, Subject, find_subjects
 from tqcheck.text.english import find_english
 from tqcheck.text.lines import Kind, Paragraph, paragraphs
 from tqcheck.text.masks import find_masks
@@ -177,7 +177,9 @@ class Article:
     @cached_property
     def subjects(self) -> tuple[Subject, ...]:
         """The subjects at the head of clauses whose number is certain."""
-        return tuple(find_subjects(self.text, ((sentence.start, sentence.end) for sentence in self.sentences)))
+        spans = ((sentence.start, sentence.end) for sentence in self.sentences)
+        found = find_subjects(self.text, spans, self.where(LINKS), self.where(PRONOUNS.keys()))
+        return tuple(dict.fromkeys(found))
 
     @cached_property
     def masks(self) -> tuple[tuple[int, int], ...]:
@@ -225,6 +227,11 @@ class Article:
         """The matches of `pattern` that begin where a run of digits begins."""
         match, text = pattern.match, self.text
         return (found for start in self._digits if (found := match(text, start)) is not None)
+
+    def at_words(self, words: Set[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """The matches of `pattern` that begin where one of these lower-case words stands, in order."""
+        match, text = pattern.match, self.text
+        return (found for start in self.where(words) if (found := match(text, start)) is not None)
 
     def raw(self, start: int, end: int) -> str:
         """The text as given of a span of the view."""

@@ -23,15 +23,14 @@ _PLURAL = {"les": "", "des": "", "ces": "", "mes": "", "tes": "", "ses": "", "no
            "plusieurs": "", "quelques": "", "certains": "m", "certaines": "f", "deux": "", "trois": "", "quatre": "",
            "cinq": "", "six": "", "sept": "", "huit": "", "neuf": "", "dix": "", "onze": "", "douze": "", "quinze": "",
            "vingt": "", "trente": "", "quarante": "", "cinquante": "", "cent": ""}  # fmt: skip
-_PRONOUNS = {"il": ("m", "s"), "elle": ("f", "s"), "on": ("", "s"), "ils": ("m", "p"), "elles": ("f", "p")}
+LINKS = frozenset("quand lorsque puisque car mais or donc que qu si s lorsqu puisqu où dont".split())
+PRONOUNS = {"il": ("m", "s"), "elle": ("f", "s"), "on": ("", "s"), "ils": ("m", "p"), "elles": ("f", "p")}
 _WORD = regex(r"([^\W\d_]+(?:-[^\W\d_]+)*)(?=[ ,])")
 _HEAD = regex(r"(?i:(l') ?|(?:tou(?:te)?s )?([a-z]+) )(?=\w)")
 _COUNT = regex(r"(?:\d{1,3}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt) ")
 _OPENING = regex(r"[«“\"—–-]? ?")
-_LINK = regex(
-    r"(?i)(?<![\w'-])(?:quand|lorsque|puisque|parce que|car|mais|or|donc|que|qu'|si|s'|lorsqu'|puisqu'|où|dont"
-    r"|tandis que|alors que|et qu[e'])(?: |(?<='))"
-)
+_LINK = regex(r"(?<![\w-])\w+(?: |')")
+_FIRST = regex(r"([Ii]ls?|[Ee]lles?|[Oo]n) ")
 _PRONOUN = regex(r"(?<![\w-])(?:(?<!')|(?<=qu')|(?<=s'))(ils?|elles?|on)(?= )")
 _BEFORE_NOUN = frozenset(
     "grand petit nouveau ancien premier deuxième troisième dernier autre jeune vieux beau bon mauvais gros long haut"
@@ -126,28 +125,31 @@ def _pronoun(text: str, found: re.Match[str], start: int) -> Subject | None:
         last = re.split(r"[\s']", before)[-1].lower() if not before.endswith("'") else "'"
         if last not in _ELLE_AFTER and not before.endswith("qu'"):
             return None
-    gender, number = _PRONOUNS[word]
+    gender, number = PRONOUNS[word]
     return Subject(found.start(1), found.end(1), gender, number, "")
 
 
-def find_subjects(text: str, sentences: Iterable[tuple[int, int]]) -> Iterator[Subject]:
-    """The subjects that stand at the head of a clause, sentence by sentence."""
+def find_subjects(
+    text: str, sentences: Iterable[tuple[int, int]], links: Iterable[int], pronouns: Iterable[int]
+) -> Iterator[Subject]:
+    """The subjects that stand at the head of a clause, given the sentences and where LINKS and PRONOUNS stand."""
     for start, end in sentences:
         opening = _OPENING.match(text, start, end)
         head = opening.end() if opening else start
         subject = _noun_phrase(text, head)
         if subject:
             yield subject
-        for link in _LINK.finditer(text, start, end):
-            subject = _noun_phrase(text, link.end())
-            if subject and subject.end < end:
-                yield subject
-        lowered = text[head : head + 6]
-        first = re.match(r"([Ii]ls?|[Ee]lles?|[Oo]n) ", lowered)
+        first = _FIRST.match(text, head)
         if first:
-            gender, number = _PRONOUNS[first[1].lower()]
-            yield Subject(head, head + len(first[1]), gender, number, "")
-        for found in _PRONOUN.finditer(text, head + 1, end):
-            subject = _pronoun(text, found, start)
-            if subject:
-                yield subject
+            gender, number = PRONOUNS[first[1].lower()]
+            yield Subject(head, first.end(1), gender, number, "")
+    for at in links:
+        after = _LINK.match(text, at)
+        subject = _noun_phrase(text, after.end()) if after else None
+        if subject:
+            yield subject
+    for at in pronouns:
+        found = _PRONOUN.match(text, at)
+        subject = _pronoun(text, found, max(0, at - 60)) if found else None
+        if subject:
+            yield subject

@@ -17,6 +17,7 @@ _GROUP = regex(
     r"(?P<noun>[^\W\d_]{3,}) (?P<first>[a-zà-öø-ÿœ]{4,})(?: (?P<second>[a-zà-öø-ÿœ]{4,}))?(?![\w'(·•-]|\.\w)"
 )
 _SINGULAR = frozenset("le la l' un une ce cet cette sa son leur notre".split())
+_DETERMINERS = _SINGULAR - {"l'"} | set("l les ces ses leurs nos plusieurs quelques des".split())
 _RELATIONAL = regex(
     r"(?:al|ale|aux|ales|ains?|aines?|iens?|iennes?|ais|aises?|ois|oises?|iques?|eux|euses?|ifs?|ives?|els?|elles?"
     r"|aires?|ants?|antes?|ents?|entes?|istes?|éens?|éennes?|ins?|ines?)$"
@@ -54,9 +55,10 @@ def _goes(forms: tuple[Form, ...], gender: str, number: str) -> bool:
     return any(gender in form.gender and number in form.number for form in forms)
 
 
-def _candidates(text: str) -> Iterator[tuple[int, int, str, str, str]]:
+def _candidates(article: Article) -> Iterator[tuple[int, int, str, str, str]]:
     """The adjectives that do not agree: span, word, gender and number of the noun."""
-    for found in _GROUP.finditer(text):
+    text = article.text
+    for found in article.at_words(_DETERMINERS, _GROUP):
         number = "s" if found["det"].lower() in _SINGULAR else "p"
         gender = _noun(found["noun"], number)
         if not gender or _LEFT.search(text, max(0, found.start() - 10), found.start()):
@@ -119,7 +121,7 @@ def adjective_disagrees(article: Article) -> Findings:
     Only relational adjectives after a determiner and an unambiguous noun are read; where a preposition stands before, the
     adjective may belong to an earlier noun.
     """
-    for start, end, word, gender, number in _candidates(article.text):
+    for start, end, word, gender, number in _candidates(article):
         right = inflected(_adjective(word)[0], word, gender=gender, number=number)
         if not right or article.masked(start, end):
             continue

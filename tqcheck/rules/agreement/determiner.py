@@ -14,17 +14,19 @@ from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
 _PAIR = regex(
-    r"(?<![\w'.@/-])(?:(?P<before>de|à|De|À) (?=la ))?(?P<det>(?i:le|la|une?|du|au|cet?|cette|son|sa|mon|ma|ton|ta)) "
+    r"(?<![\w'.@/-])(?P<det>(?i:le|la|une?|du|au|cet?|cette|son|sa|mon|ma|ton|ta)) "
     r"(?P<word>[a-zà-öø-ÿœ]{3,}(?:-[a-zà-öø-ÿœ]+)*)(?![\w'(·•-]|\.\w)(?= (?P<next>[a-zà-öø-ÿœ]{3,})(?![\w'·•-]))?"
 )
 _GENDER = {"le": "m", "un": "m", "du": "m", "au": "m", "ce": "m", "cet": "m", "son": "m", "mon": "m", "ton": "m",
            "la": "f", "une": "f", "cette": "f", "sa": "f", "ma": "f", "ta": "f"}  # fmt: skip
+_DETERMINERS = frozenset(_GENDER)
 _OTHER = {"le": "la", "la": "le", "un": "une", "une": "un", "du": "de la", "au": "à la", "ce": "cette", "cet": "cette",
           "cette": "ce", "son": "sa", "sa": "son", "mon": "ma", "ma": "mon", "ton": "ta", "ta": "ton"}  # fmt: skip
 _GOVERNED = regex(
     r"(?i)\b(?:dans|sur|avec|contre|par|selon|après|avant|sous|entre|vers|depuis|pendant|sans|devant|derrière|chez|durant"
     r"|malgré|dès|pour|parmi) $"
 )
+_CONTRACTS = regex(r"(?<![\w'-])(de|à|De|À) $")
 _LEFT = regex(r"(?i)(?:\b(?:le|un|du|au|ce|de|en|l'|plus d'|chacun|quelqu'|pas) ?)$")
 
 
@@ -68,9 +70,10 @@ def _mends(article: Article, found: re.Match[str]) -> tuple[int, tuple[Edit, ...
     small, word, following = found["det"].lower(), found["word"], found["next"]
     left = article.text[max(0, found.start() - 14) : found.start()]
     clitic = small in ("le", "la") and found["det"].islower() and not _GOVERNED.search(left)
+    clitic = clitic and not (small == "la" and _CONTRACTS.search(left))
     if small in ("un", "une", "son", "mon", "ton") and _LEFT.search(left):
         return None
-    if not _fits(small, _gender(word, clitic and not found["before"]), word):
+    if not _fits(small, _gender(word, clitic), word):
         return found.end("word"), (_edit(article, found, word),)
     adjective = _adjective_gender(word)
     gender = ""
@@ -91,8 +94,9 @@ def _mends(article: Article, found: re.Match[str]) -> tuple[int, tuple[Edit, ...
 
 
 def _edit(article: Article, found: re.Match[str], word: str) -> Edit:
-    right, joined = _right(found["det"].lower(), found["before"], word)
-    start = found.start("before") if joined else found.start("det")
+    before = _CONTRACTS.search(article.text, max(0, found.start() - 4), found.start())
+    right, joined = _right(found["det"].lower(), before and before[1], word)
+    start = before.start() if joined and before else found.start("det")
     if article.text[start].isupper():
         right = right[0].upper() + right[1:]
     return Edit(start, found.end("det"), right)
@@ -127,7 +131,7 @@ def wrong_gender(article: Article) -> Findings:
 
     Only nouns of a single gender that can be nothing else are judged; nouns of persons that news prints with both are left.
     """
-    for found in _PAIR.finditer(article.text):
+    for found in article.at_words(_DETERMINERS, _PAIR):
         mends = _mends(article, found)
         foreign = found["next"] and not known(found["next"])
         if mends is None or foreign or article.masked(found.start(), found.end()):

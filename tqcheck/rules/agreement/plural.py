@@ -18,18 +18,23 @@ _NUMERALS = (
 )
 _PAIR = regex(
     rf"(?<![\w'.@/-])(?:(?P<det>(?i:les|des|ces|mes|tes|ses|nos|vos|leurs|aux|plusieurs|quelques|certaine?s|diverse?s))"
-    rf"|(?P<numeral>(?i:{_NUMERALS})|(?<=les )\d{{1,3}}|(?<=des )\d{{1,3}}|(?<=ces )\d{{1,3}})"
+    rf"|(?P<numeral>(?i:(?:[ldc]es \d{{1,3}})|{_NUMERALS}))"
     r") (?P<noun>[a-zà-öø-ÿœ]{3,})(?![\w'(·•-]|\.\w)(?P<joined>,| et | ou )?(?: (?P<next>[a-zà-öø-ÿœ]{3,})(?![\w'(·•-]|\.\w))?"
 )
 _CROWD = regex(
-    r"(?<![\w'-])(?P<crowd>(?:milliers|centaines|dizaines|millions|milliards|(?:dou|quin)zaine|(?:cent|d|v|tr|quar|cinqu|soix)"
-    r"(?:ingt|ent|ant|ix)?aine) (?:de |d'))(?P<noun>[a-zà-öø-ÿœ]{3,})(?![\w'(·•-]|\.\w)"
+    r"(?<![\w'-])(?P<crowd>(?:milliers|centaines|dizaines|millions|milliards|douzaine|quinzaine|centaine"
+    r"|dizaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine) (?:de |d'))(?P<noun>[a-zà-öø-ÿœ]{3,})(?![\w'(·•-]|\.\w)"
+)
+_CROWDS = frozenset(
+    "milliers centaines dizaines millions milliards douzaine quinzaine centaine dizaine vingtaine trentaine quarantaine"
+    " cinquantaine soixantaine".split()
 )
 _TOGETHER = regex(r"(?:tous|toutes|à) $")
 _NAMED = regex(
     r"(?i:\b(?:le|du|ce|au|un|la|notre|son|sa|numéro|page|article|chapitre|saison|épisode|acte|groupe|chaîne|tome|point)) $"
 )
 _DETERMINERS = frozenset("des ces mes tes ses nos vos leurs aux quelques".split())
+_TRIGGERS = _DETERMINERS | set(_NUMERALS.split("|")) | set("les plusieurs certains certaines divers diverses".split())
 _UNITS = frozenset(
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre demi mille cent vingt"
     " zéro virgule point fois euro million milliard billion pourcent people ego pop".split()
@@ -88,13 +93,14 @@ def _lone_adjective(word: str, noun: str) -> str:
     return inflected(readings[0], word, gender=gender.pop()[:1], number="p")
 
 
-def _candidates(text: str) -> Iterator[tuple[int, Edit]]:
+def _candidates(article: Article) -> Iterator[tuple[int, Edit]]:
     """Where the wrong group begins, and the edit of the word that lacks its plural."""
-    for found in _CROWD.finditer(text):
+    text = article.text
+    for found in article.at_words(_CROWDS, _CROWD):
         noun = found["noun"]
         if _singular(noun, _ANY):
             yield found.start(), Edit(found.start("noun"), found.end(), _plural(noun))
-    for found in _PAIR.finditer(text):
+    for found in article.at_words(_TRIGGERS, _PAIR):
         noun, start = found["noun"], found.start("det" if found["det"] else "noun")
         if found["next"] and not known(found["next"]):
             continue
@@ -134,7 +140,7 @@ def missing_plural(article: Article) -> Findings:
     The plural s is mute, and engines that build words from pieces drop it; only forms that are singular nouns and nothing
     else are reported.
     """
-    for start, edit in _candidates(article.text):
+    for start, edit in _candidates(article):
         if not edit.replacement or article.masked(start, edit.end):
             continue
         yield Finding(

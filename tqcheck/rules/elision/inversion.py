@@ -9,13 +9,16 @@ from tqcheck.lexicon.grammar import parts, persons
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
+_PRONOUNS = frozenset(("il", "ils", "elle", "elles", "on"))
 _PRONOUN = r"(ils?|elles?|on)(?![\w'-])"
+_REACH = 48  # code points that a verb and its marks may take before the pronoun
 _WITH_T = regex(rf"(?<![\w'-])([Yy] )?([^\W\d_]{{1,40}})(-t-| -?t ?[-' ]|-t ?[' ]|-t -|-? t ?- ?|-t -|t-){_PRONOUN}")
 _WITHOUT_T = regex(rf"(?<![\w'-])([Yy] )?([^\W\d_]{{0,40}}[aec])-{_PRONOUN}")
 _HAVE = regex(rf"(?<![\w'-])(?<!\by )([Yy] )?([Aa]|[Vv]a) {_PRONOUN}")
 _QUOTED = regex(rf"(?:[»”\"],?|,) ([^\W\d_]{{2,40}}) {_PRONOUN}(?= ?(?:[.,;:?!»]|$|\n))")
 
 
+_ENDS = regex(r"[a-z]+ ?(?:[.,;:?!»]|$|\n)")
 _REPORTING = frozenset(("verb", "noun", "participle", "adjective"))
 
 
@@ -28,21 +31,40 @@ def _joined(verb: str, pronoun: str) -> str:
     return f"{verb}{'-t-' if verb[-1].lower() in 'aec' else '-'}{pronoun}"
 
 
-def _candidates(text: str) -> Iterator[tuple[int, int, str]]:
+def _suspect(text: str, offset: int) -> bool:
+    """True where what stands right before and after a pronoun may be a badly joined inversion."""
+    mark, letter = text[offset - 1 : offset], text[offset - 2 : offset - 1]
+    if mark in ("-", "'"):
+        return text[offset - 3 : offset] != "-t-" or text[offset - 4 : offset - 3] in "td"
+    return mark == " " and (letter in "aAtT'-" or _ENDS.match(text, offset) is not None)
+
+
+def _candidates(article: Article) -> Iterator[tuple[int, int, str]]:
     """Spans that look like an inversion badly joined, with what they should be."""
-    for found in _WITH_T.finditer(text):
+    text = article.text
+    for offset in article.where(_PRONOUNS):
+        if offset > 1 and _suspect(text, offset):
+            start = max(0, offset - _REACH)
+            for begin, end, right in _near(text, start, offset + 6):
+                if begin < offset < end:
+                    yield begin, end, right
+
+
+def _near(text: str, start: int, stop: int) -> Iterator[tuple[int, int, str]]:
+    """The candidates between `start` and `stop`."""
+    for found in _WITH_T.finditer(text, start, stop):
         verb = found[2]
         if not _third(verb) or (found[3] == "-t-" and verb[-1].lower() not in "td"):
             continue
         if found[3] == "t-" and (parts(verb + "t") or verb[-1] not in "ae"):
             continue
         yield found.start(), found.end(), (found[1] or "") + _joined(verb, found[4])
-    for found in _WITHOUT_T.finditer(text):
+    for found in _WITHOUT_T.finditer(text, start, stop):
         if _third(found[2]) and found[2][-1] in "ae":
             yield found.start(), found.end(), (found[1] or "") + _joined(found[2], found[3])
-    for found in _HAVE.finditer(text):
+    for found in _HAVE.finditer(text, start, stop):
         yield found.start(), found.end(), (found[1] or "") + _joined(found[2], found[3])
-    for found in _QUOTED.finditer(text):
+    for found in _QUOTED.finditer(text, start, stop):
         person = "3p" if found[2] in ("ils", "elles") else "3s"
         if parts(found[1]) <= _REPORTING and person in persons(found[1]):
             yield found.start(1), found.end(), _joined(found[1], found[2])
@@ -53,8 +75,7 @@ def _candidates(text: str) -> Iterator[tuple[int, int, str]]:
     "Verb–pronoun inversion without -t-",
     Category.GRAMMAR,
     Severity.MINOR,
-    words=("il", "ils", "elle", "elles", "on"),
-    trigger=r"(?:[ '-](?:ils?|elles?|on)\b)",
+    words=_PRONOUNS,
     outranks=["TYP_APOS", "PUN_MIDSTOP"],
     bad=[
         Bad("« Le vote est clos », ⟦a t’elle⟧ annoncé.", fixed="« Le vote est clos », a-t-elle annoncé."),
@@ -77,7 +98,7 @@ def bad_inversion(article: Article) -> Findings:
 
     French links them with hyphens, and puts -t- between two vowels only.
     """
-    for start, end, right in _candidates(article.text):
+    for start, end, right in _candidates(article):
         if article.masked(start, end):
             continue
         yield Finding(

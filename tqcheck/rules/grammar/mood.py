@@ -21,6 +21,8 @@ _CONJUNCTION = regex(
     r"|de peur qu|jusqu'à ce qu|il faut qu|il faudrait qu|il faudra qu))(?:e |')"
 )
 _IF = regex(r"(?:(?<=^)|(?<=\n)|(?<=[.!?»] )|(?<=, )|(?<=« ))(?P<head>(?i:si (?!bien |tant )|s'(?=ils? )))")
+_HEADS = frozenset("bien quoique quoiqu afin pour avant sans pourvu à de jusqu il".split())
+_IFS = frozenset(("si", "s"))
 _SUBJUNCTIVE = {"est": "soit", "sont": "soient", "a": "ait", "ont": "aient", "va": "aille", "vont": "aillent",
                 "fait": "fasse", "font": "fassent", "peut": "puisse", "peuvent": "puissent", "sait": "sache",
                 "savent": "sachent", "doit": "doive", "veut": "veuille", "était": "soit", "étaient": "soient",
@@ -79,7 +81,6 @@ def _verb(text: str, at: int) -> re.Match[str] | None:
     Category.GRAMMAR,
     Severity.MINOR,
     tier=Tier.B,
-    trigger=r"(?i:\bsi |\bs'[ieo]|qu(?:e |'))",
     bad=[
         Bad("Bien que le pays ⟦est⟧ endetté, il emprunte.", fixed="Bien que le pays soit endetté, il emprunte."),
         Bad("Il agit pour que la loi ⟦sera⟧ votée.", fixed="Il agit pour que la loi soit votée."),
@@ -106,7 +107,7 @@ def wrong_mood(article: Article) -> Findings:
     se demande si …) take the conditional.
     """
     text = article.text
-    for found in _CONJUNCTION.finditer(text):
+    for found in article.at_words(_HEADS, _CONJUNCTION):
         verb = _verb(text, found.end())
         head = found["head"].lower() + "e"
         before = text[max(0, found.start() - 2) : found.start()]
@@ -118,7 +119,7 @@ def wrong_mood(article: Article) -> Findings:
         if right and head in ("avant que", "à moins que", "de peur que") and text[verb.start() + 1] not in "n":
             right = _negated(right, article.profile.apostrophe)
         yield _finding(verb, right, "le subjonctif", "the subjunctive", head)
-    for found in _IF.finditer(text):
+    for found in article.at_words(_IFS, _IF):
         verb = _verb(text, found.end())
         if verb is None or not _conditional(verb["verb"]):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tqcheck.article import Article
+from tqcheck.lexicon.forms import known
 from tqcheck.lexicon.nonwords import half_english, hybrid, is_unknown, piled, undoubled
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
@@ -21,6 +22,9 @@ def _words(article: Article) -> Iterator[tuple[str, int]]:
         if len(offsets) > 1 or not lower.isalpha() or len(lower) < 3:
             continue
         start = offsets[0]
+        alone = text[start - 1 : start] != "-" and text[start + len(lower) : start + len(lower) + 1] != "-"
+        if alone and (len(lower) < 6 or known(lower)):
+            continue
         while start > 1 and text[start - 1] == "-" and text[start - 2].isalpha():
             start -= 1
             while start and text[start - 1].isalpha():
