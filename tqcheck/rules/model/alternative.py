@@ -1,0 +1,117 @@
+"""LLM_ALT."""
+
+from __future__ import annotations
+
+import re
+
+from tqcheck.article import Article
+from tqcheck.lexicon.words import entries
+from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, Tier, rule
+
+_WORD = r"[a-zà-ÿœ]{2,}(?:-[a-zà-ÿœ]+)?"
+_SLASHED = re.compile(rf"(?<![\w/'-])({_WORD}(?:/{_WORD}){{1,3}})(?![\w/-])")
+_BRACKETED = re.compile(
+    rf"(?<![\w'-])({_WORD}) \((?:ou|soit|alternativement|variante)(?: bien| encore)? ?:? ?[«\"]? ?({_WORD})(?: ?[»\"])?\)"
+)
+_OPTION = re.compile(
+    r"(?:\*\*)?(?:Option|Version|Variante|Proposition|Traduction|Alternative|Possibilité|Formulation) ?(?:\d{1,2}|[A-C])(?: ?\([^()\n]{1,60}\))? ?:(?:\*\*)?|(?:Alternativement|Autre (?:version|traduction|formulation|proposition|possibilité)|Ou bien|Ou encore|Or alternatively) ?:"
+)
+
+
+def _synonyms(first: str, second: str) -> bool:
+    """True where the two words stand in one group of synonyms in the same form."""
+    if first == second:
+        return False
+    return any(_in_group(first, second, line.split()) for line in entries("synonyms.txt"))
+
+
+def _in_group(first: str, second: str, group: list[str]) -> bool:
+    """True where both words are forms of the stems of a group and end alike."""
+    a = next(
+        (stem for stem in group if first.startswith(stem.rstrip("*")) and (stem.endswith("*") or first == stem)), None
+    )
+    b = next(
+        (stem for stem in group if second.startswith(stem.rstrip("*")) and (stem.endswith("*") or second == stem)), None
+    )
+    return a is not None and b is not None and a != b and (not a.endswith("*") or _ending(first) == _ending(second))
+
+
+def _ending(word: str) -> str:
+    """The inflection, roughly: what tells a participle, an infinitive, a plural and a third person apart."""
+    for ending in (
+        "aient",
+        "ait",
+        "ées",
+        "ée",
+        "és",
+        "é",
+        "er",
+        "ent",
+        "ons",
+        "ez",
+        "ant",
+        "era",
+        "e",
+        "s",
+        "it",
+        "is",
+        "i",
+        "u",
+        "ir",
+        "a",
+    ):
+        if word.endswith(ending):
+            return {"it": "e", "i": "é", "u": "é", "is": "é", "a": "past", "ir": "er"}.get(ending, ending)
+    return ""
+
+
+@rule(
+    "LLM_ALT",
+    "Alternative renderings left in",
+    Category.EXTRANEOUS_CRITICAL,
+    Severity.MAJOR,
+    tier=Tier.B,
+    trigger=r"[a-zà-ÿ]/[a-zà-ÿ]|\((?:ou|soit|alternativement|variante)\b|Option|Version|Variante|Proposition|Traduction|Alternative|Possibilité|Formulation|Autre|Ou ",
+    outranks=["PUN", "TYP", "BRK"],
+    bad=[
+        Bad("La ministre a ⟦annoncé/déclaré⟧ que le pont rouvrirait."),
+        Bad("Le prix a ⟦augmenté (ou progressé)⟧ de 3 %."),
+        Bad("⟦Version 2 :⟧ Le pont rouvre mardi."),
+        Bad("Il s’agit ⟦surtout/principalement⟧ de bois."),
+    ],
+    good=[
+        Good("Les acheteurs/vendeurs et le prix HT/TTC."),
+        Good("Le candidat et/ou son avocat signeront."),
+        Good("Le rapport coûts/bénéfices et la vitesse en km/h."),
+        Good("Les électeurs/électrices votent ; la version 2 du logiciel aussi."),
+        Good("Le thon (ou germon) se pêche au large."),
+    ],
+)  # fmt: skip
+def alternative_renderings(article: Article) -> Findings:
+    """Two renderings of one word stand side by side, or a list of versions was left.
+
+    A model that hesitates gives both. Only words that mean the same in the same form count; which one is meant is open.
+    """
+    text = article.text
+    for found in _SLASHED.finditer(text):
+        words = found[1].split("/")
+        if not article.masked(*found.span()) and all(_synonyms(words[0], word) for word in words[1:]):
+            yield _finding(found.start(), found.end())
+    for found in _BRACKETED.finditer(text):
+        if _synonyms(found[1], found[2]):
+            yield _finding(found.start(), found.end())
+    for paragraph in article.paragraphs:
+        option = _OPTION.match(text, paragraph.start, paragraph.end)
+        if option is not None:
+            yield _finding(option.start(), option.end())
+
+
+def _finding(start: int, end: int) -> Finding:
+    return Finding(
+        start,
+        end,
+        "Deux traductions possibles ont été laissées : une seule doit rester.",
+        "Two possible renderings were left in: only one should stay.",
+        (),
+        0.85,
+    )

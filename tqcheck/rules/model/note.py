@@ -1,0 +1,79 @@
+"""LLM_NOTE."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tqcheck.article import Article
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.text.lines import removal
+from tqcheck.text.model import phrases
+
+_BRACKET = re.compile(r"[(\[][^()\[\]\n]{6,400}(?:\([^()\n]{0,80}\)[^()\[\]\n]{0,200})?[)\]]")
+_SELF = re.compile(
+    r"(?i)[(\[*_ ]*(?:notes? (?:du|de la|des|de) tradu|n\.? ?d\.? ?t\b|translator|tl note|translation note|notes? by the translator)"
+)
+_EDITOR = re.compile(r"(?i)ndlr|n\.d\.l\.r|ndr\b|note de la rédaction|sic\b")
+_LONGEST = 600
+
+
+def _is_note(text: str) -> bool:
+    """True for a remark on the translation."""
+    lowered = text.lower().lstrip("([*_ ")
+    if _EDITOR.search(text) or phrases("note").match(lowered) is None:
+        return False
+    return _SELF.match(text) is not None or phrases("note word").search(lowered) is not None
+
+
+def _notes(article: Article) -> Iterator[tuple[int, int]]:
+    text = article.text
+    for paragraph in article.paragraphs:
+        start, end = paragraph.start, paragraph.end
+        if end - start <= _LONGEST and text[start] not in '«“"' and _is_note(text[start:end]):
+            yield start, end
+            continue
+        for bracket in _BRACKET.finditer(text, start, end):
+            if _is_note(bracket[0]):
+                yield bracket.span()
+
+
+@rule(
+    "LLM_NOTE",
+    "Translator or model note",
+    Category.EXTRANEOUS_CRITICAL,
+    Severity.MAJOR,
+    trigger=r"(?i)note|remarque|n\.? ?d\.? ?t|commentaire|précision|avertissement|explication|disclaimer|comment|\btn\b|t/n|nota|\bn\.?b\b|observation",
+    outranks=["ENG", "PUN", "TYP", "QUO", "BRK", "MET", "BOI", "CAP", "LLM_CHATTER", "LEX", "ENC_SCRIPT"],
+    bad=[
+        Bad("⟦(Note de traduction : « filer » a ici deux sens.)⟧", fixed=""),
+        Bad("Le pont rouvre. ⟦[NdT : le terme anglais est ambigu.]⟧", fixed="Le pont rouvre."),
+        Bad("Le pont rouvre.\n\n⟦Note : j’ai gardé le titre original entre guillemets.⟧", fixed="Le pont rouvre.\n\n"),
+        Bad("Le pont rouvre. ⟦(Translator’s note: literal rendering)⟧", fixed="Le pont rouvre."),
+    ],
+    good=[
+        Good("« Le décret [NDLR : celui de mai] sera retiré », dit-elle."),
+        Good("Note : 16 sur 20 pour ce vin de Loire."),
+        Good("(Avec Reuters)"),
+        Good("Le traducteur a laissé une note dans la marge."),
+        Good("Remarque : le musée est fermé le mardi."),
+    ],
+)  # fmt: skip
+def translator_note(article: Article) -> Findings:
+    """A translator, or a model in that part, comments on the translation in the text.
+
+    It is a bracket or a paragraph that calls itself a note and speaks of terms, languages or the original.
+    """
+    text = article.text
+    for start, end in _notes(article):
+        first, last = removal(text, start, end)
+        if (first, last) == (start, end) and text[start - 1 : start] == " ":
+            first -= 1
+        yield Finding(
+            start,
+            end,
+            "Note sur la traduction, qui n’appartient pas à l’article.",
+            "A note on the translation, which does not belong to the article.",
+            (Edit(first, last, ""),),
+            0.95,
+        )

@@ -1,0 +1,151 @@
+"""LLM_PROMPT."""
+
+from __future__ import annotations
+
+import re
+
+from tqcheck.article import Article
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.text.lines import Paragraph, removal
+from tqcheck.text.model import says
+
+_TOKEN = re.compile(
+    r"<\|[^|<>\n]{1,40}\|>|\[/?INST\]|<</?SYS>>|<(?:/?think|/?thinking|/?reasoning|start_of_turn|end_of_turn|/?assistant|/?system|/?user|/?instruction|"
+    r"/?translation|/?source|/?target|/?answer|/?output|/?input|/?prompt|/?response)>|<｜[^｜\n]{1,40}｜>|\[/?(?:SYSTEM|USER|ASSISTANT|SYS)\]"
+)
+_TURN = re.compile(r"(?:<\|im_start\|>|<\|start_header_id\|>|<start_of_turn>)(?:system|user|assistant|model)")
+_LANGUAGES = (
+    "English|French|German|Spanish|Italian|Portuguese|Dutch|Russian|Chinese|Japanese|Korean|Arabic|Swedish|Finnish|Hungarian|Greek|Polish|Czech|Turkish|"
+    "Danish|Norwegian|Romanian|Hindi|Français|Anglais|Allemand|Espagnol|Italien|Portugais|Néerlandais|Deutsch|Englisch|Französisch|Español|Inglés|Francés"
+)
+_LABEL = re.compile(
+    rf"(?:#{{1,4}} ?|\*\*)?(?:{_LANGUAGES})(?: (?:translation|text|traduction|version|source))?(?:\*\*)?(?: ?:(?:\*\*)?(?= ?\S)| ?:(?:\*\*)?$)"
+)
+_SHOT = re.compile(
+    rf"(?<=[.!?»”\"=)…\]:'] )(?:= )?(?:{_LANGUAGES})(?: ?: ?| = )(?=\S|$)|(?<=[.!?»”\"=)] )(?:{_LANGUAGES}) ?:$|(?<=\S) --- (?=[\"A-Z«])"
+)
+_EQUALS = re.compile(rf" ?= (?:{_LANGUAGES}) ?:")
+_ROLE = re.compile(
+    r"(?i:(?:#{2,4} ?|\*\*)(?:instructions?|response|réponse|input|entrée|output|sortie|system|user|assistant|human|context|contexte|task|tâche|consignes?|translation|"
+    r"traduction|texte source|source|target|question|answer)\b ?(?:\*\*)? ?:?(?:\*\*)?)"
+    r"|(?:System|SYSTEM|User|USER|Assistant|ASSISTANT|Human|HUMAN|AI|Utilisateur|Système|Prompt|PROMPT|Bot|Model|Instruction|Instructions) ?:(?= |$)"
+)
+
+
+def _labelled(article: Article, paragraph: Paragraph) -> tuple[int, int] | None:
+    """The label of a language or a role at the head of a paragraph."""
+    text, start = article.text, paragraph.start
+    found = _LABEL.match(text, start, paragraph.end)
+    if found is None:
+        return None
+    following = text[found.end() : found.end() + 2].strip()
+    if following[:1].islower() and text[found.end() - 2 : found.end()] == " :" and article.paragraphs[0].start != start:
+        return None
+    return found.span()
+
+
+def _copied(article: Article) -> Findings:
+    """The examples of a prompt that the engine went on with behind the translation: English: … = French: …"""
+    text = article.text
+    for paragraph in article.paragraphs:
+        found = _SHOT.search(text, paragraph.start, paragraph.end)
+        if found is None:
+            found = _EQUALS.search(text, paragraph.start, paragraph.end)
+        if found is None:
+            continue
+        start = found.start() + (len(found[0]) - len(found[0].lstrip(" =")))
+        if article.quotes.around(start) is not None and "=" not in found[0]:
+            around = article.quotes.around(start)
+            if around is not None and around[1] < paragraph.end and text[around[0]] in "«“":
+                continue
+        yield _finding(start, paragraph.end, (_before(text, start), paragraph.end), safe=False)
+
+
+def _before(text: str, start: int) -> int:
+    while start and text[start - 1] in " =-":
+        start -= 1
+    return start
+
+
+@rule(
+    "LLM_PROMPT",
+    "Prompt or chat-template leak",
+    Category.EXTRANEOUS_CRITICAL,
+    Severity.CRITICAL,
+    outranks=["MKP", "TOK", "ENG", "PUN", "TYP", "MET", "BOI", "DUP", "QUO", "CAP", "LEX", "NUM", "ENC_SCRIPT", "BRK", "AGR", "ELI", "LLM_CHATTER", "LLM_NOTE"],
+    bad=[
+        Bad("⟦Translate this article into French:⟧\n\nLe pont rouvre.", fixed="Le pont rouvre."),
+        Bad("Le pont rouvre.⟦<|endoftext|>⟧", fixed="Le pont rouvre."),
+        Bad("⟦French:⟧ Le pont rouvre mardi.", fixed="Le pont rouvre mardi."),
+        Bad("Le pont rouvre mardi. ⟦English: The bridge is closed. = French: Le pont est fermé.⟧", fixed="Le pont rouvre mardi."),
+        Bad("⟦### Réponse :⟧ Le pont rouvre mardi.", fixed="Le pont rouvre mardi."),
+        Bad("⟦Traduisez le paragraphe suivant en français.⟧\n\nLe pont rouvre.", fixed="Le pont rouvre."),
+        Bad("⟦Assistant:⟧ Le pont rouvre mardi.", fixed="Le pont rouvre mardi."),
+    ],
+    good=[
+        Good("« Traduisez cette lettre », ordonne le juge."),
+        Good("« Résumez ce chapitre », demande la professeure à sa classe."),
+        Good("Q : Pourquoi ce pont ? R : Parce que la rivière est large."),
+        Good("Le français : une langue parlée par 300 millions de personnes."),
+        Good("Instructions aux préfets : les consignes changent."),
+        Good("Ses films parlent trois langues. Anglais, français et wolof se mêlent."),
+    ],
+)  # fmt: skip
+def prompt_leak(article: Article) -> Findings:
+    """What was said to the language model, or the frame of its conversation, stands in the text.
+
+    Chat tokens, orders to a translator, labels of speakers and languages, and examples that the engine went on with.
+    """
+    text = article.text
+    for found in _TOKEN.finditer(text):
+        turn = _TURN.match(text, found.start())
+        end = turn.end() if turn else found.end()
+        yield _finding(found.start(), end, (found.start(), end), safe=True)
+    for paragraph in article.paragraphs:
+        start, end = paragraph.start, paragraph.end
+        label = _labelled(article, paragraph)
+        role = _ROLE.match(text, start, end)
+        line = text[start : min(end, start + 400)]
+        if text[start] in '«“"(':
+            continue
+        if _is_order(line) and end - start <= 400:
+            inline = re.match(r"(?:[Tt]raduction|[Tt]ranslation|[Tt]raduis|[Tt]raduisez) ?\([^()\n]{6,120}\) ?:", line)
+            if inline:
+                yield _finding(start, start + inline.end(), (start, _after(text, start + inline.end())), safe=True)
+            else:
+                yield _finding(start, end, removal(text, start, end), safe=True)
+        elif label is not None:
+            yield _finding(label[0], label[1], (label[0], _after(text, label[1])), safe=True)
+        elif role is not None:
+            rest = text[role.end() : end]
+            whole = _is_order(rest.strip()) or not rest.strip()
+            stop = end if whole else role.start() + len(role[0].rstrip())
+            cut = removal(text, start, end) if whole else (start, _after(text, stop))
+            yield _finding(start, stop, cut, safe=True)
+    yield from _copied(article)
+
+
+def _is_order(line: str) -> bool:
+    """True for an order to a translator or its conditions, said by nobody."""
+    return (
+        says("prompt", line)
+        and re.search(r"[»”\"], ?\w|, (?:a |ont |dit|demande|ordonne|lance|conseille|exige)", line) is None
+    )
+
+
+def _after(text: str, end: int) -> int:
+    while end < len(text) and text[end] in " \n":
+        end += 1
+    return end
+
+
+def _finding(start: int, end: int, cut: tuple[int, int], *, safe: bool) -> Finding:
+    return Finding(
+        start,
+        end,
+        "Consigne ou cadre de la conversation avec le modèle de langage, passé dans le texte.",
+        "An order to the language model, or the frame of its conversation, came through into the text.",
+        (Edit(*cut, ""),),
+        0.96,
+        safe=safe,
+    )

@@ -1,0 +1,68 @@
+"""LLM_REFUSAL."""
+
+from __future__ import annotations
+
+import re
+
+from tqcheck.article import Article
+from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, rule
+from tqcheck.text.model import says
+
+_ATTRIBUTED = re.compile(
+    r"(?i)(?:,|»|”|\") ?(?:a(?:-t-(?:il|elle|on)|vait)?|ont|dit|répond|explique|affirme|déclare|écrit|précise|assure|lance|indique|plaide|confie|ajoute|a répondu)\b"
+)
+_ABOUT_BOTS = re.compile(
+    r"ChatGPT|chatbot|IA générative|intelligence artificielle générative|agent conversationnel|OpenAI|Gemini|Claude|Copilot|Grok"
+)
+
+
+def _speaks_of_bots(article: Article) -> bool:
+    """True for an article about language models, which may cite what they say."""
+    return len(_ABOUT_BOTS.findall(article.text)) >= 2
+
+
+@rule(
+    "LLM_REFUSAL",
+    "Refusal or model disclaimer",
+    Category.EXTRANEOUS_CRITICAL,
+    Severity.CRITICAL,
+    trigger=r"(?i)je ne|je suis|désolé|en tant qu|as an|i'm|i am|i can|sorry|apolog|excuse|fourni|provide|texte|text|unable|demande|connaissances|données|malheureusement|unfortunately|message|contenu|étant",
+    outranks=["ENG", "LLM_CHATTER", "LLM_PROMPT", "LLM_NOTE", "PUN", "TYP", "LEX", "BOI", "ELI"],
+    bad=[
+        Bad("⟦Désolé, mais je ne peux pas traduire cet article.⟧"),
+        Bad("⟦En tant qu’intelligence artificielle, je n’ai pas d’avis sur ce vote.⟧"),
+        Bad("⟦I apologize, but I cannot translate this content.⟧"),
+        Bad("⟦Le texte fourni semble tronqué.⟧ Le pont rouvre mardi."),
+        Bad("⟦As an AI language model, I don’t have access to live news.⟧"),
+        Bad("⟦Veuillez fournir le texte à traduire.⟧"),
+    ],
+    good=[
+        Good("« Je suis désolée, je ne peux pas vous répondre », a dit la procureure."),
+        Good("Je ne peux pas vous répondre, a soupiré le préfet devant les caméras."),
+        Good("En tant que mère, elle a signé la pétition."),
+        Good("Le robot a répondu : « En tant que modèle de langage, je n’ai pas de corps. »"),
+        Good("La préfecture dit ne pas pouvoir vérifier ce bilan."),
+    ],
+)  # fmt: skip
+def model_refusal(article: Article) -> Findings:
+    """A language model refuses, excuses itself or says what it is, where the article should be.
+
+    A quotation with its attribution is news about such a model and is left alone.
+    """
+    about_bots = _speaks_of_bots(article)
+    for sentence in article.sentences:
+        if sentence.end - sentence.start > 400 or article.text[sentence.start] in '«“"':
+            continue
+        text = sentence.text
+        if not says("refusal", text) or article.quotes.around(sentence.start) is not None or _ATTRIBUTED.search(text):
+            continue
+        if about_bots and (sentence.start, sentence.end) != sentence.paragraph[:2]:
+            continue
+        yield Finding(
+            sentence.start,
+            sentence.end,
+            "Le modèle de langage refuse ou se présente au lieu de traduire.",
+            "The language model refuses, or introduces itself, instead of translating.",
+            (),
+            0.97,
+        )
