@@ -45,6 +45,8 @@ def _is_french(article: Article, repeat: Repeat) -> bool:
         return True
     if repeat.before[-2:] in (("y", "a"), ("y", "avait")) or repeat.before[-1:] in (("quelque",), ("tel",)):
         return True
+    if repeat.gap == "et" and repeat.after in ("à", "en") and repeat.tokens[0] in _DETERMINERS:
+        return True  # the second side is a kind of the first: le commerce et le commerce en ligne
     if _is_parallel(repeat) or _is_higher(repeat):
         return True
     if repeat.after and repeat.after[0].isalpha() and repeat.after not in word_set("function_words_fr.txt"):
@@ -111,6 +113,7 @@ def _is_longer_name(article: Article, repeat: Repeat) -> bool:
         Good("La victoire revient à elle et à elle seule."),
         Good("Le guide raconte l’histoire de la tour et la tour en ruine de 1802."),
         Good("Il y a lac et lac, montagne et montagne."),
+        Good("Le texte vise le commerce et le commerce en ligne, le rugby et le rugby à sept."),
         Good("Prenez tel ou tel chemin, encore et encore."),
     ],
 )

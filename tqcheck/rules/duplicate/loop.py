@@ -34,6 +34,7 @@ def _is_french(article: Article, repeat: Repeat) -> bool:
             fixed="Le bilan est lourd, selon le maire."),
         Bad("On cite des pillages, des viols⟦, des pillages, des viols, des pillages, des viols⟧.",
             fixed="On cite des pillages, des viols."),
+        Bad("Il faut choisir⟦, il faut choisir, il faut choisir⟧, dit le maire.", fixed="Il faut choisir, dit le maire."),
         Bad("Les combats touchent Soumy⟦, Soumy, Soumy, Soumy, Soumy⟧.", fixed="Les combats touchent Soumy."),
     ],
     good=[
@@ -52,11 +53,12 @@ def hallucinated_loop(article: Article) -> Findings:
         if repeat.copies < 3 or _is_french(article, repeat):
             continue
         phrase = article.text[repeat.start : repeat.first_end].strip(" ,")
+        end = repeat.end - article.text.endswith(",", repeat.first_end, repeat.end)
         yield Finding(
             repeat.first_end,
-            repeat.end,
+            end,
             f"« {phrase} » revient {repeat.copies} fois de suite : la machine a tourné en boucle.",
             f"“{phrase}” comes {repeat.copies} times in a row: the engine went round in a loop.",
-            (Edit(repeat.first_end, repeat.end, ""),),
+            (Edit(repeat.first_end, end, ""),),
             0.95,
         )

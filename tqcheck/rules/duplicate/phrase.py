@@ -6,6 +6,7 @@ from tqcheck.article import Article
 from tqcheck.lexicon.doubled import may_double
 from tqcheck.lexicon.words import word_set
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.text.calendar import MONTHS
 from tqcheck.text.repeats import COORDINATORS, Repeat
 
 _IDIOMS = frozenset(("après", "par", "à", "en", "pour", "contre", "sur", "ni", "et", "ou", "soit", "de"))
@@ -15,7 +16,7 @@ _NUMBERS = frozenset("un une deux trois quatre cinq six sept huit neuf dix".spli
 def _is_french(article: Article, repeat: Repeat) -> bool:
     """True for idioms (jour après jour …), numbers, names, insistence after a comma and enumerations."""
     words = [token for token in repeat.tokens if token[0].isalpha()]
-    if len(words) < 2 or any(token[0].isdigit() for token in repeat.tokens):
+    if len(words) < 2 or (any(token[0].isdigit() for token in repeat.tokens) and not _is_date(repeat)):
         return True
     quoted = article.quotes.around(repeat.start)
     if "," in repeat.tokens and (quoted is not None or not _is_list(repeat)):
@@ -30,9 +31,19 @@ def _is_french(article: Article, repeat: Repeat) -> bool:
         return True
     first = article.text[repeat.start : repeat.first_end]
     second = article.text[repeat.second_start : repeat.end]
-    if second[1:] != first[1:] or second[0].isupper():
+    if second[1:] != first[1:] or (second[0].isupper() and not _is_full_name(repeat, first, second)):
         return True
     return quoted is not None and len(words) <= 3 and quoted[1] - quoted[0] < 80
+
+
+def _is_date(repeat: Repeat) -> bool:
+    """True for a day with its month, told twice: le 12 mars le 12 mars."""
+    return repeat.gap == "" and any(token in MONTHS for token in repeat.tokens)
+
+
+def _is_full_name(repeat: Repeat, first: str, second: str) -> bool:
+    """True for a name of two words or more, or a sentence begun twice; “New York New York” is a name."""
+    return repeat.gap == "" and first == second and "york" not in repeat.tokens
 
 
 def _is_list(repeat: Repeat) -> bool:
@@ -58,6 +69,8 @@ def _is_name_in_list(article: Article, repeat: Repeat) -> bool:
     bad=[
         Bad("Le parquet a ouvert ⟦une information une information⟧ pour vol.",
             fixed="Le parquet a ouvert une information pour vol."),
+        Bad("La loi est entrée en vigueur ⟦le 12 mai le 12 mai⟧.", fixed="La loi est entrée en vigueur le 12 mai."),
+        Bad("Le ministre ⟦Hans Weber Hans Weber⟧ a démissionné.", fixed="Le ministre Hans Weber a démissionné."),
         Bad("La présidente assure ⟦qu’elle ne qu’elle ne⟧ cédera pas.",
             fixed="La présidente assure qu’elle ne cédera pas."),
         Bad("Le match a été arrêté ⟦à la fin du premier acte, à la fin du premier acte⟧.",
@@ -69,6 +82,7 @@ def _is_name_in_list(article: Article, repeat: Repeat) -> bool:
     good=[
         Good("Année après année, pierre après pierre, le village renaît."),
         Good("De plus en plus de familles partent, peu à peu, face à face avec la crise."),
+        Good("Ils ont logé au New York New York puis au Pago Pago."),
         Good("Les Bretonnes l’emportent 6-3, 6-3."),
         Good("« Plus jamais ça, plus jamais ça », a répété la foule."),
         Good("Il parle de regrets, de regrets, de doutes, de rêves."),

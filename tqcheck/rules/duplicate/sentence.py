@@ -36,21 +36,17 @@ def _near(first: list[str], second: list[str]) -> bool:
     one, two = first[head : len(first) - tail], second[head : len(second) - tail]
     if not (one and two) or max(len(one), len(two)) > _MOST_CHANGED or not _OPPOSED.isdisjoint(one + two):
         return False
-    if len(one) == len(two) == 1:
-        if tail == 0:
-            return len(first) >= _LEAST_NEAR and min(len(one[0]), len(two[0])) >= 5
-        return len(first) >= _LEAST_LONG and min(len(one[0]), len(two[0])) >= 5 and one[0][-1:] == two[0][-1:]
-    return (
-        head >= 2
-        and tail >= 3
-        and any(w[0].isdigit() for w in first[-tail:])
-        and first[0] not in _PRONOUNS
-        and (one[0][-2:] == two[0][-2:] or (_is_verb(one[0]) and _is_verb(two[0])))
-    )
+    if tail == 0 or len(first) >= _LEAST_LONG:
+        least = _LEAST_LONG if tail else _LEAST_NEAR
+        if len(one) == len(two) == 1 and len(first) >= least and min(len(one[0]), len(two[0])) >= 5:
+            return tail == 0 or not _parts(one).isdisjoint(_parts(two))
+    dated = tail >= 3 and any(word[0].isdigit() for word in first[-tail:])
+    return dated and head >= 2 and first[0] not in _PRONOUNS and "verb" in _parts(one) & _parts(two)
 
 
-def _is_verb(word: str) -> bool:
-    return any(reading.pos == "verb" for reading in lookup(word))
+def _parts(words: list[str]) -> set[str]:
+    """The parts of speech that the words may be."""
+    return {reading.pos for word in words for reading in lookup(word)}
 
 
 def _agree(first: list[str], second: list[str]) -> int:
@@ -80,6 +76,8 @@ def _reportable(sentence: Sentence, words: list[str], adjacent: bool) -> bool:
         Bad("La cour rendra son arrêt. ⟦La cour rendra son arrêt.⟧", fixed="La cour rendra son arrêt."),
         Bad("Le club a présenté ses regrets aux supporteurs. ⟦Le club a présenté ses regrets aux spectateurs.⟧",
             fixed="Le club a présenté ses regrets aux supporteurs."),
+        Bad("La visite débutera à 9 heures jeudi. ⟦La visite commencera à 9 heures jeudi.⟧",
+            fixed="La visite débutera à 9 heures jeudi."),
         Bad("La loi entrera en vigueur le 3 mai 2022. ⟦La loi prendra effet le 3 mai 2022.⟧",
             fixed="La loi entrera en vigueur le 3 mai 2022."),
     ],

@@ -8,11 +8,13 @@ from tqcheck.lexicon.forms import lookup
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.text.lines import Kind
 from tqcheck.text.repeats import Repeat
 
 _LATIN = frozenset(("priori", "posteriori", "contrario", "fortiori", "minima", "maxima", "cappella", "giorno", "pari"))
 _DETERMINERS = frozenset(("le", "la", "l'", "un", "une", "ce", "cet", "cette", "sa", "son", "chaque", "leur", "notre"))
 _NAME = regex(r" ([A-ZÀ-Ÿ][\w-]+)")
+_YEAR = regex(r"(?:19|20)\d\d$")
 _PLURALS = frozenset(("les", "des", "de", "d'", "ces", "ses", "mes", "nos", "vos", "leurs", "quelques", "aux"))
 _RELATIVES = (("qu'",), ("que",), ("dont",), ("où",))
 
@@ -69,6 +71,23 @@ def _is_name(article: Article, repeat: Repeat) -> bool:
     return article.text.count(first) <= article.text.count(f"{first} {first}") * 2
 
 
+def _is_written(word: str) -> bool:
+    """True for a word in letters; of single ones only those that are words."""
+    return word[0].isalpha() and (len(word) > 1 or word in ("à", "y", "a"))
+
+
+def _is_year(article: Article, repeat: Repeat) -> bool:
+    """True for a year behind a word of a sentence: en 2022 2022."""
+    paragraph = article.paragraph_at(repeat.start)
+    return (
+        _YEAR.match(repeat.tokens[0]) is not None
+        and bool(repeat.before)
+        and repeat.before[-1].isalpha()
+        and paragraph is not None
+        and paragraph.kind is Kind.BODY
+    )
+
+
 def _is_particle(article: Article, repeat: Repeat) -> bool:
     """True before a name that may begin with “de”, unless the article writes it without: le retour de de Gaulle."""
     name = _NAME.match(article.text, repeat.end)
@@ -89,6 +108,7 @@ def _is_particle(article: Article, repeat: Repeat) -> bool:
         Bad("Le prix ⟦du du⟧ blé remonte à Chicago.", fixed="Le prix du blé remonte à Chicago."),
         Bad("Les éleveurs redoutent la ⟦sécheresse sécheresse⟧ de juin.",
             fixed="Les éleveurs redoutent la sécheresse de juin."),
+        Bad("La crise a frappé en ⟦2022 2022⟧.", fixed="La crise a frappé en 2022."),
         Bad("⟦Les les⟧ deux voisins se sont parlé.", fixed="Les deux voisins se sont parlé."),
         Bad("L’accord entre ⟦Bruxelles Bruxelles⟧ et Berne est prêt.", fixed="L’accord entre Bruxelles et Berne est prêt."),
         Bad("Tallinn a écrit à Riga. Les députés de ⟦Tallinn Tallinn⟧ hésitent.",
@@ -116,7 +136,7 @@ def repeated_word(article: Article) -> Findings:
             continue
         word = repeat.tokens[0]
         between = article.text[repeat.first_end : repeat.second_start]
-        if not between.isspace() or not word[0].isalpha() or (len(word) == 1 and word not in ("à", "y", "a")):
+        if not between.isspace() or not (_is_written(word) or _is_year(article, repeat)):
             continue
         if _is_french(word, repeat.before, repeat.after) or _is_name(article, repeat) or _is_particle(article, repeat):
             continue
