@@ -39,7 +39,30 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def find_turns(name: str, text: str, words: Mapping[str, list[int]]) -> Iterator[tuple[re.Match[str], Turn]]:
+class Hit(NamedTuple):
+    """A turn found: the span to report, the mend ("" where unknown) and the turn."""
+
+    start: int
+    end: int
+    mend: str
+    turn: Turn
+
+
+def _hit(text: str, found: re.Match[str], turn: Turn) -> Hit:
+    """The span is the group called "span" where the pattern has one; the mend takes the capital of what it replaces."""
+    group = "span" if "span" in found.re.groupindex and found["span"] is not None else 0
+    start, end = found.span(group)
+    mend = turn.mend if group else found.expand(turn.mend)
+    if (
+        mend
+        and text[start].isupper()
+        and (start == 0 or text[start - 1] in "\n«“" or text[start - 2 : start - 1] in ".!?«")
+    ):
+        mend = mend[0].upper() + mend[1:]
+    return Hit(start, end, mend, turn)
+
+
+def find_turns(name: str, text: str, words: Mapping[str, list[int]]) -> Iterator[Hit]:
     """Where the turns of a table occur in a text, looked for around their key words.
 
     `words` says where each lower-case word of the text stands.
@@ -50,4 +73,4 @@ def find_turns(name: str, text: str, words: Mapping[str, list[int]]) -> Iterator
             found = _compiled(turn.pattern).search(text, max(done, offset - _AROUND, 0), offset + _AROUND)
             if found is not None and found.start() >= done:
                 done = found.end()
-                yield found, turn
+                yield _hit(text, found, turn)

@@ -41,12 +41,6 @@ def fixed_calque(article: Article) -> Findings:
 
     Each entry has a fixed correction and a context that shuts out its literal use.
     """
-    for found, turn in find_turns(_TABLE, article.text, article.words):
-        group = "span" if "span" in found.re.groupindex and found["span"] is not None else 0
-        start, end = found.span(group)
-        if article.masked(start, end):
-            continue
-        mend = turn.mend if group else found.expand(turn.mend)
-        if mend and article.opens(start) and article.text[start].isupper():
-            mend = mend[0].upper() + mend[1:]
-        yield Finding(start, end, turn.fr, turn.en, (Edit(start, end, mend),) if mend else (), 0.8)
+    for start, end, mend, turn in find_turns(_TABLE, article.text, article.words):
+        if not article.masked(start, end):
+            yield Finding(start, end, turn.fr, turn.en, (Edit(start, end, mend),) if mend else (), 0.8)
