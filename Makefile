@@ -20,6 +20,7 @@ $(STAMP): pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || \
 	  { echo "Could not make $(VENV): install the venv module of $(PYTHON) (on Debian: apt-get install python3-venv)." >&2; exit 2; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	$(BIN)/python -m compileall -q tqcheck
 	@touch $(STAMP)
 
 demo: $(STAMP)
