@@ -61,3 +61,10 @@ def test_every_command_is_in_the_help_and_has_its_own() -> None:
     assert all(name in tqcheck("--help").stdout for name in ("check", "rules", "explain"))
     for name in ("check", "rules", "explain"):
         assert tqcheck(name, "--help").stdout.startswith(f"Usage: main {name}")
+
+
+def test_every_family_of_ours_explains_itself() -> None:
+    for family in {rule.family for rule in catalogue.all_rules()}:
+        title, gap, why, *_ = tqcheck("explain", family).stdout.splitlines()[2:]
+        assert title.endswith(".")
+        assert (gap, len(why) > 40) == ("", True), family

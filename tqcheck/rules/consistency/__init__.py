@@ -1,1 +1,5 @@
-"""Rules: consistency."""
+"""One thing that the article names in two ways.
+
+Each sentence was translated alone, so that a name, an institution or a currency changes from one to the next. Both
+places are shown.
+"""

@@ -1,1 +1,4 @@
-"""Rules: tags, entities and placeholders."""
+"""Tags, entities and placeholders of the file.
+
+What a program should have read stands before the reader.
+"""

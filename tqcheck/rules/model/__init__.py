@@ -1,1 +1,4 @@
-"""Rules: what a language model says around a translation."""
+"""What a language model says around a translation.
+
+Preambles, refusals, notes, alternatives and marks of its own that were pasted with the answer.
+"""

@@ -1,1 +1,4 @@
-"""Rules: what a tokenizer leaves."""
+"""What a tokenizer leaves behind.
+
+Marks of subwords, unknown tokens and spaces that were to be joined again.
+"""
