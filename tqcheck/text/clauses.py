@@ -37,6 +37,10 @@ _BEFORE_NOUN = frozenset(
     " même seul vrai principal futur prochain meilleur double simple second".split()
 )
 _GRAMMATICAL = frozenset(("preposition", "pronoun", "adverb", "determiner", "conjunction"))
+_WORD_BEFORE = regex(r"([^\W\d_]+) $")
+_WITH_QUE = frozenset(
+    "parce alors tandis bien pour afin avant après dès depuis puis fait sorte condition moins dit".split()
+)
 _ELLE_AFTER = frozenset("que quand lorsque puisque car mais si où dont".split())
 
 
@@ -108,13 +112,26 @@ def _noun_phrase(text: str, start: int) -> Subject | None:
         return Subject(start, end, _countries()[noun], "s", noun)
     if not any(number in form.number for form in nouns(noun)) or parts(noun) & _GRAMMATICAL:
         return None
-    gender = "" if noun in word_set("epicene_nouns.txt") else noun_gender(noun)
+    own = "" if noun in word_set("epicene_nouns.txt") else noun_gender(noun)
+    gender = own if gender in ("", own) else ""
     for _ in range(2):
         word = _WORD.match(text, end + 1)
         if word is None or "verb" in parts(word[1]) or not _agreeing(word[1], gender, number):
             break
         end = word.end()
     return Subject(start, end, gender, number, noun)
+
+
+def _introduces(text: str, at: int) -> bool:
+    """True where the conjunction at `at` opens a clause; que does so after a verb, not in a comparison."""
+    if not text.startswith(("que ", "qu'"), at):
+        return True
+    before = _WORD_BEFORE.search(text, max(0, at - 30), at)
+    if before is None:
+        return False
+    word = before[1].lower()
+    found = parts(word)
+    return word in _WITH_QUE or ("verb" in found and not found & {"noun", "adjective", "infinitive"})
 
 
 def _pronoun(text: str, found: re.Match[str], start: int) -> Subject | None:
@@ -145,7 +162,7 @@ def find_subjects(
             yield Subject(head, first.end(1), gender, number, "")
     for at in links:
         after = _LINK.match(text, at)
-        subject = _noun_phrase(text, after.end()) if after else None
+        subject = _noun_phrase(text, after.end()) if after and _introduces(text, at) else None
         if subject:
             yield subject
     for at in pronouns:

@@ -73,6 +73,8 @@ def _mends(article: Article, found: re.Match[str]) -> tuple[int, tuple[Edit, ...
     clitic = clitic and not (small == "la" and _CONTRACTS.search(left))
     if small in ("un", "une", "son", "mon", "ton") and _LEFT.search(left):
         return None
+    if "verb" in parts(word) and following and parts(following) == {"noun"}:
+        return None  # presse papiers, porte avions
     if not _fits(small, _gender(word, clitic), word):
         return found.end("word"), (_edit(article, found, word),)
     adjective = _adjective_gender(word)

@@ -74,6 +74,8 @@ def participle_disagrees(article: Article) -> Findings:
         if (found[1] is None) != (subject.number == "p"):
             continue
         word = found[3]
+        if word in ("partie", "parties"):
+            continue  # être partie intégrante
         forms = _participles(word)
         if not forms or not _conflict(subject, forms):
             continue

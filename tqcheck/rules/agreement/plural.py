@@ -29,6 +29,8 @@ _CROWDS = frozenset(
     "milliers centaines dizaines millions milliards douzaine quinzaine centaine dizaine vingtaine trentaine quarantaine"
     " cinquantaine soixantaine".split()
 )
+_BARE = regex(r" ?([^\W\d_]+)(?!')")
+_SMALL = frozenset("les le la des du de aux au à ces ses leurs un une en tels pour sur par".split())
 _TOGETHER = regex(r"(?:tous|toutes|à) $")
 _NAMED = regex(
     r"(?i:\b(?:le|du|ce|au|un|la|notre|son|sa|numéro|page|article|chapitre|saison|épisode|acte|groupe|chaîne|tome|point)) $"
@@ -37,7 +39,7 @@ _DETERMINERS = frozenset("des ces mes tes ses nos vos leurs aux quelques".split(
 _TRIGGERS = _DETERMINERS | set(_NUMERALS.split("|")) | set("les plusieurs certains certaines divers diverses".split())
 _UNITS = frozenset(
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre demi mille cent vingt"
-    " zéro virgule point fois euro million milliard billion pourcent people ego pop".split()
+    " zéro virgule point fois euro million milliard billion pourcent people ego pop ayant".split()
 )
 _ANY = frozenset(("noun", "gerund", "verb", "adjective", "participle"))
 
@@ -63,7 +65,7 @@ def _allowed(found: re.Match[str]) -> frozenset[str]:
     elif found["numeral"] and not _TOGETHER.search(found.string, max(0, found.start() - 8), found.start()):
         allowed |= {"participle", "adjective"}
     else:
-        allowed.discard("gerund" if small == "les" else "")
+        allowed.discard("gerund")
     if found["joined"]:
         allowed -= {"adjective", "participle"}
     elif _lone(found["next"]):
@@ -93,6 +95,12 @@ def _lone_adjective(word: str, noun: str) -> str:
     return inflected(readings[0], word, gender=gender.pop()[:1], number="p")
 
 
+def _shared(text: str, at: int) -> bool:
+    """True where the word at `at` is a second noun under the same determiner: les nom et prénom."""
+    word = _BARE.match(text, at)
+    return word is not None and word[1] not in _SMALL and "noun" in parts(word[1])
+
+
 def _candidates(article: Article) -> Iterator[tuple[int, Edit]]:
     """Where the wrong group begins, and the edit of the word that lacks its plural."""
     text = article.text
@@ -103,6 +111,8 @@ def _candidates(article: Article) -> Iterator[tuple[int, Edit]]:
     for found in article.at_words(_TRIGGERS, _PAIR):
         noun, start = found["noun"], found.start("det" if found["det"] else "noun")
         if found["next"] and not known(found["next"]):
+            continue
+        if found["joined"] and _shared(text, found.end("joined")):
             continue
         if found["numeral"] and _NAMED.search(text, max(0, found.start() - 10), found.start()):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tqcheck.article import Article
 from tqcheck.lexicon.aspirated import elides
 from tqcheck.lexicon.grammar import noun_gender, parts
+from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
@@ -15,7 +16,7 @@ _GRAMMATICAL = frozenset(("preposition", "conjunction", "pronoun", "determiner",
 
 def _before_vowel(small: str, word: str) -> str:
     """What ce, cette, ma, ta or sa becomes before a word that begins with a vowel sound, or ""."""
-    gender = noun_gender(word)
+    gender = "" if word in word_set("epicene_nouns.txt") else noun_gender(word)
     if small == "cette":
         return "cet" if gender == "m" and parts(word) <= {"noun", "verb"} else ""
     if parts(word) & _GRAMMATICAL or not parts(word) & _NOMINAL:

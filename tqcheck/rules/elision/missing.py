@@ -6,6 +6,7 @@ from functools import cache
 
 from tqcheck.article import Article
 from tqcheck.lexicon.aspirated import elides
+from tqcheck.lexicon.evidence import english_evidence
 from tqcheck.lexicon.grammar import noun_gender, parts
 from tqcheck.lexicon.words import rows, word_set
 from tqcheck.pattern import regex
@@ -16,8 +17,9 @@ _PAIR = regex(
     r" ((?:[aàâäeéèêëhiîïoôöuùûüyœæAÀÂEÉÈÊHIÎOÔUÙYŒ][^\W\d_]*)(?:-[^\W\d_]+)*)(?![\w-])(?= ([^\W\d_]+))?"
 )
 _PRONOUNS = frozenset(("il", "ils", "elle", "elles", "on", "un", "une", "en"))
-_SILENT = frozenset("et ou où à a ah oh eh euh ô ès i y e o u un une uns unes".split())
+_SILENT = frozenset("avec et ou où à a ah oh eh euh ô ès i y e o u un une uns unes".split())
 _AFTER_ONE = frozenset("à ou et pour contre sur point virgule mètre de sept".split())
+_ENGLISH = 6  # evidence from which a word is left to the rules on English
 _BYLINE = (", ", "Photo ", "photo ", "photos ", "texte ", "Texte ", "\n")
 _NOMINAL = frozenset(("noun", "adjective", "participle"))
 _VERBAL = frozenset(("verb", "infinitive", "gerund"))
@@ -125,6 +127,8 @@ def missing_elision(article: Article) -> Findings:
         else:
             wanted = _wants(small.lower(), word, found[3] or "")
         if not wanted or article.masked(found.start(), found.end()):
+            continue
+        if english_evidence().get(word.split("-")[0], 0) >= _ENGLISH:
             continue
         if word in word_set("elided_first_names.txt") and text[max(0, found.start() - 8) : found.start()].endswith(
             _BYLINE

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from tqcheck.article import Article
+from tqcheck.lexicon.evidence import english_evidence
 from tqcheck.lexicon.forms import lookup
 from tqcheck.lexicon.grammar import parts
 from tqcheck.pattern import regex
@@ -43,6 +44,7 @@ _GOVERNORS = frozenset(
     " visent appelé invité obligé contraint prêt prête prêts".split()
 )
 _NAMED_SO = regex(r"(?:pass\w+|ten\w+|tien\w+|donn\w+|laiss\w+|port\w+|compt\w+|pris\w*|coup\w+|tout\w*) $")
+_NO_SUBJECT = frozenset("as is in est sont était étaient reste restent tendance prêt".split())
 _WORD_BEFORE = regex(r"([^\W\d_]+) (?:ne |n'|l')?$")
 _CARRIED = frozenset(
     "armé armés masqué masqués casqué casqués habillé habillés courbé voilé voilée voilées croisé".split()
@@ -53,6 +55,8 @@ _CARRIED = frozenset(
 def _infinitive(word: str) -> str:
     """The participle of an infinitive in -er that is nothing else, or ""."""
     participle = word[:-2] + "é"
+    if english_evidence().get(word, 0) > 0:
+        return ""
     return participle if parts(word) == {"infinitive"} and "participle" in parts(participle) else ""
 
 
@@ -70,8 +74,8 @@ def _participle(word: str, only: bool) -> str:
 def _has_subject(text: str, start: int) -> bool:
     """True where the word before « a » may be its subject: no English word, and no verb that wants « à »."""
     word = _WORD_BEFORE.search(text, max(0, start - 30), start)
-    if word is None or word[1] in ("as", "is", "in", "on"):
-        return word is not None and word[1] == "on"
+    if word is None or word[1] in _NO_SUBJECT:
+        return False
     found = parts(word[1]) or parts(word[1].lower())
     if not found:
         return word[1][0].isupper()

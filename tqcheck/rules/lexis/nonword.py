@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tqcheck.article import Article
+from tqcheck.lexicon.evidence import english_evidence
 from tqcheck.lexicon.forms import known
 from tqcheck.lexicon.nonwords import half_english, hybrid, is_unknown, piled, undoubled
 from tqcheck.pattern import regex
@@ -40,6 +41,8 @@ def _words(article: Article) -> Iterator[tuple[str, int]]:
 
 def _verdict(word: str) -> tuple[str, str, str] | None:
     """Why a word is no word, in French and English, and the word that was meant where one is certain."""
+    if english_evidence().get(word, 0) > 0:
+        return None
     english = hybrid(word)
     if english:
         return (
