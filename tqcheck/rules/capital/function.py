@@ -28,8 +28,10 @@ def _is_surname(article: Article, lead: re.Match[str], word: str) -> bool:
 
 
 def _common(article: Article, word: str) -> bool:
-    """True where the article writes the same function without a capital elsewhere."""
-    return any(article.text.startswith(word, offset) for offset in article.words.get(word.rsplit("-", 1)[-1], ()))
+    """True where the article writes the same function, of a man or a woman, without a capital elsewhere."""
+    stem = word[: max(4, len(word) - 3)]
+    alike = [name for name in word_set("functions.txt") if name.startswith(stem) and abs(len(name) - len(word)) <= 2]
+    return any(article.text.startswith(name, offset) for name in alike for offset in article.words.get(name, ()))
 
 
 @rule(

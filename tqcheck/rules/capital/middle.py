@@ -30,10 +30,11 @@ def _is_common(word: str) -> bool:
 def _is_misplaced(text: str, start: int, low: str) -> bool:
     """True for a verb form after its auxiliary, and for a noun after an indefinite article."""
     parts = {form.pos for form in lookup(low)}
-    if parts <= {"verb", "infinitive", "participle", "gerund"}:
+    if parts & {"infinitive", "participle"} and "name" not in parts:
         if "infinitive" in parts and _BEFORE_INFINITIVE.search(text, max(0, start - 6), start):
             return True
-        return _AUXILIARY.search(text, max(0, start - 24), start) is not None
+        if _AUXILIARY.search(text, max(0, start - 24), start):
+            return True
     if low.capitalize() in word_set("institution_nouns.txt"):
         return False
     return parts == {"noun"} and _ARTICLE.search(text, max(0, start - 8), start) is not None
