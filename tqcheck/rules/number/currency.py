@@ -17,6 +17,7 @@ _SIGNS = frozenset("$€£¥₤₹₽₩₺₪₴₦฿₱₫₸₿")
 _SIGN = regex(r"[$€£¥₤₹₽₩₺₪₴₦฿₱₫₸₿](?:US)? ?(?=\d)")
 _COUNTRY = regex(r"(?<![\w.$€£])(?:[A-Z]{1,3}|Can)?$")
 _IS_BEHIND = regex(r"\d ?$")  # the sign follows another number
+_TITLE = regex(r" [A-Z]")
 _AMOUNT = regex(
     r"(?P<number>\d{1,3}(?:[ ,.]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?)"
     r"(?: ?(?P<scale>[Mm]illions?|[Mm]illiards?|[Bb]illions?|[Tt]rillions?|mille|Mds?|Mrds?|MM|M|bn|B|mn|m|tn|T|[kK])(?![\w²³/-]))?"
@@ -94,6 +95,8 @@ def _before_number(article: Article) -> Findings:
         if paragraph is not None and paragraph.kind is Kind.TABLE_ROW:
             continue
         quoted = article.quotes.around(found.start())
+        if quoted is not None and _TITLE.match(text, amount.end()):
+            continue
         if quoted is not None and quoted[1] - quoted[0] <= amount.end() - start + 4:
             continue
         # The yen and the yuan share a sign.

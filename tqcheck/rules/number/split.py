@@ -45,6 +45,7 @@ _COUNTED_FROM = regex(
     r"(?i)\b(?:sur|page|articles?|chapitres?|lots?|nos?|n°|groupe|tome|acte|salle|chambre|ligne|ligue|kilomètre|verset|volume|(?:de|entre) \d+ (?:à|et)) $"
 )
 _LOOK = 200  # code points in which the verb of a sentence is looked for
+_TIMES = frozenset("an ans année années mois jour jours semaine semaines heure heures minute minutes".split())
 _LINKS = frozenset(("de", "d", "millions", "milliards"))
 _ABOUT = regex(
     r"(?i)\b(?:environ|quelque|près de|plus de|moins de|au moins|presque|jusqu'à|autour de|les|des|ces|ses|leurs|nos|aux) $"
@@ -53,7 +54,7 @@ _REACHES = regex(
     r"(?i)\b(?:passe|passé|s'élève|monte|monté|porté|grimpé|grimpe|atteint|compte|fait|tué|blessé|emploie|dépasse|recense|accueille|est)"
     r"(?: à| de)? $"
 )
-_LIST_MARK = regex(r"(?:^|\n)\s*$")
+_LIST_MARK = regex(r"(?:^|[\n;:,(])\s*$")
 
 
 def _has_verb(article: Article, start: int) -> bool:
@@ -102,6 +103,8 @@ def _is_group(article: Article, found: re.Match[str]) -> bool:
 def _is_fraction(article: Article, found: re.Match[str]) -> bool:
     """True where one number was parted, not two told one after the other: 5, 25 %, but 2, 3 millions."""
     text, unit = article.text, found["unit"]
+    if unit in _TIMES:
+        return False
     if unit is not None and unit != "pour" and not (is_currency(unit) or (is_measure(unit) and len(unit) > 2)):
         return False
     if re.match(r"(?:\s?%| [^\W\d_]+)? ?(?:,|et|ou) \d", text[found.end() : found.end() + 24]):

@@ -19,6 +19,10 @@ _RATE = regex(
 )
 _EXCHANGE = regex(r"(?i)\b(?:change|cours|cotait|cote|parité|devises?|s'échang\w+|valait|vaut|contre)\b")
 _SYMBOLS = frozenset(("km", "km²", "m²", "m³", "ha", "kg", "t", "MW", "GW", "kWh", "MWh"))
+_FINE = regex(
+    r"(?i)\b(?:marathon|semi|cours(?:e|es|ir)\b|coureu|couru|parcours\b|circuit|étape|piste|boucle|chrono|trail|nag|triathlon|épreuve|dénivelé"
+    r"|pont|bébé|nouveau-né|naissance|né\b|née\b|poids|pès|pes(?:er|ait)|balance|prématuré|catégorie)"
+)
 # Units of which a fraction in thousandths is not written with two final zeros.
 _UNITS = frozenset(
     "hectares mètres kilomètres tonnes barils mégawatts gigawatts kilowatts litres kilos kilogrammes acres miles gallons"
@@ -30,6 +34,12 @@ def _is_rate(article: Article, offset: int) -> bool:
     """True in a sentence about exchange rates, which have three decimals."""
     sentence = article.sentence_at(offset)
     return sentence is not None and _EXCHANGE.search(article.text, sentence.start, sentence.end) is not None
+
+
+def _is_fine(article: Article, offset: int) -> bool:
+    """True in a sentence about a race or a birth, in which metres and grams are told."""
+    sentence = article.sentence_at(offset)
+    return sentence is not None and _FINE.search(article.text, sentence.start, sentence.end) is not None
 
 
 def _is_grouped(article: Article, found: re.Match[str]) -> bool:
@@ -48,6 +58,8 @@ def _is_grouped(article: Article, found: re.Match[str]) -> bool:
             return False
         return zeros or (len(found[1]) > 1 and not _is_rate(article, found.start()))
     if word in _UNITS:
+        if len(found[1]) + found[2].endswith("000") < 3 and _is_fine(article, found.start()):
+            return False
         return zeros or (len(found[1]) > 1 and found[2].endswith("0"))
     if word in _SYMBOLS:
         return zeros and len(found[1]) > 1
