@@ -7,11 +7,13 @@ decoder chooses the stretches in English; entering one has a cost, so that a wor
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from tqcheck.lexicon.evidence import english_evidence
 from tqcheck.lexicon.words import word_set
+from tqcheck.text.wordindex import WordIndex
 
 ENTRY = 4  # half-nats that a run must bring in
 _ELIDED = -12  # l', d', qu' …
@@ -19,7 +21,7 @@ _QUOTE = -8  # a quotation mark: languages change there
 _STOP = -3  # colon, semicolon, bracket
 _ACCENTED = -8  # an unknown word with a French accent
 _FRENCH = -5  # evidence from which a word counts as French
-_LETTERS = re.compile(r"[^\W\d_]+(?:'(?:s|t|re|ve|ll|d|m)\b)?")
+_CONTRACTED = frozenset(("s", "t", "re", "ve", "ll", "d", "m"))  # what English writes behind an apostrophe
 _TOKEN = re.compile(
     r"(?P<elided>\b(?:jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|[LlDdNnSsJjMmTtCc]|[Qq]u)'(?=[\w«“\"]{2}))"
     r"|(?P<word>[^\W\d_]+(?:'(?:s|t|re|ve|ll|d|m)\b)?)"
@@ -52,36 +54,41 @@ class Mixed(NamedTuple):
     french: int
 
 
-def find_english(text: str, spans: Iterable[tuple[int, int]]) -> tuple[Mixed, ...]:
-    """The sentences, given as spans of `text`, that hold a run of English; linear in the length of the text."""
+def find_english(text: str, words: WordIndex, spans: Iterable[tuple[int, int]]) -> tuple[Mixed, ...]:
+    """The sentences, given as spans of `text` in order, that hold a run of English; linear in the length of the text.
+
+    `words` says where each lower-case word of the text stands: only sentences whose words bring evidence are decoded.
+    """
     evidence = english_evidence()
-    found = []
-    for start, end in spans:
-        if _promising(text, start, end, evidence):
-            mixed = _decode(text, start, end, evidence)
-            if mixed is not None:
-                found.append(mixed)
-    return tuple(found)
+    chosen = _promising(text, words, list(spans), evidence)
+    found = (_decode(text, start, end, evidence) for start, end in chosen)
+    return tuple(mixed for mixed in found if mixed is not None)
 
 
-def _promising(text: str, start: int, end: int, evidence: dict[str, int]) -> bool:
-    """True where all evidence for English taken together would pay the cost of entry."""
-    total = 0
-    first = True
+def _promising(
+    text: str, words: WordIndex, spans: list[tuple[int, int]], evidence: dict[str, int]
+) -> list[tuple[int, int]]:
+    """The spans in which all evidence for English taken together would pay the cost of entry."""
+    starts = [start for start, _ in spans]
+    totals: dict[int, int] = {}
     small = word_set("function_words_en.txt")
-    for word in _LETTERS.findall(text, start, end):
-        value = evidence.get(word)
-        if value is None and word[0].isupper():
-            lowered = word.lower()
-            value = evidence.get(lowered, 0)
-            if not first and value > 0 and lowered not in small:
-                value >>= 1
-        if value is not None and value > 0:
-            total += value
-            if total >= ENTRY:
-                return True
-        first = False
-    return False
+    for word, offsets in words.items():
+        value = evidence.get(word, 0)
+        if word in _CONTRACTED:
+            offsets = [offset for offset in offsets if text[offset - 1 : offset] == "'"]
+            value = ENTRY
+        if value <= 0:
+            continue
+        for offset in offsets:
+            number = bisect_right(starts, offset) - 1
+            weak = text[offset].isupper() and word not in small and _inside(text, starts[max(number, 0)], offset)
+            totals[number] = totals.get(number, 0) + (value >> 1 if weak else value)
+    return [spans[number] for number in sorted(totals) if number >= 0 and totals[number] >= ENTRY]
+
+
+def _inside(text: str, start: int, offset: int) -> bool:
+    """True where a word stands before `offset` in the sentence that begins at `start`."""
+    return any(sign.isalpha() for sign in text[start:offset])
 
 
 def _word_evidence(word: str, evidence: dict[str, int], *, opens: bool, shouting: bool) -> int:
