@@ -18,7 +18,7 @@ ENGLISH = "The government said on Tuesday that it was not for the minister to sa
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    for name in ("FORCE_COLOR", "CLICOLOR_FORCE", "NO_COLOR", "TQCHECK_LANG"):
+    for name in ("FORCE_COLOR", "CLICOLOR_FORCE", "NO_COLOR", "TQCHECK_LANG", "TQCHECK_FORMAT"):
         monkeypatch.delenv(name, raising=False)
     (tmp_path / "clean.txt").write_text(CLEAN, encoding="utf-8")
     (tmp_path / "faulty.txt").write_text(FAULTY, encoding="utf-8")
@@ -274,3 +274,9 @@ def test_an_interruption_reports_nothing(folder: Path, monkeypatch: pytest.Monke
 def test_the_language_may_come_from_the_environment(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TQCHECK_LANG", "en")
     assert last(tqcheck("clean.txt").stdout) == "Verdict: passed."
+
+
+def test_the_format_may_come_from_the_environment(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TQCHECK_FORMAT", "concise")
+    assert tqcheck("faulty.txt").stdout.startswith("faulty.txt:1:9: ")
+    assert tqcheck("faulty.txt", "--format", "json").stdout.startswith("{")

@@ -34,7 +34,8 @@ from tqcheck.tally import count
     type=click.Choice(["text", "concise", "json"]),
     default="text",
     show_default=True,
-    help="What is printed.",
+    envvar="TQCHECK_FORMAT",
+    help="What is printed; also TQCHECK_FORMAT.",
 )
 @click.option(
     "--output",
