@@ -12,6 +12,8 @@ from typing import Any
 
 _SAMPLE = 4000  # code points of a document that are shown to langdetect
 _CLEARLY = 0.12  # share of words that only French has, above which nothing else is looked at
+_FEW = 150  # words of a document whose beginning alone may tell its language
+_LABEL = re.compile(r"\s(?:= )?(?:English|French|German|Spanish|Italian|Portuguese|Dutch) ?: ")
 _MANY = 40  # words below which a whole document is never called foreign
 
 
@@ -70,6 +72,14 @@ def document_language(text: str) -> str:
     french = sum(map(_FRENCH.__contains__, words))
     if len(words) < _MANY:
         return "fr" if french else "und"
+    label = _LABEL.search(sample)
+    if (
+        label is not None
+        and label.start() > 8
+        and len(words) < _FEW
+        and english_probability(sample[: label.start()]) < 0.5
+    ):
+        return "fr"  # a short translation behind which the engine went on with its prompt
     hits = {language: sum(word in common for word in words) for language, common in _OTHER.items()}
     nearest = max(hits, key=hits.__getitem__)
     if hits[nearest] * 8 > len(words) and hits[nearest] > 2 * sum(word in _FRENCH - _SHARED for word in words):

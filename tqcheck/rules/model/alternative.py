@@ -14,7 +14,7 @@ _BRACKETED = re.compile(
     rf"(?<![\w'-])({_WORD}) \((?:ou|soit|alternativement|variante)(?: bien| encore)? ?:? ?[«\"]? ?({_WORD})(?: ?[»\"])?\)"
 )
 _OPTION = re.compile(
-    r"(?:\*\*)?(?:Option|Version|Variante|Proposition|Traduction|Alternative|Possibilité|Formulation) ?(?:\d{1,2}|[A-C])(?: ?\([^()\n]{1,60}\))? ?:(?:\*\*)?|(?:Alternativement|Autre (?:version|traduction|formulation|proposition|possibilité)|Ou bien|Ou encore|Or alternatively) ?:"
+    r"(?:\*\*)?(?:Option|Version|Variante|Proposition|Traduction|Alternative|Possibilité|Formulation) ?(?:\d{1,2}|[A-C])(?: ?\([^()\n]{1,60}\))? ?:(?:\*\*)?|(?:Alternativement|(?:Version|Traduction|Formulation) alternative|Autre (?:version|traduction|formulation|proposition|possibilité)|Ou bien|Ou encore|Or alternatively) ?:"
 )
 
 
@@ -33,7 +33,12 @@ def _in_group(first: str, second: str, group: list[str]) -> bool:
     b = next(
         (stem for stem in group if second.startswith(stem.rstrip("*")) and (stem.endswith("*") or second == stem)), None
     )
-    return a is not None and b is not None and a != b and (not a.endswith("*") or _ending(first) == _ending(second))
+    return a is not None and b is not None and a != b and (not a.endswith("*") or _alike(first, second))
+
+
+def _alike(first: str, second: str) -> bool:
+    endings = {_ending(first), _ending(second)}
+    return len(endings) == 1 or endings == {"", "e"}
 
 
 def _ending(word: str) -> str:
@@ -102,7 +107,7 @@ def alternative_renderings(article: Article) -> Findings:
             yield _finding(found.start(), found.end())
     for paragraph in article.paragraphs:
         option = _OPTION.match(text, paragraph.start, paragraph.end)
-        if option is not None:
+        if option is not None and not text[option.end() : option.end() + 2].strip().islower():
             yield _finding(option.start(), option.end())
 
 

@@ -13,6 +13,10 @@ _SUBJECT = re.compile(
     r"(?i)\b(?:traduct|traduit|tradui[rs]|traduire|version|texte|article|noms? propres?|style|ton\b|terme|anglais|français|translat|french|text\b|tone|"
     r"meaning|sens|formulation|registre|ajust|modif|question|besoin|help|aide|assist|changes|adjust|autre chose|résumé|réponse|nuance|structure|citation)"
 )
+_ADDRESS = re.compile(
+    r"@|https?:|\b(?:communiquez|contactez-nous|notre (?:équipe|site|service|rédaction)|our (?:team|site)|écrivez-nous)\b",
+    re.IGNORECASE,
+)
 _EDGE = 3  # paragraphs at either end of a document in which an assistant speaks
 _LONGEST = 320
 _PREFIX = re.compile(
@@ -32,6 +36,8 @@ def _is_opening(text: str, *, first: bool) -> bool:
 
 def _is_closing(text: str) -> bool:
     """True for a paragraph that takes leave, or says how the translation was made."""
+    if _ADDRESS.search(text) is not None:
+        return False
     return (says("closing", text) or (says("opening", text) and text[-1] != ":")) and _SUBJECT.search(text) is not None
 
 
@@ -68,7 +74,7 @@ def assistant_chatter(article: Article) -> Findings:
         if not (head or tail) or article.text[paragraph.start] in '«“"':
             continue
         prefix = _PREFIX.match(text, paragraph.start, paragraph.end)
-        if prefix is not None:
+        if prefix is not None and number == 0 and not text[prefix.end()].islower():
             yield _finding(paragraph.start, prefix.end() - 1, (paragraph.start, prefix.end()))
             continue
         if paragraph.end - paragraph.start > _LONGEST:

@@ -15,6 +15,7 @@ _SELF = re.compile(
     r"(?i)[(\[*_ ]*(?:notes? (?:du|de la|des|de) tradu|n\.? ?d\.? ?t\b|translator|tl note|translation note|notes? by the translator)"
 )
 _EDITOR = re.compile(r"(?i)ndlr|n\.d\.l\.r|ndr\b|note de la rédaction|sic\b")
+_EDITORS = re.compile(r"\b(?:nous|notre|nos)\b")
 _LONGEST = 600
 
 
@@ -23,7 +24,9 @@ def _is_note(text: str) -> bool:
     lowered = text.lower().lstrip("([*_ ")
     if _EDITOR.search(text) or phrases("note").match(lowered) is None:
         return False
-    return _SELF.match(text) is not None or phrases("note word").search(lowered) is not None
+    if _SELF.match(text) is not None or phrases("note word").search(lowered) is not None:
+        return True
+    return phrases("weak word").search(lowered) is not None and _EDITORS.search(lowered) is None
 
 
 def _notes(article: Article) -> Iterator[tuple[int, int]]:

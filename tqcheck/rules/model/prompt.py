@@ -13,6 +13,9 @@ _TOKEN = re.compile(
     r"<\|[^|<>\n]{1,40}\|>|\[/?INST\]|<</?SYS>>|<(?:/?think|/?thinking|/?reasoning|start_of_turn|end_of_turn|/?assistant|/?system|/?user|/?instruction|"
     r"/?translation|/?source|/?target|/?answer|/?output|/?input|/?prompt|/?response)>|<｜[^｜\n]{1,40}｜>|\[/?(?:SYSTEM|USER|ASSISTANT|SYS)\]"
 )
+_BLOCK = re.compile(
+    r"<(think|thinking|reasoning)>[^<]{0,20000}</\1>|\[INST\][^\[\]]{0,4000}\[/INST\]|<<SYS>>[^<]{0,4000}<</SYS>>"
+)
 _TURN = re.compile(r"(?:<\|im_start\|>|<\|start_header_id\|>|<start_of_turn>)(?:system|user|assistant|model)")
 _LANGUAGES = (
     "English|French|German|Spanish|Italian|Portuguese|Dutch|Russian|Chinese|Japanese|Korean|Arabic|Swedish|Finnish|Hungarian|Greek|Polish|Czech|Turkish|"
@@ -21,14 +24,19 @@ _LANGUAGES = (
 _LABEL = re.compile(
     rf"(?:#{{1,4}} ?|\*\*)?(?:{_LANGUAGES})(?: (?:translation|text|traduction|version|source))?(?:\*\*)?(?: ?:(?:\*\*)?(?= ?\S)| ?:(?:\*\*)?$)"
 )
+_OWN = ("Français", "Anglais", "Allemand", "Espagnol", "Italien", "Portugais", "Néerlandais")
 _SHOT = re.compile(
     rf"(?<=[.!?»”\"=)…\]:'] )(?:= )?(?:{_LANGUAGES})(?: ?: ?| = )(?=\S|$)|(?<=[.!?»”\"=)] )(?:{_LANGUAGES}) ?:$|(?<=\S) --- (?=[\"A-Z«])"
+)
+_STUDY = re.compile(
+    r"(?<=[.!?»”\"):] )(?:[#§] ?(?:Translation|Traduction|Code|Source|Target)\b"
+    r"|(?:The|This) (?:French |English )?translation (?:of|is|was)\b)"
 )
 _EQUALS = re.compile(rf" ?= (?:{_LANGUAGES}) ?:")
 _ROLE = re.compile(
     r"(?i:(?:#{2,4} ?|\*\*)(?:instructions?|response|réponse|input|entrée|output|sortie|system|user|assistant|human|context|contexte|task|tâche|consignes?|translation|"
     r"traduction|texte source|source|target|question|answer)\b ?(?:\*\*)? ?:?(?:\*\*)?)"
-    r"|(?:System|SYSTEM|User|USER|Assistant|ASSISTANT|Human|HUMAN|AI|Utilisateur|Système|Prompt|PROMPT|Bot|Model|Instruction|Instructions) ?:(?= |$)"
+    r"|(?:System|SYSTEM|User|USER|Assistant|ASSISTANT|Human|HUMAN|AI|Utilisateur|Prompt|PROMPT|Bot|Model|Instruction|Instructions) ?:(?= |$)"
 )
 
 
@@ -38,10 +46,18 @@ def _labelled(article: Article, paragraph: Paragraph) -> tuple[int, int] | None:
     found = _LABEL.match(text, start, paragraph.end)
     if found is None:
         return None
+    if found[0].startswith(_OWN) and not _is_first_word(article, found):
+        return None
     following = text[found.end() : found.end() + 2].strip()
     if following[:1].islower() and text[found.end() - 2 : found.end()] == " :" and article.paragraphs[0].start != start:
         return None
     return found.span()
+
+
+def _is_first_word(article: Article, found: re.Match[str]) -> bool:
+    """True where a label in French opens the document, before a sentence and not before a mark or a number."""
+    following = article.text[found.end() : found.end() + 4].lstrip()[:1]
+    return article.paragraphs[0].start == found.start() and not following.isdigit() and not following.islower()
 
 
 def _copied(article: Article) -> Findings:
@@ -51,6 +67,8 @@ def _copied(article: Article) -> Findings:
         found = _SHOT.search(text, paragraph.start, paragraph.end)
         if found is None:
             found = _EQUALS.search(text, paragraph.start, paragraph.end)
+        if found is None:
+            found = _STUDY.search(text, paragraph.start, paragraph.end)
         if found is None:
             continue
         start = found.start() + (len(found[0]) - len(found[0].lstrip(" =")))
@@ -97,7 +115,12 @@ def prompt_leak(article: Article) -> Findings:
     Chat tokens, orders to a translator, labels of speakers and languages, and examples that the engine went on with.
     """
     text = article.text
+    blocks = [block.span() for block in _BLOCK.finditer(text)]
+    for start, end in blocks:
+        yield _finding(start, end, (start, _after(text, end)), safe=True)
     for found in _TOKEN.finditer(text):
+        if any(start <= found.start() < end for start, end in blocks):
+            continue
         turn = _TURN.match(text, found.start())
         end = turn.end() if turn else found.end()
         yield _finding(found.start(), end, (found.start(), end), safe=True)

@@ -9,7 +9,7 @@ from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, rule
 from tqcheck.text.model import says
 
 _ATTRIBUTED = re.compile(
-    r"(?i)(?:,|»|”|\") ?(?:a(?:-t-(?:il|elle|on)|vait)?|ont|dit|répond|explique|affirme|déclare|écrit|précise|assure|lance|indique|plaide|confie|ajoute|a répondu)\b"
+    r"(?i)(?:,|»|”|\") ?(?:(?:lui|leur|me|nous|vous) |[smtl]')?(?:a(?:-t-(?:il|elle|on)|vait)?|ont|dit|répond|explique|affirme|déclare|écrit|précise|assure|lance|indique|plaide|confie|ajoute|a répondu)\b"
 )
 _ABOUT_BOTS = re.compile(
     r"ChatGPT|chatbot|IA générative|intelligence artificielle générative|agent conversationnel|OpenAI|Gemini|Claude|Copilot|Grok"

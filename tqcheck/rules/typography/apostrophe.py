@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tqcheck.article import Article
-from tqcheck.lexicon.forms import known
+from tqcheck.lexicon.forms import lookup
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
 _CLITIC = r"(?:jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|[ldnsjmtc]|qu)"
@@ -34,7 +34,10 @@ def _is_missing(article: Article, found: re.Match[str]) -> bool:
     before = text[max(0, start - 24) : start]
     if _LETTER.search(before) or before[-2:-1].isdigit() or re.search(r"\b[A-Z]\.? $", before):
         return False
-    return not _ROMAN.match(word) and (known(word) or known(word.lower()) or known(word.capitalize()))
+    readings = lookup(word) or lookup(word.lower()) or lookup(word.capitalize())
+    if found[0][0] != "l":
+        readings = tuple(reading for reading in readings if reading.pos in ("noun", "adjective", "name", "infinitive"))
+    return not _ROMAN.match(word) and bool(readings)
 
 
 @rule(
