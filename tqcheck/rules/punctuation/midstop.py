@@ -11,6 +11,8 @@ from tqcheck.text.sentences import is_abbreviation
 _STOP = regex(r"\.( +)([a-zà-öø-ÿœ][\w-]*'?)")
 _BEFORE = regex(r"[^\s«»“”\"()\[\]]+$")
 _YEAR = regex(r"(?:1\d|20)\d\d$")
+_ACRONYM = regex(r"(?:^|['-])[A-ZÉ]{3,}$|'[A-ZÉ]{2}$")
+_SIGNS = frozenset("%‰€$£°")
 _LETTERS = regex(r"[a-zà-öø-ÿœ]{2,}$")
 # A name may begin so, and an address torn apart may end so.
 _NOT_A_TAIL = frozenset(
@@ -39,8 +41,10 @@ def _ends_sentence(text: str, stop: int) -> bool:
     tail = word.rsplit("-", 1)[-1].rsplit("'", 1)[-1]
     if "." in word or any(is_abbreviation(w) or w.lower() in word_set("abbreviations_fr.txt") for w in (word, tail)):
         return False
-    if _YEAR.match(word):
+    if _YEAR.match(word) or _ACRONYM.search(word):
         return True
+    if word in _SIGNS:
+        return text[left - 2 : left - 1].isdigit() or text[left - 3 : left - 2].isdigit()
     if _LETTERS.search(tail) is None:
         return False
     return len(tail) > 2 or tail in word_set("function_words_fr.txt")
@@ -73,6 +77,13 @@ def _ends_sentence(text: str, stop: int) -> bool:
         Bad(
             "La gare accueille des voyageurs et des familles⟦. militaires⟧.",
             fixed="La gare accueille des voyageurs et des familles militaires.",
+        ),
+        Bad(
+            "La part du nucléaire est tombée à 61 %⟦. en⟧ mai.",
+            fixed="La part du nucléaire est tombée à 61 % en mai.",
+        ),
+        Bad(
+            "Les avions de l’OTAN⟦. ont⟧ décollé de Sigonella.", fixed="Les avions de l’OTAN ont décollé de Sigonella."
         ),
     ],
     good=[
