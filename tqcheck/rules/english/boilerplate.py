@@ -30,7 +30,7 @@ _SHARED = frozenset("a on or as me son plus te les point est es".split())
     "English web boilerplate line",
     Category.EXTRANEOUS,
     Severity.MAJOR,
-    outranks=["ENG_SENT", "ENG_SPAN", "ENG_WORD", "ENG_BRACKET", "PUN_NOFINAL", "PUN_TRUNC", "CAP_TITLECASE", "MET_FIELD", "DUP_PARA", "DUP_SENT"],
+    outranks=["ENG_SENT", "ENG_SPAN", "ENG_WORD", "ENG_BRACKET", "PUN_NOFINAL", "PUN_TRUNC", "CAP_TITLECASE", "MET_FIELD", "DUP_PARA", "DUP_SENT", "NUM"],
     bad=[
         Bad("⟦Sign up for our morning newsletter⟧\nLe barrage a cédé.", fixed="Le barrage a cédé."),
         Bad("Le barrage a cédé.\n⟦ADVERTISEMENT⟧\nLes routes sont coupées.", fixed="Le barrage a cédé.\nLes routes sont coupées."),

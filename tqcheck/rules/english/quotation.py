@@ -13,7 +13,7 @@ from tqcheck.text.passages import Role
     Category.UNTRANSLATED,
     Severity.MAJOR,
     tier=Tier.B,
-    outranks=["ENG_SPAN", "ENG_WORD"],
+    outranks=["ENG_SPAN", "ENG_WORD", "NUM"],
     bad=[
         Bad("« ⟦We are not afraid of the strike⟧ », a déclaré le patron du port."),
         Bad("L’avocate a répondu : « ⟦My client has nothing to hide.⟧ »"),

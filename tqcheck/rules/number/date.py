@@ -110,7 +110,7 @@ def _edit(article: Article, start: int, end: int, right: str) -> Edit:
     Category.LOCALE_DATE,
     Severity.MINOR,
     trigger=rf"{_EN}|(?:{'|'.join(SHORT_MONTHS)})\. \d|\b(?:{_FR}) \d|\d(?:st|nd|rd|th) |\b1 (?:{_FR}|au |et )|\d/\d\d/\d\d\d\d",
-    outranks=["ENG", "NUM_ORDINAL", "CAP_MONTH"],
+    outranks=["ENG_WORD", "NUM_ORDINAL", "CAP_MONTH"],
     bad=[
         Bad("Le procès s’ouvrira en ⟦October⟧.", fixed="Le procès s’ouvrira en octobre."),
         Bad("Elle est née le 12 ⟦August⟧ 1987.", fixed="Elle est née le 12 août 1987."),

@@ -43,7 +43,7 @@ def _french(found: re.Match[str], before: str, after: str) -> str:
     Category.LOCALE_NUMBER,
     Severity.MINOR,
     trigger=r"[\dIVXLC](?:st|nd|rd|th)\b",
-    outranks=["ENG", "LEX_NONWORD", "CAP"],
+    outranks=["ENG_WORD", "LEX_NONWORD"],
     bad=[
         Bad("Le ⟦19th⟧ siècle a vu naître la presse.", fixed="Le 19e siècle a vu naître la presse."),
         Bad("C’est sa ⟦33rd⟧ victoire en Coupe du monde.", fixed="C’est sa 33e victoire en Coupe du monde."),

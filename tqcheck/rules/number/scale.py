@@ -74,7 +74,7 @@ def _is_false(article: Article, found: re.Match[str]) -> bool:
     Category.TERM_NUMBER,
     Severity.CRITICAL,
     words=("billion", "billions", "trillion", "trillions"),
-    outranks=["NUM_AGREE", "NUM_DECIMAL", "ENG", "LEX"],
+    outranks=["NUM_AGREE", "NUM_DECIMAL", "ENG_WORD", "LEX_NONWORD"],
     bad=[
         Bad("Le plan prévoit ⟦3 billions⟧ de dollars de dépenses.",
             fixed="Le plan prévoit 3\N{NO-BREAK SPACE}milliards de dollars de dépenses."),

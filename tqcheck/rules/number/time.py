@@ -47,7 +47,7 @@ def _is_clock(article: Article, found: re.Match[str]) -> bool:
     Category.LOCALE_DATE,
     Severity.MINOR,
     trigger=r"\d ?(?:[aApP]\.? ?[mM]\b| o'clock)",
-    outranks=["ENG", "PUN_MIDSTOP", "NUM_DECIMAL", "TYP", "PUN_NOSPACE"],
+    outranks=["ENG_WORD", "ENG_ABBR", "PUN_MIDSTOP", "NUM_DECIMAL", "TYP", "PUN_NOSPACE"],
     bad=[
         Bad("Le magasin rouvre à ⟦9 a.m.⟧ demain.", fixed="Le magasin rouvre à 9\N{NO-BREAK SPACE}heures demain."),
         Bad("Le discours est prévu à ⟦6:45 pm⟧, heure locale.",

@@ -90,7 +90,7 @@ def _mend(article: Article, sentence: Sentence, found: re.Match[str]) -> str | N
     Severity.MINOR,
     tier=Tier.B,
     trigger=r"\d(?: millions?| milliards?)?(?: d'| de)?[ -]?(?:mile|mph|feet|foot|ft|yard|inch|pound|lb|ounce|oz|gallon|acre|degr|°)",
-    outranks=["ENG", "LEX", "NUM_THOUSANDS", "NUM_DECIMAL"],
+    outranks=["ENG_WORD", "LEX_NONWORD", "NUM_THOUSANDS", "NUM_DECIMAL"],
     bad=[
         Bad("Le village est à ⟦30 miles⟧ de la frontière.",
             fixed="Le village est à 48\N{NO-BREAK SPACE}kilomètres de la frontière."),
