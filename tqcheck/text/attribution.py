@@ -13,6 +13,7 @@ _BEFORE_VERB = frozenset(
     " toujours ensuite enfin tout bien pour sa son part de d'ailleurs hier par ailleurs".split()
 )
 _SOURCES = ("selon ", "d'après ", "dixit ", "a-t-on appris", "apprend-on", "peut-on lire", "lit-on", "de source")
+_REACH = 1000  # code points between a quotation and the words that attribute it
 _FRAME = frozenset(("que", "qu'", "comme", "de", "d'", "des", "du", "un", "une"))
 
 
@@ -35,6 +36,7 @@ def begins_attribution(text: str, offset: int) -> bool:
 
 def attribution_comma(text: str, start: int, end: int) -> int | None:
     """The offset of the comma in text[start:end] after which an attribution begins, or None."""
+    end = min(end, start + _REACH)
     comma = text.find(",", start, end)
     while comma >= 0:
         if begins_attribution(text, comma + 1):
@@ -46,6 +48,7 @@ def attribution_comma(text: str, start: int, end: int) -> int | None:
 def reports_speech(text: str, start: int, end: int) -> bool:
     """True where text[start:end] begins a report that a quotation inside it would continue: "elle a dit que"."""
     verb = False
+    start = max(start, end - _REACH)
     for found in _WORD.finditer(text, start, end):
         word = _INVERTED.sub("", _CLITIC.sub("", found[0].lower()))
         if verb and (word in _FRAME or word.startswith(("d'", "qu'"))):

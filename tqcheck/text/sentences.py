@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tqcheck.pattern import regex
 
 # A possible end: a stop with its closing marks, then white space.
-_END = regex(r"[.!?…]+(?:[»”\"')\]]| [»”\")])*\s+")
+_END = regex(r"(?<![.!?…])[.!?…]+(?:[»”\"')\]]| [»”\")])*\s+")
 _WORD_BEFORE = regex(r"[^\s(«“\"'’\[]+$")
 _PREVIOUS = regex(r"([^\W\d_][\w'-]*) $")
 _FOLLOWING = regex(r"[^\W\d_]+")

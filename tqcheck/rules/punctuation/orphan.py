@@ -8,7 +8,7 @@ from tqcheck.article import Article
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
-_ALONE = regex(r"\n\s*[.,;:!?)»\]](?: ?[.,»\"])?(?=\s*(?:\n|$))")
+_ALONE = regex(r"^ *([.,;:!?)»\]](?: ?[.,»\"])?) *$", re.MULTILINE)
 _START = regex(r"^ *([,;:.)\]!?])(?![\w.)(\]!?D-]) *(?=\S)", re.MULTILINE)
 
 
@@ -17,7 +17,7 @@ _START = regex(r"^ *([,;:.)\]!?])(?![\w.)(\]!?D-]) *(?=\S)", re.MULTILINE)
     "Orphan punctuation line or start",
     Category.PUNCTUATION,
     Severity.MINOR,
-    trigger=r"(?:^|\n)\s*[.,;:!?)»\]]",
+    trigger=r"(?m)^ *[.,;:!?)»\]]",
     outranks=["QUO", "BRK", "PUN_SPACE", "PUN_NOFINAL"],
     bad=[
         Bad("Neuf randonneurs sont rentrés⟦\n.⟧\nUn dixième manque.",
@@ -46,10 +46,13 @@ def orphan_mark(article: Article) -> Findings:
     text = article.text
     taken = -1
     for found in _ALONE.finditer(text):
-        start, end = found.span()
+        start, end = found.span(1)
+        while start and text[start - 1].isspace():
+            start -= 1
+        if not start:
+            continue
         taken = end
-        before = text[:start].rstrip()[-1:] if start < 200 else text[start - 200 : start].rstrip()[-1:]
-        mark = text[start:end].strip()
+        before, mark = text[start - 1], found[1]
         # The mark moves up to the end of the line before it, unless that has its own.
         keep = "" if before in ".!?…:;," or mark[0] in ")]" else mark
         yield Finding(

@@ -11,13 +11,12 @@ _SPACE = regex(r"(?<=[\w»”\")\]%°']) +(?:[,.](?=[ \n»”\")]|$)|[)\]])")
 _TABLE = (Kind.TABLE_ROW,)
 
 
-def _opening(article: Article, closing: int) -> tuple[Edit, ...]:
+def _opening(text: str, opening: int | None) -> tuple[Edit, ...]:
     """The same mend at the other bracket, where a space follows it."""
-    opening = next((pair[0] for pair in article.brackets.pairs if pair[1] == closing), None)
-    if opening is None or article.text[opening + 1] != " ":
+    if opening is None or text[opening + 1] != " ":
         return ()
     after = opening + 1
-    while article.text[after] == " ":
+    while text[after] == " ":
         after += 1
     return (Edit(opening + 1, after, ""),)
 
@@ -49,6 +48,7 @@ def space_before_mark(article: Article) -> Findings:
     Tokenisers cut marks from words, and not every engine joins them again. French has a space before ; : ! ? alone.
     """
     text = article.text
+    openings = {end: start for start, end in article.brackets.pairs}
     for found in _SPACE.finditer(text):
         start, end = found.span()
         paragraph = article.paragraph_at(start)
@@ -62,7 +62,7 @@ def space_before_mark(article: Article) -> Findings:
             start, end,
             f"Il n’y a pas d’espace avant {text[end - 1]} en français.",
             f"French has no space before {text[end - 1]}",
-            (*_opening(article, end - 1), Edit(start, end - 1, "")),
+            (*_opening(text, openings.get(end - 1)), Edit(start, end - 1, "")),
             0.95,
             safe=True,
         )  # fmt: skip

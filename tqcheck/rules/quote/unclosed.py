@@ -7,6 +7,7 @@ from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity,
 from tqcheck.text.attribution import attribution_comma
 
 _CLOSING = {"«": "»", "»": "»", "“": "”", "”": "”", "„": "”", "‟": "”", '"': '"', "‹": "›"}
+_FAR = 300  # code points up to the next opening mark of the same kind
 _SHORT = 60  # code points of a quoted end of sentence that may be closed at its stop
 
 
@@ -34,7 +35,7 @@ def _place(article: Article, offset: int) -> int | None:
     paragraph, sentence = article.paragraph_at(offset), article.sentence_at(offset)
     if paragraph is None or sentence is None:
         return None
-    following = text.find(text[offset], offset + 1, sentence.end)
+    following = text.find(text[offset], offset + 1, min(sentence.end, offset + _FAR))
     if following > 0:
         coordinated = text.rfind(" et ", offset, following)
         return coordinated if coordinated > 0 and following - coordinated < 7 else None

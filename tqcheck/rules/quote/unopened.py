@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from tqcheck.article import Article, Sentence
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.attribution import begins_attribution, reports_speech
@@ -11,13 +13,20 @@ _OPENING = {"»": "«", "”": "“", '"': '"', "›": "‹", "“": "„"}
 _SPEAKER = ("Je ", "J'", "Nous ", "Notre ", "Nos ", "Mon ", "Ma ", "Mes ")
 
 
+def _quotes_before(article: Article, sentence: Sentence, offset: int) -> bool:
+    """True where the sentence holds a quotation before `offset`."""
+    pairs = article.quotes.pairs
+    index = bisect_left(pairs, (sentence.start,))
+    return index < len(pairs) and pairs[index].start < offset
+
+
 def _may_have_begun(article: Article, sentence: Sentence, offset: int) -> bool:
     """True where the text is cut from an article, and the quotation may have been opened before the cut."""
     if not article.excerpt:
         return False
     text = article.text
     first = article.paragraphs[0].start
-    if any(pair.end < offset for pair in article.quotes.pairs if pair.start >= sentence.start):
+    if _quotes_before(article, sentence, offset):
         return False
     if reports_speech(text, first, offset):
         return False
@@ -33,9 +42,7 @@ def _place(article: Article, sentence: Sentence, offset: int) -> int | None:
     colon = text.rfind(": ", sentence.start, offset)
     if colon > 0:
         return colon + 2
-    if begins_attribution(text, offset + 1) and not any(
-        sentence.start <= pair.start < offset for pair in article.quotes.pairs
-    ):
+    if begins_attribution(text, offset + 1) and not _quotes_before(article, sentence, offset):
         return sentence.start
     return None
 
