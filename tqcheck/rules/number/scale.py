@@ -48,6 +48,15 @@ def _mend(found: re.Match[str], style: NumberStyle) -> str | None:
     return f"{group(whole, style.thousands)}{',' + fraction if fraction else ''}{style.unit}milliards"
 
 
+def _edit(article: Article, found: re.Match[str], right: str) -> Edit:
+    """The mend, with the “de” that a currency wants: 3 billion dollars -> 3 milliards de dollars."""
+    after = _OF.match(article.text, found.end())
+    if after is None or after["of"] or not after["word"] or not is_currency(after["word"]):
+        return Edit(found.start(), found.end(), right)
+    of = f" d{article.profile.apostrophe}" if after["word"][0] in "aeiou" else " de "
+    return Edit(found.start(), after.start("word"), right + of)
+
+
 def _is_false(article: Article, found: re.Match[str]) -> bool:
     """True where the word scales money, people or another thing that does not come by the French billion."""
     scale = found["scale"]
@@ -81,6 +90,7 @@ def _is_false(article: Article, found: re.Match[str]) -> bool:
         Bad("La capitalisation approche ⟦1,5 trillion⟧ d’euros.",
             fixed="La capitalisation approche 1\N{NARROW NO-BREAK SPACE}500\N{NO-BREAK SPACE}milliards d’euros."),
         Bad("Le fonds gère ⟦12 billion⟧ d’actifs.", fixed="Le fonds gère 12\N{NO-BREAK SPACE}milliards d’actifs."),
+        Bad("L’usine a coûté ⟦4 billion⟧ euros.", fixed="L’usine a coûté 4\N{NO-BREAK SPACE}milliards d’euros."),
         Bad("L’amende dépasse ⟦deux billions⟧ d’euros.", fixed="L’amende dépasse deux\N{NO-BREAK SPACE}milliards d’euros."),
         Bad("Le parti promet ⟦des billions⟧ de dollars.", fixed="Le parti promet des milliards de dollars."),
     ],
@@ -106,6 +116,6 @@ def false_scale(article: Article) -> Findings:
             found.end(),
             f"« {found['scale']} » est l’échelle anglaise" + (f" : il faut « {right} »." if right else "."),
             f"“{found['scale']}” is the English scale" + (f": it should read “{right}”." if right else "."),
-            (Edit(found.start(), found.end(), right),) if right else (),
+            (_edit(article, found, right),) if right else (),
             0.96,
         )
