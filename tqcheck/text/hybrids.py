@@ -31,6 +31,9 @@ _STEP = regex(r"(?:[ -](?:of the |of |and |et |de la |de l'|du |des |de |d'|sur 
 _BACK = regex(r"([^\W\d_]+)(?:[ -](?:of the |of |and |et |de la |de l'|du |des |de |d'|sur |la |le |l')?)$")
 _WORD = regex(r"[^\W\d_]+")
 _ARTICLES = frozenset("La Le Les L Un Une Des De Du À Au Aux Cette Ce Cet Sa Son Notre Votre Leur".split())
+_CAPITAL_BEFORE = re.compile(r"[A-ZÀ-ÖØ-Þ][\w-]* $")
+_REACH = 60  # code points that a name may take up on one side
+_LONGEST = 10  # words of a name
 _COMPASS = frozenset("nord sud est ouest".split())  # capitals in names
 _DIRECTIONS = regex(
     r" (?:du (?:Nord|Sud|Centre)|de l'(?:Est|Ouest)|saoudite|occidentale?|orientale?|centrale?|australe?|subsaharienne"
@@ -72,20 +75,40 @@ def find_hybrids(text: str) -> Iterator[Hybrid]:
             yield hybrid
 
 
+def _after(text: str, end: int) -> list[tuple[str, int]]:
+    """The words that follow, with or without a link between them, and their ends."""
+    words: list[tuple[str, int]] = []
+    while len(words) < _LONGEST and (step := _STEP.match(text, end)):
+        end = step.end()
+        words.append((step[1], end))
+    return words
+
+
+def _before(text: str, start: int) -> list[tuple[str, int]]:
+    """The words that stand before, the nearest first, and their starts."""
+    words: list[tuple[str, int]] = []
+    while len(words) < _LONGEST and (back := _BACK.search(text, max(0, start - 40), start)):
+        start = back.start(1)
+        words.append((back[1], start))
+    return words
+
+
 def _mixed(text: str, start: int, end: int, names: tuple[Name, ...]) -> Hybrid | None:
     """An English word of a known name beside French words of the same name."""
     best: Hybrid | None = None
+    after, before = _after(text, end), _before(text, start)
     for name in names:
-        left, right = start, end
         found = [text[start:end].lower()]
-        while (step := _STEP.match(text, right)) and step[1].lower() in name.words and step[1] not in _COMPASS:
-            found.append(step[1].lower())
-            right = step.end()
-        while (back := _BACK.search(text, max(0, left - 40), left)) and back[1].lower() in name.words:
-            found.append(back[1].lower())
-            left = back.start(1)
+        edges = [start, end]
+        for side, near in ((1, after), (0, before)):
+            for word, edge in near:
+                if word.lower() not in name.words or word in _COMPASS:
+                    break
+                found.append(word.lower())
+                edges[side] = edge
         if name.french.isdisjoint(found):
             continue
+        left, right = edges
         whole = len(found) == len([word for word in _WORD.findall(name.rendering.lower()) if word in name.words])
         if best is None or (right - left, whole) > (best.end - best.start, best.french != ""):
             best = Hybrid(left, right, name.rendering if whole else "")
@@ -113,7 +136,7 @@ def _head(text: str, start: int, end: int, french: str) -> Hybrid | None:
     if not _first(text, start):
         return None
     stop = end
-    while adjective := _ADJECTIVE.match(text, stop):
+    while stop - end < _REACH and (adjective := _ADJECTIVE.match(text, stop)):
         if not _is_adjective(adjective[1]):
             break
         stop = adjective.end()
@@ -150,7 +173,7 @@ def _of(text: str, start: int, end: int) -> Hybrid | None:
     if adjective and adjective[0].isupper():
         noun, adjective = adjective, None
     begin = left.start(2) if adjective is None and left[2] else left.start()
-    while before := re.search(r"[A-ZÀ-ÖØ-Þ][\w-]* $", text[max(0, begin - 30) : begin]):
+    while left.start() - begin < _REACH and (before := _CAPITAL_BEFORE.search(text, max(0, begin - 30), begin)):
         if before[0].strip() in _ARTICLES:
             break
         begin -= len(before[0])
