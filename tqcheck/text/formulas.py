@@ -107,12 +107,24 @@ def is_formula(text: str, table: str, *, invites: bool = True) -> bool:
     first = folded[:1]
     if _is_headed(folded, table):
         return True
+    if 2 <= folded.count(" ") + 1 <= 5 and _compiled(table, "head", first).fullmatch(folded):
+        return True
     if words > _LONGEST or not first:
         return False
     if _compiled(table, "line", first).fullmatch(folded) or _compiled(table, "notice", first).match(folded):
         return True
     verb = _compiled(table, "verb", first).match(folded) if invites else None
     return verb is not None and _compiled(table, "object", "").search(folded, verb.end()) is not None
+
+
+def begins(folded: str, table: str, kind: str) -> bool:
+    """True where a folded passage begins with a pattern of this kind."""
+    return bool(folded) and _compiled(table, kind, folded[0]).match(folded) is not None
+
+
+def holds(folded: str, table: str, kind: str) -> bool:
+    """True where a pattern of this kind stands anywhere in a folded passage."""
+    return _compiled(table, kind, "").search(folded) is not None
 
 
 def is_headed(text: str, table: str) -> bool:

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from tqcheck.text.formulas import begins, holds
 
-from tqcheck.lexicon.words import rows
-
-_GROUP = re.compile(r"(?<!\\)\((?!\?)")
-
-
-@cache
-def phrases(kind: str) -> re.Pattern[str]:
-    """The phrases of one kind in model_phrases.txt, one pattern; they are matched in lower case."""
-    return re.compile(
-        "|".join(_GROUP.sub("(?:", pattern) for name, pattern in rows("model_phrases.txt") if name == kind)
-    )
+_TABLE = "model_phrases.txt"
 
 
 def says(kind: str, text: str) -> bool:
     """True where the passage begins with a phrase of this kind."""
-    return phrases(kind).match(text.lower().lstrip(" *#>_-")) is not None
+    return begins(text.lower().lstrip(" *#>_-"), _TABLE, kind)
+
+
+def mentions(kind: str, text: str) -> bool:
+    """True where a phrase of this kind stands anywhere in the passage."""
+    return holds(text.lower(), _TABLE, kind)

@@ -7,12 +7,13 @@ from functools import cache
 
 from tqcheck.article import Article
 from tqcheck.lexicon.words import rows
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
-_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_OTHER = re.compile("[\u0370-\u03ff\u0400-\u052f]")
-_LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ]")
-_SCIENCE = re.compile(r"[a-zA-Z]{0,2}[αβγδεηκλμνρστχωΔΩΣ][a-zA-Z]{0,2}$")
+_WORD = regex(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_OTHER = regex("[\u0370-\u03ff\u0400-\u052f]")
+_LATIN = regex("[A-Za-zÀ-ÖØ-öø-ɏ]")
+_SCIENCE = regex(r"[a-zA-Z]{0,2}[αβγδεηκλμνρστχωΔΩΣ][a-zA-Z]{0,2}$")
 
 
 @cache

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import html
-import re
 from html.entities import html5
 
 from tqcheck.article import Article
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
-_ENTITY = re.compile(r"&(?:(?:amp;)*)(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_WORD = re.compile(r"[^\W_]")
+_ENTITY = regex(r"&(?:(?:amp;)*)(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_WORD = regex(r"[^\W_]")
 
 
 def _decoded(text: str) -> str | None:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from tqcheck.article import Article
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
-_MARKS = re.compile(
+_MARKS = regex(
     r"!?\[(?P<text>[^\[\]\n]{1,200})\]\((?:https?://|/|www\.|mailto:|#)[^()\s]{0,500}(?: \"[^\"\n]{0,100}\")?\)"
     r"|(?<![\w*])\*\*\*?(?P<bold>[^\s*](?:[^*\n]{0,300}[^\s*])?)\*\*\*?(?![\w*])"
     r"|(?<![\w_])__(?P<under>[^\s_A-Z](?:[^_\n]{0,200}[^\s_])?)__(?![\w_])"
     r"|(?<![\w~])~~(?P<struck>[^\s~][^~\n]{0,200})~~(?![\w~])"
     r"|```[a-z]{0,12}"
 )
-_HEAD = re.compile(r"#{1,6} +(?=\S)")
-_CITED = re.compile(r">{1,3} +(?=\S)")
+_HEAD = regex(r"#{1,6} +(?=\S)")
+_CITED = regex(r">{1,3} +(?=\S)")
 
 
 @rule(

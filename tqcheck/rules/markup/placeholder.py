@@ -6,9 +6,10 @@ import re
 
 from tqcheck.article import Article
 from tqcheck.lexicon.words import word_set
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, rule
 
-_PLACE = re.compile(
+_PLACE = regex(
     r"\$?\{\{[^{}\n]{0,60}\}\}"
     r"|[$#]\{[^{}\n]{1,60}\}"
     r"|\{\s?[A-Za-z_][\w.-]{0,40}\s?\}|\{\d{1,2}\}"
@@ -23,7 +24,7 @@ _PLACE = re.compile(
     r"|<(?P<tag>[a-z]{2,20}(?:[_-][a-z0-9]{1,20}){0,3})>|<(?P<capitals>[A-Z]{3,20}(?:_[A-Z0-9]+)*)>"
     r"|(?<![\w-])(?P<word>XXX|TBD|TBC|TODO|FIXME|TKTK|(?i:lorem ipsum))(?![\w-])"
 )
-_RATED = re.compile(
+_RATED = regex(
     r"(?i:\b(?:classée?s?|films?|siècle|congrès|louis|papa|pape|édition|session|cinéma|label|site|catégorie|interdit|vin|diesel) ?)$"
 )
 _ASKED = frozenset(("nom", "name", "date", "ville", "lieu", "votre", "your"))

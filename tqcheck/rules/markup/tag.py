@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tqcheck.article import Article
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
 _INLINE = (
@@ -16,13 +17,13 @@ _BLOCK = (
     "script|section|select|source|style|summary|svg|table|tbody|td|textarea|tfoot|th|thead|title|tr|ul|video|wbr|doc|seg|hl|srcset|refset|tstset|"
     "bpt|ept|ph|it|x|g|mrk|tu|tuv|font|nitf|newsitem|headline|byline|dateline"
 )
-_TAG = re.compile(
+_TAG = regex(
     rf"<(/?)({_INLINE}|{_BLOCK})(\s[^<>\n]{{0,500}})?\s?/?>|<!--[^\n]{{0,500}}?-->|<!DOCTYPE[^<>\n]{{0,200}}>|<!\[CDATA\[|\]\]>",
     re.IGNORECASE,
 )
-_HIDDEN = re.compile(r"<(script|style)\b[^<>\n]{0,200}>[^<\n]{0,2000}</\1>", re.IGNORECASE)
+_HIDDEN = regex(r"<(script|style)\b[^<>\n]{0,200}>[^<\n]{0,2000}</\1>", re.IGNORECASE)
 _PAIRED = frozenset(_INLINE.split("|"))
-_SPOKEN = re.compile(r"\b(?:balises?|éléments?|tags?|marqueurs?) (?:html |xml )?[«“\"`]? ?$", re.IGNORECASE)
+_SPOKEN = regex(r"\b(?:balises?|éléments?|tags?|marqueurs?) (?:html |xml )?[«“\"`]? ?$", re.IGNORECASE)
 _WIDEST = 200  # code points between the two tags of a pair
 
 

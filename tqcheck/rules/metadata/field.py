@@ -23,6 +23,9 @@ _DATED = regex(
 _KEEPS = frozenset(
     "titre title headline body corps content text texte chapô lede subtitle subheadline subhead sous-titre surtitre summary résumé abstract dek article".split()
 )
+_DATES = frozenset(
+    "mis mise publié publiée modifié dernière published updated posted last".split()
+)  # a date must follow
 _LONGEST = 200
 
 
@@ -35,6 +38,8 @@ def _label(article: Article, start: int, end: int) -> re.Match[str] | None:
     table = {name: kind for kind, name in rows("metadata_labels.txt")}
     kind = table.get(label) or table.get(label.replace("-", " ")) or ("glued" if "_" in found[1] else None)
     if kind is None or (kind == "glued" and (found[2] or article.raw(found.end(1), found.start(3)).strip('*"'))):
+        return None
+    if label.split(" ")[0] in _DATES and not any(map(str.isdigit, article.text[found.end() : end])):
         return None
     if kind == "glued" and found[3] == ":" and _glues_colons(article):
         return None

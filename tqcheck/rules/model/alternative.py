@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from tqcheck.article import Article
 from tqcheck.lexicon.words import entries
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, Tier, rule
 
 _WORD = r"[a-zà-ÿœ]{2,}(?:-[a-zà-ÿœ]+)?"
-_SLASHED = re.compile(rf"(?<![\w/'-])({_WORD}(?:/{_WORD}){{1,3}})(?![\w/-])")
-_BRACKETED = re.compile(
+_SLASHED = regex(rf"(?<![\w/'-])({_WORD}(?:/{_WORD}){{1,3}})(?![\w/-])")
+_BRACKETED = regex(
     rf"(?<![\w'-])({_WORD}) \((?:ou|soit|alternativement|variante)(?: bien| encore)? ?:? ?[«\"]? ?({_WORD})(?: ?[»\"])?\)"
 )
-_OPTION = re.compile(
+_OPTION = regex(
     r"(?:\*\*)?(?:Option|Version|Variante|Proposition|Traduction|Alternative|Possibilité|Formulation) ?(?:\d{1,2}|[A-C])(?: ?\([^()\n]{1,60}\))? ?:(?:\*\*)?|(?:Alternativement|(?:Version|Traduction|Formulation) alternative|Autre (?:version|traduction|formulation|proposition|possibilité)|Ou bien|Ou encore|Or alternatively) ?:"
 )
 

@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 
 from tqcheck.article import Article
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.lines import removal
 from tqcheck.text.model import says
 
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     r"(?i)\b(?:traduct|traduit|tradui[rs]|traduire|version|texte|article|noms? propres?|style|ton\b|terme|anglais|français|translat|french|text\b|tone|"
     r"meaning|sens|formulation|registre|ajust|modif|question|besoin|help|aide|assist|changes|adjust|autre chose|résumé|réponse|nuance|structure|citation)"
 )
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     r"@|https?:|\b(?:communiquez|contactez-nous|notre (?:équipe|site|service|rédaction)|our (?:team|site)|écrivez-nous)\b",
     re.IGNORECASE,
 )
+_PERSON = regex(r"(?i)\b(?:à me|que je|moi|cette traduction|let me|i)\b")
 _EDGE = 3  # paragraphs at either end of a document in which an assistant speaks
 _LONGEST = 320
-_PREFIX = re.compile(
+_PREFIX = regex(
     r"(?i:(?:voici|voilà|ci-dessous)(?: donc)? (?:la|une|le|ma|votre) (?:traduction|version|texte traduit)[^:.\n]{0,60}|"
     r"here is the (?:french )?translation[^:.\n]{0,50}|here's the (?:french )?translation[^:.\n]{0,50}|"
     r"(?:traduction|translation|version française|texte traduit)(?: (?:en français|française|proposée|finale|into french|fr))?) ?: (?=\S)"
@@ -85,7 +87,9 @@ def assistant_chatter(article: Article) -> Findings:
             tail and not alone and number and _is_closing(line)
         ):
             yield _finding(paragraph.start, paragraph.end, removal(text, paragraph.start, paragraph.end))
-        elif alone and line[-1] == ":" and _is_opening(line, first=True):
+        elif alone and (
+            (line[-1] == ":" and _is_opening(line, first=True)) or (_PERSON.search(line) and _is_closing(line))
+        ):
             yield _finding(paragraph.start, paragraph.end, (paragraph.start, paragraph.end))
 
 

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tqcheck.article import Article
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.lines import removal
-from tqcheck.text.model import phrases
+from tqcheck.text.model import mentions, says
 
-_BRACKET = re.compile(r"[(\[][^()\[\]\n]{6,400}(?:\([^()\n]{0,80}\)[^()\[\]\n]{0,200})?[)\]]")
-_SELF = re.compile(
+_BRACKET = regex(r"[(\[][^()\[\]\n]{6,400}(?:\([^()\n]{0,80}\)[^()\[\]\n]{0,200})?[)\]]")
+_SELF = regex(
     r"(?i)[(\[*_ ]*(?:notes? (?:du|de la|des|de) tradu|n\.? ?d\.? ?t\b|translator|tl note|translation note|notes? by the translator)"
 )
-_EDITOR = re.compile(r"(?i)ndlr|n\.d\.l\.r|ndr\b|note de la rédaction|sic\b")
-_EDITORS = re.compile(r"\b(?:nous|notre|nos)\b")
+_EDITOR = regex(r"(?i)ndlr|n\.d\.l\.r|ndr\b|note de la rédaction|sic\b")
+_EDITORS = regex(r"\b(?:nous|notre|nos)\b")
 _LONGEST = 600
 
 
 def _is_note(text: str) -> bool:
     """True for a remark on the translation."""
     lowered = text.lower().lstrip("([*_ ")
-    if _EDITOR.search(text) or phrases("note").match(lowered) is None:
+    if _EDITOR.search(text) or not says("note", lowered):
         return False
-    if _SELF.match(text) is not None or phrases("note word").search(lowered) is not None:
+    if _SELF.match(text) is not None or mentions("note word", lowered):
         return True
-    return phrases("weak word").search(lowered) is not None and _EDITORS.search(lowered) is None
+    return mentions("weak word", lowered) and _EDITORS.search(lowered) is None
 
 
 def _notes(article: Article) -> Iterator[tuple[int, int]]:

@@ -5,37 +5,38 @@ from __future__ import annotations
 import re
 
 from tqcheck.article import Article
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.lines import Paragraph, removal
 from tqcheck.text.model import says
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"<\|[^|<>\n]{1,40}\|>|\[/?INST\]|<</?SYS>>|<(?:/?think|/?thinking|/?reasoning|start_of_turn|end_of_turn|/?assistant|/?system|/?user|/?instruction|"
     r"/?translation|/?source|/?target|/?answer|/?output|/?input|/?prompt|/?response)>|<｜[^｜\n]{1,40}｜>|\[/?(?:SYSTEM|USER|ASSISTANT|SYS)\]"
 )
-_BLOCK = re.compile(
+_BLOCK = regex(
     r"<(think|thinking|reasoning)>[^<]{0,20000}</\1>|\[INST\][^\[\]]{0,4000}\[/INST\]|<<SYS>>[^<]{0,4000}<</SYS>>"
 )
-_TURN = re.compile(r"(?:<\|im_start\|>|<\|start_header_id\|>|<start_of_turn>)(?:system|user|assistant|model)")
+_TURN = regex(r"(?:<\|im_start\|>|<\|start_header_id\|>|<start_of_turn>)(?:system|user|assistant|model)")
 _LANGUAGES = (
     "English|French|German|Spanish|Italian|Portuguese|Dutch|Russian|Chinese|Japanese|Korean|Arabic|Swedish|Finnish|Hungarian|Greek|Polish|Czech|Turkish|"
     "Danish|Norwegian|Romanian|Hindi|Français|Anglais|Allemand|Espagnol|Italien|Portugais|Néerlandais|Deutsch|Englisch|Französisch|Español|Inglés|Francés"
 )
-_LABEL = re.compile(
+_LABEL = regex(
     rf"(?:#{{1,4}} ?|\*\*)?(?:{_LANGUAGES})(?: (?:translation|text|traduction|version|source))?(?:\*\*)?(?: ?:(?:\*\*)?(?= ?\S)| ?:(?:\*\*)?$)"
 )
 _OWN = ("Français", "Anglais", "Allemand", "Espagnol", "Italien", "Portugais", "Néerlandais")
-_SHOT = re.compile(
+_SHOT = regex(
     rf"(?<=[.!?»”\"=)…\]:'] )(?:= )?(?:{_LANGUAGES})(?: ?: ?| = )(?=\S|$)|(?<=[.!?»”\"=)] )(?:{_LANGUAGES}) ?:$|(?<=\S) --- (?=[\"A-Z«])"
 )
-_STUDY = re.compile(
+_STUDY = regex(
     r"(?<=[.!?»”\"):] )(?:[#§] ?(?:Translation|Traduction|Code|Source|Target)\b"
     r"|(?:The|This) (?:French |English )?translation (?:of|is|was)\b)"
 )
-_EQUALS = re.compile(rf" ?= (?:{_LANGUAGES}) ?:")
-_ROLE = re.compile(
-    r"(?i:(?:#{2,4} ?|\*\*)(?:instructions?|response|réponse|input|entrée|output|sortie|system|user|assistant|human|context|contexte|task|tâche|consignes?|translation|"
-    r"traduction|texte source|source|target|question|answer)\b ?(?:\*\*)? ?:?(?:\*\*)?)"
+_EQUALS = regex(rf" ?= (?:{_LANGUAGES}) ?:")
+_ROLE = regex(
+    r"(?i:(?:###+ ?|##? ?(?=[^\n:]{3,20}:)|\*\*)(?:instructions?|response|réponse|input|entrée|output|sortie|system|user|assistant|human|"
+    r"task|tâche|consignes?|translation|traduction|answer)\b ?(?:\*\*)? ?:?(?:\*\*)?)"
     r"|(?:System|SYSTEM|User|USER|Assistant|ASSISTANT|Human|HUMAN|AI|Utilisateur|Prompt|PROMPT|Bot|Model|Instruction|Instructions) ?:(?= |$)"
 )
 

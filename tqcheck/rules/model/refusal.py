@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from tqcheck.article import Article
-from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, rule
+from tqcheck.pattern import regex
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.text.lines import removal
 from tqcheck.text.model import says
 
-_ATTRIBUTED = re.compile(
+_ATTRIBUTED = regex(
     r"(?i)(?:,|»|”|\") ?(?:(?:lui|leur|me|nous|vous) |[smtl]')?(?:a(?:-t-(?:il|elle|on)|vait)?|ont|dit|répond|explique|affirme|déclare|écrit|précise|assure|lance|indique|plaide|confie|ajoute|a répondu)\b"
 )
-_ABOUT_BOTS = re.compile(
+_ABOUT_BOTS = regex(
     r"ChatGPT|chatbot|IA générative|intelligence artificielle générative|agent conversationnel|OpenAI|Gemini|Claude|Copilot|Grok"
 )
 
@@ -63,6 +63,6 @@ def model_refusal(article: Article) -> Findings:
             sentence.end,
             "Le modèle de langage refuse ou se présente au lieu de traduire.",
             "The language model refuses, or introduces itself, instead of translating.",
-            (),
+            (Edit(*removal(article.text, sentence.start, sentence.end), ""),),
             0.97,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tqcheck.article import Article
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
 _SPECIAL = (
@@ -26,7 +27,7 @@ _QUOTED = (
     r"|(?P<hyphens>\b(?i:peut - être|est - ce|c'est - à - dire|là - bas|celui - ci|celle - ci|ceux - ci|rendez - vous|vice - président|ci - dessus|"
     r"ci - dessous|grand - mère|grand - père|quelques - uns|lui - même|elle - même|eux - mêmes|moi - même|soi - disant|dix - sept|dix - huit|dix - neuf))\b"
 )
-_RESIDUE = re.compile(f"(?P<special>{_SPECIAL})|{_PIECES}|{_JOINED}|(?i:{_QUOTED})")
+_RESIDUE = regex(f"(?P<special>{_SPECIAL})|{_PIECES}|{_JOINED}|(?i:{_QUOTED})")
 
 
 def _mended(article: Article, found: re.Match[str]) -> str:

@@ -7,14 +7,15 @@ import re
 from tqcheck.article import Article
 from tqcheck.lexicon.forms import known
 from tqcheck.lexicon.words import word_set
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
-_UNKNOWN = re.compile(
+_UNKNOWN = regex(
     r"(?:<unk>|<UNK>|\[UNK\]|\[unk\]|<unknown>|(?<![\w-])UNK(?![\w-])|\N{DOUBLE QUESTION MARK})+"
     r"(?: (?:<unk>|<UNK>|\[UNK\]|\N{DOUBLE QUESTION MARK}))*"
 )
-_LEFT = re.compile(r"([^\W\d_]{1,6}) ?$")
-_RIGHT = re.compile(r" ?([a-zà-ÿœ]{1,20})(?![\w'])")
+_LEFT = regex(r"([^\W\d_]{1,6}) ?$")
+_RIGHT = regex(r" ?([a-zà-ÿœ]{1,20})(?![\w'])")
 
 
 def _is_name_part(word: str) -> bool:

@@ -6,21 +6,22 @@ import re
 
 from tqcheck.article import Article
 from tqcheck.lexicon.forms import lookup
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
 _CLITIC = r"(?:jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|[ldnsjmtc]|qu)"
 _SIGNS = "`\N{ACUTE ACCENT}\N{PRIME}\N{MODIFIER LETTER PRIME}\N{SINGLE HIGH-REVERSED-9 QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{FULLWIDTH APOSTROPHE}"
 _VOWEL = r"[aeiouyhàâäéèêëîïôöûùüœæ]"
-_APOSTROPHE = re.compile(
+_APOSTROPHE = regex(
     rf"(?<![\w'-])(?P<after>(?i:{_CLITIC}|aujourd)'[ ]+(?=(?i:{_VOWEL})\w|[àÀyY] )\w+)"
     rf"|(?<![\w'-])(?P<before>(?i:{_CLITIC}|aujourd) '(?=(?i:{_VOWEL})\w))"
     rf"|(?<![\w'-])(?i:{_CLITIC}|aujourd)(?P<sign>[{_SIGNS}]|'')(?=(?i:{_VOWEL}))"
     rf"|(?<![\w'.-])(?P<missing>[lLdD] (?=(?i:{_VOWEL})\w)\w+)"
 )
-_LETTER = re.compile(
+_LETTER = regex(
     r"\b(?:lettre|plan|groupe|point|option|vitamine|zone|catégorie|division|série|taille|ligne|classe|bâtiment|hall|niveau|type|jour|heure|quai|porte) $"
 )
-_ROMAN = re.compile(r"[IVX]+$")
+_ROMAN = regex(r"[IVX]+$")
 
 
 def _is_missing(article: Article, found: re.Match[str]) -> bool:
