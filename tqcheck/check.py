@@ -104,9 +104,16 @@ def _outranks(rule: Rule, other: Rule) -> bool:
 
 
 def _same_accident(first: Finding, second: Finding) -> bool:
-    """Overlapping findings are one accident, but for a short mark inside a long passage."""
-    shorter, longer = sorted((first.end - first.start, second.end - second.start))
-    return longer < 60 or shorter * 3 > longer
+    """Overlapping findings are one accident, but for a mark in a long passage, or in one that is mended elsewhere."""
+    shorter, longer = sorted((first, second), key=lambda finding: finding.end - finding.start)
+    if (
+        longer.edits
+        and longer.start < shorter.start
+        and not any(edit.start <= shorter.end and edit.end >= shorter.start for edit in longer.edits)
+    ):
+        return False
+    length = longer.end - longer.start
+    return length < 60 or (shorter.end - shorter.start) * 3 > length
 
 
 def _lift(article: Article, found: Iterable[tuple[Rule, Finding]]) -> Iterable[Issue]:
