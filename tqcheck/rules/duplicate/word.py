@@ -16,6 +16,17 @@ _DETERMINERS = frozenset(("le", "la", "l'", "un", "une", "ce", "cet", "cette", "
 _NAME = regex(r" ([A-ZÀ-Ÿ][\w-]+)")
 _YEAR = regex(r"(?:19|20)\d\d$")
 _PLURALS = frozenset(("les", "des", "de", "d'", "ces", "ses", "mes", "nos", "vos", "leurs", "quelques", "aux"))
+# What lies to the east: la partie est est détruite, Berlin-Est est, l'est est calme.
+_SIDES = frozenset(
+    "l' d' côte côtes façade partie région banlieue rive zone aile front flanc frontière bordure moitié secteur quartier"
+    " versant porte entrée sortie tribune nord sud grand du à".split()
+)
+# What follows the noun “son”, and never its possessive twin: il a trouvé son son en studio.
+_AFTER_SOUND = frozenset(
+    " , . ; : ? ! ) » et ou mais en dans sur avec pour par sans à au aux de du des d' qui que est a grâce comme".split(
+        " "
+    )
+)
 _RELATIVES = (("qu'",), ("que",), ("dont",), ("où",))
 
 
@@ -46,9 +57,9 @@ def _is_french(word: str, before: tuple[str, ...], after: str) -> bool:
     if word in ("sous", "nouvelle", "nouvelles"):
         return left in _DETERMINERS or left in _PLURALS
     if word == "est":
-        return left not in ("n'", "c'", "ce", "il", "elle", "qui", "on", "s'")
+        return left in _SIDES
     if word == "son":
-        return left.startswith("trouv") or left in ("avoir", "cherche", "chercher", "a")
+        return after in _AFTER_SOUND or not lookup(after)
     return word in word_set("noun_verbs.txt") and left in _DETERMINERS
 
 
@@ -74,6 +85,12 @@ def _is_name(article: Article, repeat: Repeat) -> bool:
 def _is_written(word: str) -> bool:
     """True for a word in letters; of single ones only those that are words."""
     return word[0].isalpha() and (len(word) > 1 or word in ("à", "y", "a"))
+
+
+def _is_tail(article: Article, repeat: Repeat) -> bool:
+    """True where the first copy is the end of a name with an apostrophe: le marché de Sana'a a rouvert."""
+    left = article.text[max(0, repeat.start - 2) : repeat.start]
+    return left[1:] == "'" and left[0].isalpha() and left[0] not in "ldnsjcmtuLDNSJCMTU"
 
 
 def _is_year(article: Article, repeat: Repeat) -> bool:
@@ -136,7 +153,7 @@ def repeated_word(article: Article) -> Findings:
             continue
         word = repeat.tokens[0]
         between = article.text[repeat.first_end : repeat.second_start]
-        if not between.isspace() or not (_is_written(word) or _is_year(article, repeat)):
+        if not between.isspace() or not (_is_written(word) or _is_year(article, repeat)) or _is_tail(article, repeat):
             continue
         if _is_french(word, repeat.before, repeat.after) or _is_name(article, repeat) or _is_particle(article, repeat):
             continue
