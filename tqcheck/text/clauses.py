@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tqcheck.lexicon.forms import lookup
-from tqcheck.lexicon.grammar import noun_gender, nouns, parts
+from tqcheck.lexicon.grammar import noun_gender, noun_number, nouns, parts
 from tqcheck.lexicon.words import rows, word_set
 from tqcheck.pattern import regex
 
@@ -32,6 +32,16 @@ _OPENING = regex(r"[«“\"—–-]? ?")
 _LINK = regex(r"(?<![\w-])\w+(?: |')")
 _FIRST = regex(r"([Ii]ls?|[Ee]lles?|[Oo]n) ")
 _PRONOUN = regex(r"(?<![\w-])(?:(?<!')|(?<=qu')|(?<=s'))(ils?|elles?|on)(?= )")
+_COMPLEMENT = regex(
+    r" (?:d'|de l'|(?:de la|du|des|de ces|de ce|de cette|de son|de sa|de ses|de leurs|de leur|de) )"
+    r"([^\W\d_]+(?:-[^\W\d_]+)*)(?=[ ,])"
+)
+_CROWDS = frozenset("milliers centaines dizaines millions milliards".split())
+_UNSURE = frozenset(
+    "plupart majorité minorité moitié tiers quart dizaine douzaine quinzaine vingtaine trentaine quarantaine"
+    " cinquantaine soixantaine centaine millier million milliard multitude foule partie reste nombre peu couple total"
+    " ensemble totalité plus moins pourcentage cinquième dixième".split()
+)
 _BEFORE_NOUN = frozenset(
     "grand petit nouveau ancien premier deuxième troisième dernier autre jeune vieux beau bon mauvais gros long haut"
     " même seul vrai principal futur prochain meilleur double simple second".split()
@@ -110,16 +120,38 @@ def _noun_phrase(text: str, start: int) -> Subject | None:
     noun, end = word[1], word.end()
     if noun in _countries() and number == "s":
         return Subject(start, end, _countries()[noun], "s", noun)
+    if noun[0].isupper() and number == "s" and not nouns(noun):
+        noun = noun.lower()  # le Parlement, la Chambre
     if not any(number in form.number for form in nouns(noun)) or parts(noun) & _GRAMMATICAL:
         return None
-    own = "" if noun in word_set("epicene_nouns.txt") else noun_gender(noun)
-    gender = own if gender in ("", own) else ""
+    gender = _gender(noun, gender)
+    end = _adjectives(text, end, gender, number)
+    of = _COMPLEMENT.match(text, end)
+    if noun in _CROWDS and of and noun_number(of[1]) == "p":
+        return Subject(start, _adjectives(text, of.end(), "", "p"), _gender(of[1], ""), "p", of[1])
+    if noun in _UNSURE or (of and noun.rstrip("s") in word_set("collective_nouns.txt")):
+        return None
+    if of and (of[1][0].isupper() or parts(of[1]) & {"noun", "name"}):
+        end = _adjectives(text, of.end(), "", "")
+    return Subject(start, end, gender, number, noun)
+
+
+def _gender(noun: str, determined: str) -> str:
+    """The gender of a noun under a determiner of the gender `determined`, "" where they leave it open or clash."""
+    own = noun_gender(noun)
+    if noun in word_set("epicene_nouns.txt") or not own:
+        return "f" if determined == "f" else ""
+    return own if determined in ("", own) else ""
+
+
+def _adjectives(text: str, end: int, gender: str, number: str) -> int:
+    """Where the adjectives end that follow a noun which ends at `end`."""
     for _ in range(2):
         word = _WORD.match(text, end + 1)
         if word is None or "verb" in parts(word[1]) or not _agreeing(word[1], gender, number):
             break
         end = word.end()
-    return Subject(start, end, gender, number, noun)
+    return end
 
 
 def _introduces(text: str, at: int) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from tqcheck.article import Article
 from tqcheck.lexicon.forms import Form, lookup
-from tqcheck.lexicon.grammar import inflected, noun_gender, noun_number, nouns, parts
+from tqcheck.lexicon.grammar import inflected, noun_gender, noun_number, nouns, parts, persons
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
@@ -18,15 +18,16 @@ _GROUP = regex(
 )
 _SINGULAR = frozenset("le la l' un une ce cet cette sa son leur notre".split())
 _DETERMINERS = _SINGULAR - {"l'"} | set("l les ces ses leurs nos plusieurs quelques des".split())
-_RELATIONAL = regex(
-    r"(?:al|ale|aux|ales|ains?|aines?|iens?|iennes?|ais|aises?|ois|oises?|iques?|eux|euses?|ifs?|ives?|els?|elles?"
-    r"|aires?|ants?|antes?|ents?|entes?|istes?|éens?|éennes?|ins?|ines?)$"
-)
+_AGENT = regex(r"eurs?$")  # the noun beside a noun: expérience utilisateur
 _LEFT = regex(
     r"(?i:\b(?:de|du|des|d'|à|au|aux|en|et|ou|ni|pour|par|sur|avec|sans|sous|entre|comme|contre|dans|que|plus|selon|vers|sauf"
     r"|chez|dont|depuis|pendant|toutes?|tous|qu') ?|,|/|\()$"
 )
-_WORD_BEFORE = regex(r"([^\W\d_]+) $")
+_JOINED = regex(r"(?:\b(?:et|ou|ni)|,|/|\() $")
+_REACH = 60
+_ANY_WORD = regex(r"[^\W\d_]{2,}")
+_NO_NOUNS = frozenset("été être avoir fait dit pouvoir devoir est par sur dans".split())
+_OPENERS = frozenset("le la les un une des il elle ils elles on ce cette ces selon dans pour après en".split())
 _GOES_ON = regex(r" (?:et|ou|ni|comme|puis|mais) |, (?!a |ont )")
 
 
@@ -34,7 +35,8 @@ _GOES_ON = regex(r" (?:et|ou|ni|comme|puis|mais) |, (?!a |ont )")
 def _adjective(word: str) -> tuple[Form, ...]:
     """The adjective readings of a relational adjective that can be no verb."""
     readings = tuple(form for form in lookup(word) if form.pos == "adjective")
-    if not readings or not parts(word) <= {"adjective", "noun", "gerund"} or not _RELATIONAL.search(word):
+    verb = "verb" in parts(word) and not persons(word) <= {"2s"}
+    if verb or not readings or not parts(word) <= {"adjective", "noun", "gerund", "verb"} or _AGENT.search(word):
         return ()
     return () if word in word_set("invariable_adjectives.txt") else readings
 
@@ -43,7 +45,7 @@ def _adjective(word: str) -> tuple[Form, ...]:
 def _noun(word: str, number: str) -> str:
     """The gender of a noun that is one for certain, or ""."""
     lowered = word.lower()
-    if lowered in word_set("epicene_nouns.txt") or lowered in word_set("collective_nouns.txt"):
+    if lowered in word_set("epicene_nouns.txt"):
         return ""
     certain = (
         parts(lowered) <= {"noun", "verb", "adjective", "participle"} and (noun_number(lowered) or number) == number
@@ -61,9 +63,7 @@ def _candidates(article: Article) -> Iterator[tuple[int, int, str, str, str]]:
     for found in article.at_words(_DETERMINERS, _GROUP):
         number = "s" if found["det"].lower() in _SINGULAR else "p"
         gender = _noun(found["noun"], number)
-        if not gender or _LEFT.search(text, max(0, found.start() - 10), found.start()):
-            continue
-        if found["det"].lower() == "des" and not _object(text, found.start()):
+        if not gender:
             continue
         group = "first"
         forms = _adjective(found["first"])
@@ -74,23 +74,42 @@ def _candidates(article: Article) -> Iterator[tuple[int, int, str, str, str]]:
         end = found.end(group)
         following = found["second"] if group == "first" else None
         gerund = "gerund" in parts(found[group])
-        if _GOES_ON.match(text, end) or (following and _takes(following)) or (gerund and text[end : end + 1] == " "):
+        governed = found["det"].lower() == "des" or _LEFT.search(text, max(0, found.start() - 10), found.start())
+        if _JOINED.search(text, max(0, found.start() - 5), found.start()) or (
+            governed and _claimed(text, found.start(), forms)
+        ):
+            continue
+        if (
+            _GOES_ON.match(text, end)
+            or (following and _takes(found[group], following))
+            or (gerund and text[end : end + 1] == " ")
+        ):
             continue
         yield found.start(group), end, found[group], gender, number
 
 
-def _object(text: str, start: int) -> bool:
-    """True where des is an article and no contraction: at the head of a sentence, after a comma or a verb."""
-    before = _WORD_BEFORE.search(text, max(0, start - 30), start)
-    if before is None:
-        return True
-    found = parts(before[1])
-    return "noun" not in found and not found.isdisjoint({"verb", "infinitive", "gerund"})
+def _claimed(text: str, start: int, forms: tuple[Form, ...]) -> bool:
+    """True where a noun or a name before the group may be what the adjective belongs to: le chef de la police russe."""
+    stop = max(0, start - _REACH)
+    stop = max(stop, *(text.rfind(mark, stop, start) for mark in (". ", "; ", "\n", ": ")))
+    for word in _ANY_WORD.findall(text, stop, start):
+        if word in _NO_NOUNS:
+            continue
+        if word[0].isupper() and word.lower() not in _OPENERS:
+            return True
+        if any(_goes(forms, form.gender, form.number) for form in nouns(word) if len(form.gender + form.number) == 2):
+            return True
+        if any(len(form.gender + form.number) > 2 for form in nouns(word)):
+            return True
+    return False
 
 
-def _takes(following: str) -> bool:
+def _takes(word: str, following: str) -> bool:
     """True where the word after the adjective may be what it agrees with, or the lexicon does not know it."""
-    return not parts(following) or not parts(following).isdisjoint({"noun", "adjective"})
+    if not parts(following) or not parts(following).isdisjoint({"noun", "adjective"}):
+        return True
+    agreeing = tuple(form for form in lookup(following) if form.pos == "participle")
+    return any(_goes(agreeing, form.gender, form.number) for form in nouns(word) if len(form.gender) == 1)
 
 
 @rule(

@@ -16,9 +16,6 @@ _BEING = regex(
     r"(?: (?:pas|plus|déjà|jamais|aussi|également|enfin|toujours|ensuite|ainsi|donc|encore|alors|aussitôt|récemment"
     r"|finalement|notamment))? ([^\W\d_]+)(?![\w'-])"
 )
-_TIME = frozenset(
-    "semaine nuit année journée soirée matinée fois jour jours mois an ans heure heures soir matin".split()
-)
 
 
 def _participles(word: str) -> tuple[Form, ...]:
@@ -69,7 +66,7 @@ def participle_disagrees(article: Article) -> Findings:
     """
     for subject in article.subjects:
         found = _BEING.match(article.text, subject.end)
-        if found is None or subject.noun in word_set("collective_nouns.txt") or not subject.gender + subject.noun:
+        if found is None or not subject.gender + subject.noun:
             continue
         if (found[1] is None) != (subject.number == "p"):
             continue
@@ -79,7 +76,7 @@ def participle_disagrees(article: Article) -> Findings:
         forms = _participles(word)
         if not forms or not _conflict(subject, forms):
             continue
-        if subject.noun in _TIME and "e" in forms[0].verb:
+        if subject.noun in word_set("time_nouns.txt") and "e" in forms[0].verb:
             continue
         right = _right(subject, word, forms[0])
         yield Finding(

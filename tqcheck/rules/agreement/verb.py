@@ -75,7 +75,7 @@ def _adjacent(article: Article) -> Iterator[tuple[Subject, int, int]]:
             continue
         if found[1] == "a" and article.text[found.end() : found.end() + 1] != " ":
             continue  # les expressions a, b et c
-        if subject.noun and (found[1] not in _COMMON or subject.noun in word_set("collective_nouns.txt")):
+        if subject.noun and (found[1] not in _COMMON or subject.noun in word_set("time_nouns.txt")):
             continue
         if not subject.noun and not parts(found[1]) <= {"verb", "noun", "adjective", "participle"}:
             continue

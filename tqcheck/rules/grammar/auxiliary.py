@@ -6,7 +6,7 @@ import re
 
 from tqcheck.article import Article
 from tqcheck.lexicon.forms import lookup
-from tqcheck.lexicon.grammar import inflected
+from tqcheck.lexicon.grammar import inflected, parts
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
@@ -24,6 +24,10 @@ _GROUP = regex(
 )
 _OBJECT = frozenset(" la le les l' un une des son sa ses leur pris prise liée lié".replace("  ", " ").split(" ")) - {""}
 _TRANSITIVE = frozenset("tombé tombés tombée tombées parti".split())
+_REFLEXIVE = regex(
+    r"(?<![\w'-])[Ss]'(?P<aux>a|ont|avait|avaient|aura|auront|aurait|auraient|ait|aient|avoir)"
+    r"(?= (?P<next>[^\W\d_]+)(?: (?P<then>[^\W\d_]+))?)"
+)
 _NEVER_AFTER = regex(r"(?<!\w)(?:(?i:l'|les|la|le|en|y|nous|vous|me|te|se|du|au|un|ce|son|il y|qu'il y)) $")
 
 
@@ -44,12 +48,13 @@ def _participle(article: Article, start: int, aux: str, word: str) -> tuple[str,
     "Wrong auxiliary",
     Category.GRAMMAR,
     Severity.MINOR,
-    words=[word + end for word in _PARTICIPLES.split("|") for end in ("", "e", "s", "es")],
+    words=[word + end for word in _PARTICIPLES.split("|") for end in ("", "e", "s", "es")] + ["s"],
     bad=[
         Bad("Le navire ⟦a arrivé⟧ au port mardi.", fixed="Le navire est arrivé au port mardi."),
         Bad("La chanteuse ⟦a née⟧ à Dakar.", fixed="La chanteuse est née à Dakar."),
         Bad("Les pompiers ⟦ont intervenu⟧ dans la nuit.", fixed="Les pompiers sont intervenus dans la nuit."),
         Bad("Il ⟦n’a jamais revenu⟧ au pays.", fixed="Il n’est jamais revenu au pays."),
+        Bad("Le skieur ⟦s’a⟧ cassé la jambe.", fixed="Le skieur s’est cassé la jambe."),
         Bad("Le président ⟦avait resté⟧ muet.", fixed="Le président était resté muet."),
     ],
     good=[
@@ -66,6 +71,7 @@ def wrong_auxiliary(article: Article) -> Findings:
     English has one auxiliary: "has become" turns into « a devenu ». Verbs that take both (monter, passer, sortir …) and
     tomber with an object are left alone.
     """
+    yield from _reflexive(article)
     for found in _GROUP.finditer(article.text):
         aux, word = found["aux"], found["part"]
         after = (found["after"] or "").strip()
@@ -89,6 +95,27 @@ def wrong_auxiliary(article: Article) -> Findings:
             _edits(article, found, start, prefix, right),
             0.94,
             safe=certain,
+        )
+
+
+def _reflexive(article: Article) -> Findings:
+    """Avoir with se: s'a blessé, s'ont rencontrés."""
+    for found in _REFLEXIVE.finditer(article.text):
+        words = [found["next"]] + ([found["then"]] if found["then"] and "adverb" in parts(found["next"]) else [])
+        if not any("participle" in parts(word) for word in words) or article.masked(found.start(), found.end()):
+            continue
+        being = _BEING[found["aux"]]
+        right = ("se " if being[0] not in "eé" else "s" + article.profile.apostrophe) + being
+        if found[0][0] == "S":
+            right = right.capitalize()
+        yield Finding(
+            found.start(),
+            found.end(),
+            f"Un verbe pronominal se conjugue avec être : « {right} ».",
+            f"A reflexive verb takes être: “{right}”.",
+            (Edit(found.start(), found.end(), right),),
+            0.94,
+            safe=True,
         )
 
 
