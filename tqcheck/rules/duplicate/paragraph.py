@@ -15,7 +15,7 @@ _LEAST = 8  # words
 _REACH = 90  # code points at either end in which they stand
 _EDGE = 4  # words at either end by which a near copy is looked up
 _CANDIDATES = 6  # earlier paragraphs that one paragraph is compared with
-_ALIKE = 0.8  # Jaccard index of character 5-grams
+_ALIKE = 0.72  # Jaccard index of character 5-grams
 
 
 def _grams(words: list[str]) -> set[str]:

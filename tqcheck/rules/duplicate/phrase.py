@@ -10,6 +10,7 @@ from tqcheck.text.calendar import MONTHS
 from tqcheck.text.repeats import COORDINATORS, Repeat
 
 _IDIOMS = frozenset(("après", "par", "à", "en", "pour", "contre", "sur", "ni", "et", "ou", "soit", "de"))
+_PREPOSITIONS = frozenset("selon dans depuis avant après pendant durant lors chez malgré vers à en au aux".split())
 _NUMBERS = frozenset("un une deux trois quatre cinq six sept huit neuf dix".split())
 
 
@@ -21,7 +22,7 @@ def _is_french(article: Article, repeat: Repeat) -> bool:
     quoted = article.quotes.around(repeat.start)
     if "," in repeat.tokens and (quoted is not None or not _is_list(repeat)):
         return True
-    if repeat.gap and (quoted is not None or len(words) < 4):
+    if repeat.gap and (quoted is not None or (len(words) < 4 and not _is_circumstance(article, repeat, words))):
         return "," not in repeat.tokens and not _is_name_in_list(article, repeat)
     if words == ["que", "ce"]:
         return True
@@ -34,6 +35,11 @@ def _is_french(article: Article, repeat: Repeat) -> bool:
     if second[1:] != first[1:] or (second[0].isupper() and not _is_full_name(repeat, first, second)):
         return True
     return quoted is not None and len(words) <= 3 and quoted[1] - quoted[0] < 80
+
+
+def _is_circumstance(article: Article, repeat: Repeat, words: list[str]) -> bool:
+    """True for three words that begin with a preposition and end before a mark: selon la police, selon la police,."""
+    return len(words) == 3 and words[0] in _PREPOSITIONS and repeat.after in ("", ",", ".", ";")
 
 
 def _is_date(repeat: Repeat) -> bool:
@@ -50,6 +56,8 @@ def _is_list(repeat: Repeat) -> bool:
     """True for two items or more that are told again: des meurtres, des vols, des meurtres, des vols."""
     functions = word_set("function_words_fr.txt")
     content = [token for token in repeat.tokens if token[0].isalpha() and token not in functions]
+    if not repeat.before and repeat.after in (":", "!", "?", "…"):
+        return False  # an order that is shouted: gauche, droite, gauche, droite !
     return len(set(content)) > 1 and all(len(w) > 3 and w not in _NUMBERS and not may_double(w) for w in content)
 
 
@@ -69,6 +77,7 @@ def _is_name_in_list(article: Article, repeat: Repeat) -> bool:
     bad=[
         Bad("Le parquet a ouvert ⟦une information une information⟧ pour vol.",
             fixed="Le parquet a ouvert une information pour vol."),
+        Bad("⟦D’après le maire, d’après le maire⟧, la digue tiendra.", fixed="D’après le maire, la digue tiendra."),
         Bad("La loi est entrée en vigueur ⟦le 12 mai le 12 mai⟧.", fixed="La loi est entrée en vigueur le 12 mai."),
         Bad("Le ministre ⟦Hans Weber Hans Weber⟧ a démissionné.", fixed="Le ministre Hans Weber a démissionné."),
         Bad("La présidente assure ⟦qu’elle ne qu’elle ne⟧ cédera pas.",
@@ -83,6 +92,7 @@ def _is_name_in_list(article: Article, repeat: Repeat) -> bool:
         Good("Année après année, pierre après pierre, le village renaît."),
         Good("De plus en plus de familles partent, peu à peu, face à face avec la crise."),
         Good("Ils ont logé au New York New York puis au Pago Pago."),
+        Good("Avance, recule, avance, recule : le moniteur s’impatiente."),
         Good("Les Bretonnes l’emportent 6-3, 6-3."),
         Good("« Plus jamais ça, plus jamais ça », a répété la foule."),
         Good("Il parle de regrets, de regrets, de doutes, de rêves."),

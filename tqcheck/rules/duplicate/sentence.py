@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tqcheck.article import Article, Sentence
 from tqcheck.lexicon.forms import lookup
+from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.lines import Kind
@@ -13,6 +14,8 @@ _LEAST = 6  # words of a sentence that may not come again anywhere
 _LEAST_NEXT = 4  # words of a sentence that may not come again at once
 _LEAST_NEAR = 7  # words of a sentence that comes again with its last word changed
 _LEAST_LONG = 12  # words of a sentence that comes again with any word changed
+_LEAST_PARAGRAPH = 8  # words of a paragraph that DUP_PARA reads
+_QUOTES = frozenset('«»“”"')
 _MOST_CHANGED = 4  # words
 _PRONOUNS = frozenset("il elle ils elles on je j' tu nous vous ce c' ça cela ceci celui celle ceux celles".split())
 # Words by which two like sentences are set against each other.
@@ -40,6 +43,9 @@ def _near(first: list[str], second: list[str]) -> bool:
         least = _LEAST_LONG if tail else _LEAST_NEAR
         if len(one) == len(two) == 1 and len(first) >= least and min(len(one[0]), len(two[0])) >= 5:
             return tail == 0 or not _parts(one).isdisjoint(_parts(two))
+    functions = word_set("function_words_fr.txt")
+    if len(first) >= _LEAST_LONG and functions.issuperset(one + two):
+        return True
     dated = tail >= 3 and any(word[0].isdigit() for word in first[-tail:])
     return dated and head >= 2 and first[0] not in _PRONOUNS and "verb" in _parts(one) & _parts(two)
 
@@ -60,8 +66,15 @@ def _reportable(sentence: Sentence, words: list[str], adjacent: bool) -> bool:
     if len(words) < (_LEAST_NEXT if adjacent else _LEAST) or sentence.kind in (Kind.TABLE_ROW, Kind.LIST_ITEM):
         return False
     if sentence.start == sentence.paragraph.start and sentence.end == sentence.paragraph.end:
-        return False
+        return not adjacent and _is_short_paragraph(sentence, words)
     return adjacent or sentence.article.quotes.around(sentence.start) is None
+
+
+def _is_short_paragraph(sentence: Sentence, words: list[str]) -> bool:
+    """True for a sentence that is too short a paragraph for DUP_PARA, and neither a heading nor a refrain."""
+    plain = sentence.text.endswith(".") and _QUOTES.isdisjoint(sentence.text)
+    within = sentence.article.quotes.around(sentence.start) is not None
+    return len(words) < _LEAST_PARAGRAPH and sentence.kind is Kind.BODY and plain and not within
 
 
 @rule(
@@ -82,6 +95,7 @@ def _reportable(sentence: Sentence, words: list[str], adjacent: bool) -> bool:
             fixed="La loi entrera en vigueur le 3 mai 2022."),
     ],
     good=[
+        Good("« Encore un effort », chante la chorale.\n\nIl neige.\n\n« Encore un effort », chante la chorale."),
         Good("On espère. On espère. Personne ne répond."),
         Good("Elle a voté pour. Il a voté contre."),
         Good("Le premier train pour Dijon partira de la gare de Lyon à 8 heures précises ce samedi."
