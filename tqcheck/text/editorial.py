@@ -73,10 +73,10 @@ def _is_english(text: str, start: int, content: str, *, inside: bool) -> bool:
     words = _WORD.findall(content)
     if not words or len(words) > _WORDS or _OTHER.search(content):
         return False
-    if content in _names():
-        return True
-    evidence = english_evidence()
     lowered = [word.lower() for word in words]
+    if content in _names():
+        return len(words) == 1 or not _expands(text, start, lowered)
+    evidence = english_evidence()
     values = [evidence.get(word, 0) for word in lowered]
     if any(value <= -5 for value in values) or (content.isupper() and len(content) > 1):
         return False

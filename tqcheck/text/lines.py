@@ -30,10 +30,10 @@ class Paragraph(NamedTuple):
 
 
 _LIST_ITEM = regex(r"(?:[-–—•*·▪►‣]|\(?\d{1,2}[.)°]|[a-z]\))\s")
-_DATELINE = regex(r"[A-ZÀ-Ÿ][\w' -]{1,40}(?:, .{3,30})? ?\((?:AFP|AP|Reuters|ATS|Belga|PC)\)(?: ?[-–—])?$")
+_DATELINE = regex(r"[A-ZÀ-ÞŒŸ][\w' -]{1,40}(?:, .{3,30})? ?\((?:AFP|AP|Reuters|ATS|Belga|PC)\)(?: ?[-–—])?$")
 _CREDIT = regex(r"(?i)(?:©|photos? ?[:/(]|crédits? ?(?:photo|image)?s? ?:|source de l'image)")
 _FINAL = regex(r"[.!?…][\"»”'’)\]]*(?: ?[»”])?$|[:;,][\"»”]?$")
-_STOP_INSIDE = regex(r"[^\W\d_]{3,}[»”\")]?[.!?] +[«“\"]? ?[A-ZÀ-Ÿ]")
+_STOP_INSIDE = regex(r"[^\W\d_]{3,}[»”\")]?[.!?] +[«“\"]? ?[A-ZÀ-ÞŒŸ]")
 _SCORES = regex(r"\d+ ?[-–:/] ?\d+|\|| {3,}|\t")
 
 

@@ -34,7 +34,7 @@ _STARTERS = frozenset(
     " Aucune Plus Plusieurs Chaque Tout Toute Tous Toutes Deux Trois Quelques Certains Certaines Aujourd Hier Puis"
     " Enfin Parmi Malgré Pendant Sans Avec Qui Que Qu Comme Notre Nos Ni Ne N Y Celui Celle Ceux Cela".split()
 )
-_INITIAL = regex(r"(?:[A-ZÀ-Ÿ][a-z]?\.-?)*[A-ZÀ-Ÿ][a-z]?$")
+_INITIAL = regex(r"(?:[A-ZÀ-ÞŒŸ][a-z]?\.-?)*[A-ZÀ-ÞŒŸ][a-z]?$")
 
 
 def is_abbreviation(word: str) -> bool:

@@ -21,12 +21,12 @@ _LABEL = (
     r"source (?:de l'|de la |des )?(?:image|photo|vidéo)s?|image source|credits?|copyright(?: (?:de l'image|photo|image))?|"
     r"droits d'auteur(?: de l'image)?|légende(?: de l')?(?: image)?))"
 )
-_NAME = r"[A-ZÀ-Ÿ][\w.'’-]*"
+_NAME = r"[A-ZÀ-ÞŒŸ][\w.'’-]*"
 _LINES = regex(
     rf"(?:{_LABEL} ?[:,/–—|-] ?(?:{_NAME}[ ,]?(?:de |d'|et |and |for |pour |via |/ ?)?){{0,5}}[/|,(–—-]? ?{_AGENCY}.{{0,30}}"
     rf"|(?i:source de l'image|image source|crédits? ?(?:photos?|images?|de l'image)|(?:photo|image) credits?|credits?) ?[:,–—-] ?.{{2,60}}"
     rf"|(?i:photos? by|photos? de|photos? par|photographies? de|photo d'archives? de) {_NAME}(?:[ ,/|]+(?:{_NAME}|for|via|pour))*\.?"
-    r"|(?:©|\(c\)|\(C\)|(?i:copyright) ?©?) ?(?:\d{4}[ ,-]*|[A-ZÀ-Ÿ]).{2,110}"
+    r"|(?:©|\(c\)|\(C\)|(?i:copyright) ?©?) ?(?:\d{4}[ ,-]*|[A-ZÀ-ÞŒŸ]).{2,110}"
     rf"|(?:\(?(?:{_NAME} ?){{0,3}}[ /–—-]*)?{_AGENCY} ?/ ?(?:{_NAME}[ /]?){{1,4}}(?:via {_AGENCY})?\)?\.?"
     rf"|(?:{_NAME} ){{1,3}}/ ?{_AGENCY}(?: ?/ ?{_AGENCY})?"
     r"|(?:Getty Images|Associated Press|Reuters|REUTERS|AFP|Shutterstock|iStock|EPA)(?: ?/ ?[\w ]{2,40})?"

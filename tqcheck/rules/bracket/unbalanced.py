@@ -7,7 +7,7 @@ from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
 _CLOSERS = {"(": ")", "[": "]"}
-_WHOLE = r"(?:[A-ZÀ-Ÿ][A-ZÀ-Ÿ0-9]{1,8}|\d{1,3} ans)"  # an acronym or an age, which stands alone in its brackets
+_WHOLE = r"(?:[A-ZÀ-ÞŒŸ][A-ZÀ-ÞŒŸ0-9]{1,8}|\d{1,3} ans)"  # an acronym or an age, which stands alone in its brackets
 _HEAD = regex(rf"[(\[]({_WHOLE})(?=[ ,.;])")
 _TAIL = regex(rf"(?<![\w-])({_WHOLE})[)\]]")
 
@@ -20,6 +20,14 @@ def _may_be_cut(article: Article, offset: int) -> bool:
     if article.text[offset] in "([":
         return sentence is None or sentence.start == offset
     return article.text[max(0, offset - 1) : offset] in (".", "!", "?", "…")
+
+
+def _opened(text: str, offset: int, mark: str) -> Edit:
+    """Open the bracket at `offset`, in the place of the comma before it where there is one."""
+    opening = "(" if mark == ")" else "["
+    if text[max(0, offset - 2) : offset] == ", ":
+        return Edit(offset - 2, offset, f" {opening}")
+    return Edit(offset, offset, opening)
 
 
 def _unopened(article: Article, offset: int) -> Finding:
@@ -38,7 +46,7 @@ def _unopened(article: Article, offset: int) -> Finding:
         offset, offset + 1,
         f"Le signe {mark} ferme une parenthèse que rien n’ouvre.",
         f"The bracket {mark} closes what nothing opens.",
-        (Edit(whole.start(), whole.start(), "(" if mark == ")" else "["),) if whole else (),
+        (_opened(text, whole.start(), mark),) if whole else (),
         0.93,
     )  # fmt: skip
 

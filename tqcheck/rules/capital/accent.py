@@ -9,7 +9,7 @@ from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 
 _ACCENTS = frozenset("ÉÈÊÀÂÎÔÇ")
-_NAME = regex(r"[ -][A-ZÀ-Ÿ][a-z]")
+_NAME = regex(r"[ -][A-ZÀ-ÞŒŸ][a-z]")
 
 
 def _strip(word: str) -> str:

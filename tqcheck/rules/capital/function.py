@@ -24,7 +24,7 @@ def _is_surname(article: Article, lead: re.Match[str], word: str) -> bool:
     if lead[0][0].isupper() and not article.opens(lead.start()):
         return True
     royal = word in ("Roi", "Reine", "Prince", "Pape")
-    return royal and re.search(r"[A-ZÀ-Ÿ][\w-]+ $", article.text[max(0, lead.start() - 20) : lead.start()]) is not None
+    return royal and re.search(r"[A-ZÀ-ÞŒŸ][\w-]+ $", article.text[max(0, lead.start() - 20) : lead.start()]) is not None
 
 
 def _common(article: Article, word: str) -> bool:
@@ -84,7 +84,7 @@ def capitalised_function(article: Article) -> Findings:
                 or article.masked(start, end)
             ):
                 continue
-            if re.match(r" (?:des|du|de la|de) [A-ZÀ-Ÿ]\w+,", text[end : end + 30]):
+            if re.match(r" (?:des|du|de la|de) [A-ZÀ-ÞŒŸ]\w+,", text[end : end + 30]):
                 continue
             yield _finding(start, end, text[start:end].lower())
 

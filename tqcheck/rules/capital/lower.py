@@ -14,7 +14,7 @@ from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity,
 _PLACE = regex(r"(?<![\w'-])(?:à|en|vers|depuis|contre) $|\bl'$")
 _INSTITUTION = regex(r"(?<![\w'-])(?:le|la|du|au|de|à) $|\b[dlDL]'$|^[LD]'$")
 _PERSON = regex(r"(?<![\w'-])(?:de|par|avec|et|selon|contre|pour|chez|Mme|MM?\.) $|\bd'$")
-_SURNAME = regex(r" [A-ZÀ-Ÿ][a-zà-öø-ÿœ-]{2,}")
+_SURNAME = regex(r" [A-ZÀ-ÞŒŸ][a-zà-öø-ÿœ-]{2,}")
 _NEXT = regex(r" ([a-zà-öø-ÿœ]{3,})\b")
 
 

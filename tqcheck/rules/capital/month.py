@@ -34,7 +34,7 @@ def _is_name(article: Article, found: re.Match[str]) -> bool:
     if article.opens(start) or article.masked(start, end):
         return True
     following = text[end : end + 20]
-    if re.match(r" [A-ZÀ-Ÿ]", following) and not re.match(r" [A-ZÀ-Ÿ][\w.]* ?\(", following):
+    if re.match(r" [A-ZÀ-ÞŒŸ]", following) and not re.match(r" [A-ZÀ-ÞŒŸ][\w.]* ?\(", following):
         return True
     if found["day"]:
         return _DAY_NAMES.match(following) is not None or not _BEFORE_DAY.search(text, max(0, start - 30), start)

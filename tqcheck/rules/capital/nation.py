@@ -57,7 +57,7 @@ def _is_adjective(article: Article, start: int, end: int) -> str:
         return ""
     if text[end : end + 1] == "-" or article.opens(start):
         return ""
-    apposition = re.match(r" [A-ZÀ-Ÿ]", text[end : end + 2]) and found[1].endswith("s") != text[start:end].endswith("s")
+    apposition = re.match(r" [A-ZÀ-ÞŒŸ]", text[end : end + 2]) and found[1].endswith("s") != text[start:end].endswith("s")
     return "" if apposition else found[1]
 
 
@@ -71,7 +71,7 @@ def _is_people(text: str, start: int, end: int) -> bool:
 
 def _is_language(text: str, start: int, end: int) -> bool:
     """True after a verb of speech and after “en”: parler l’Anglais, traduit en Anglais."""
-    if re.match(r" [A-ZÀ-Ÿ]", text[end : end + 2]):
+    if re.match(r" [A-ZÀ-ÞŒŸ]", text[end : end + 2]):
         return False
     if _SPEAKS.search(text, max(0, start - 50), start):
         return True

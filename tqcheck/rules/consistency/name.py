@@ -11,8 +11,8 @@ from tqcheck.lexicon.forms import known
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 
-_HEAD = regex(r"(?:[A-ZÀ-Ÿ][a-zà-öø-ÿœ]+-)+$")
-_TAIL = regex(r"(?:-[A-ZÀ-Ÿ][a-zà-öø-ÿœ]+)+")
+_HEAD = regex(r"(?:[A-ZÀ-ÞŒŸ][a-zà-öø-ÿœ]+-)+$")
+_TAIL = regex(r"(?:-[A-ZÀ-ÞŒŸ][a-zà-öø-ÿœ]+)+")
 _LEAST = 6  # letters
 _MOST = 3  # findings for one pair of names
 
@@ -82,7 +82,7 @@ def _plain(name: str) -> str:
 
 def _forename(text: str, start: int) -> str:
     """The capitalised word before a name, "" where there is none."""
-    before = re.search(r"([A-ZÀ-Ÿ][\w-]+) $", text[max(0, start - 24) : start])
+    before = re.search(r"([A-ZÀ-ÞŒŸ][\w-]+) $", text[max(0, start - 24) : start])
     return before[1] if before else ""
 
 

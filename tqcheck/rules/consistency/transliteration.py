@@ -10,7 +10,7 @@ from tqcheck.lexicon.words import rows
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
-_NAME = regex(r"[A-ZÀ-Ÿ][\wğï'’-]+")
+_NAME = regex(r"[A-ZÀ-ÞŒŸ][\wğï'’-]+")
 _MOST = 3  # findings for one pair of forms in one article
 _NEIGHBOUR = regex(r" (?:School|Independent|Post|Times|Gas|Institute|University|Airlines|Stadium|Film|Open|Daily)\b")
 _CLUB = regex(r"\b(?:Dynamo|Dinamo|FC|FK|Metalist|Chakhtar|Olimpik|Zaria|à la|[Pp]oulet|[Bb]allet)[ -]$")

@@ -13,7 +13,7 @@ from tqcheck.text.repeats import Repeat
 
 _LATIN = frozenset(("priori", "posteriori", "contrario", "fortiori", "minima", "maxima", "cappella", "giorno", "pari"))
 _DETERMINERS = frozenset(("le", "la", "l'", "un", "une", "ce", "cet", "cette", "sa", "son", "chaque", "leur", "notre"))
-_NAME = regex(r" ([A-ZÀ-Ÿ][\w-]+)")
+_NAME = regex(r" ([A-ZÀ-ÞŒŸ][\w-]+)")
 _YEAR = regex(r"(?:19|20)\d\d$")
 _PLURALS = frozenset(("les", "des", "de", "d'", "ces", "ses", "mes", "nos", "vos", "leurs", "quelques", "aux"))
 # What lies to the east: la partie est est détruite, Berlin-Est est, l'est est calme.

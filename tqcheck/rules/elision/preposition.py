@@ -10,7 +10,7 @@ from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity,
 
 _BEFORE = regex(r"(?<![\w'-])(en|à|au|aux|En|À|Au|Aux) $")
 _WORD_BEFORE = regex(r"([\w'-]+) $")
-_GOES_ON = regex(r" (?:[A-ZÀ-Ÿ0-9]|nouvelle|info|inter|libre|musique|culture|bleu)|[-'’&/@]|[A-Z0-9]")
+_GOES_ON = regex(r" (?:[A-ZÀ-ÞŒŸ0-9]|nouvelle|info|inter|libre|musique|culture|bleu)|[-'’&/@]|[A-Z0-9]")
 _TO = frozenset(
     "face grâce quant suite opposé opposée opposés appel soutien hostile retour contrairement rapport".split()
 )

@@ -20,7 +20,7 @@ _HOMONYM = regex(
     r"Nevada|Colorado|Montana|Massachusetts|État de New York|Caroline|Dakota|Oklahoma|Rhode Island|Delaware|Wyoming)"
 )
 _DATELINE = regex(r"([A-Z][A-Z.' -]{2,24}?)(?=,| ?\(| ?[–—-] )")
-_PERSON = regex(r"\b[A-ZÀ-Ÿ][\w'.-]+ $")
+_PERSON = regex(r"\b[A-ZÀ-ÞŒŸ][\w'.-]+ $")
 _ASSERTIVE = ("à ", "en ", "au ", "aux ")
 _DEFINITE = ("le ", "la ", "les ", "l'", "du ", "au ", "des ", "de la ", "de l'", "à la ", "à l'")
 

@@ -9,12 +9,13 @@ from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity,
 from tqcheck.text.naming import determiner, is_led, nationality, stands_alone, swap, with_nationality
 
 _TABLE = "titles_en.txt"
-_SURNAME = regex(r" ([A-ZÀ-Ÿ][\w'.-]*)")
+_SURNAME = regex(r" ([A-ZÀ-ÞŒŸ][\w'.-]*)")
 _WORKS = frozenset(
     "Bean Robot Bricolage Big T Propre Doubtfire Dalloway Fantastic Nobody Universe Magoo Marvel Ripley Miracle Freeze".split()
 )
 _WHOLE = regex(
-    r"(?:film|série|album|roman|chanson|groupe|pièce|enseigne|magasin|label|livre|(?i:surnom|alias)[^.\n]{0,30}) $"
+    r"(?:film|série|album|roman|chanson|groupe|pièce|enseigne|magasin|label|livre|(?i:surnom|alias)[^.\n]{0,30})"
+    r" (?:Mr\.? (?:&|and) )?$"
 )
 _FEMININE = ("la ", "de la ", "à la ")
 

@@ -19,7 +19,7 @@ _PLACE = regex(
     r"|(?<!\w)__[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*__(?!\w)"
     r"|(?<!\w)@@[A-Z]\w{1,30}@@"
     r"|(?<!\w)#[A-Z]{3,20}#(?!\w)"
-    r"|\[\[?(?P<label>[A-ZÀ-Ÿ][A-ZÀ-Ÿ0-9]*(?:[ _-][A-ZÀ-Ÿ0-9]+){0,5})\]\]?"
+    r"|\[\[?(?P<label>[A-ZÀ-ÞŒŸ][A-ZÀ-ÞŒŸ0-9]*(?:[ _-][A-ZÀ-ÞŒŸ0-9]+){0,5})\]\]?"
     r"|\[(?P<ask>(?:insérer|insert|ajouter|compléter|à compléter|à préciser|à vérifier|votre|your|nom|name|date|ville|lieu|X{1,4}|x{2,4}|_+)(?: [^\[\]\n]{0,40})?)\]"
     r"|<(?P<tag>[a-z]{2,20}(?:[_-][a-z0-9]{1,20}){0,3})>|<(?P<capitals>[A-Z]{3,20}(?:_[A-Z0-9]+)*)>"
     r"|(?<![\w-])(?P<word>XXX|TBD|TBC|TODO|FIXME|TKTK|(?i:lorem ipsum))(?![\w-])"

@@ -41,7 +41,7 @@ _LEFT = regex(
 )
 _AMERICAN = regex(rf"(?<![\w/.-])(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>{_YEAR})(?![\w/-])")
 _SURE = regex(rf"(?:(?:{_PLAIN}) (?:et|à|ou)|\b[Ee]n|[Mm]i-|mois de|mois d'|[Jj]usqu'en|\b{_DAY}(?:er)?) ?$")
-_GOES_ON = regex(r" [A-ZÀ-Ÿ]|[-']\w| (?:of|the|and|for|to|in|on|is) ")
+_GOES_ON = regex(r" [A-ZÀ-ÞŒŸ]|[-']\w| (?:of|the|and|for|to|in|on|is) ")
 
 
 def _day(digits: str) -> str:

@@ -16,7 +16,7 @@ _BEFORE_CLOCK = regex(
     r"(?i)(?:\b(?:à|vers|dès|jusqu'à|de|avant|après|entre|et|depuis|ou|demain|hier|aujourd'hui|heures?|lundi|mardi|mercredi|jeudi"
     r"|vendredi|samedi|dimanche|matin|soir)|[,(:–]) ?$"
 )
-_ENDS = regex(r"[)»”\"]* *(?:$|\n|[»”\"]|[A-ZÀ-Ÿ«“](?![A-Z]))")
+_ENDS = regex(r"[)»”\"]* *(?:$|\n|[»”\"]|[A-ZÀ-ÞŒŸ«“](?![A-Z]))")
 
 
 def _twenty_four(hour: int, half: str) -> int:

@@ -41,7 +41,7 @@ _IS_METRIC = regex(
 )
 # Air miles, sea miles, races and other things that are named in miles or acres.
 _NAMED_AFTER = regex(
-    r" (?:nautiques?|marins?|aériens|Flying|de (?!la |le |l'|long|large|haut|profond|distance|diamètre)[A-ZÀ-Ÿ]|de bonus|offerts?|cumulés"
+    r" (?:nautiques?|marins?|aériens|Flying|de (?!la |le |l'|long|large|haut|profond|distance|diamètre)[A-ZÀ-ÞŒŸ]|de bonus|offerts?|cumulés"
     r"|sterling|par euro|gratuits|[A-Z])"
 )
 _NAMED_BEFORE = regex(

@@ -9,7 +9,7 @@ from tqcheck.text.lines import Kind, Paragraph
 
 _FINAL = regex(r"[.!?…:;,][»”\"')\] ]*$")
 _LAST = regex(r"[\w%€$£°]+(?:[-'][\w%€]+)*[»”\")]?$")
-_STOP_INSIDE = regex(r"[^\W\d_]{3,}[»”\")]?[.!?…] +[«“\"]? ?[A-ZÀ-Ÿ]")
+_STOP_INSIDE = regex(r"[^\W\d_]{3,}[»”\")]?[.!?…] +[«“\"]? ?[A-ZÀ-ÞŒŸ]")
 _COMPOUND = regex(
     r"\b(?:a|ont|avait|avaient|est|sont|était|étaient|sera|seront|aura|auront|doit|doivent|peut|peuvent|va|vont)"
     r" (?!à\b|pas de\b)[^\W\d_]+"

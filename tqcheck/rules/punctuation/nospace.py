@@ -10,7 +10,7 @@ from tqcheck.text.sentences import is_abbreviation
 _LETTERS = r"[^\W\d_]"
 _GLUED = regex(
     r"(?:,(?=[^\W\d_]{2}|[LldDnNsSjJcCmMtT]')|[;:!?](?=[^\W\d_]{2})"
-    r"|\.(?=[A-ZÀ-Ÿ](?:[a-zà-öø-ÿœ]+|'[^\W\d_]|[ ])))"
+    r"|\.(?=[A-ZÀ-ÞŒŸ](?:[a-zà-öø-ÿœ]+|'[^\W\d_]|[ ])))"
     rf"(?:(?<={_LETTERS}{_LETTERS}[.,;:!?])|(?<=[»)][.,;:!?]))"
     rf"(?:{_LETTERS}+(?:[-']{_LETTERS}+)*'?)"
 )

@@ -6,7 +6,7 @@ from tqcheck.article import Article, Sentence
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 
-_TIGHT = regex(r"(?<=[a-zà-öø-ÿœ»”\")\d])(?:—|--)(?=[a-zà-öø-ÿœA-ZÀ-Ÿ«“\"(])")
+_TIGHT = regex(r"(?<=[a-zà-öø-ÿœ»”\")\d])(?:—|--)(?=[a-zà-öø-ÿœA-ZÀ-ÞŒŸ«“\"(])")
 
 
 def _is_dash(text: str, start: int, end: int) -> bool:

@@ -44,7 +44,7 @@ def several_spaces(article: Article) -> Findings:
     printed = article.printed
     found = [hit.span() for hit in _RUN.finditer(printed)]
     after_stop = [span for span in found if printed[span[0] - 1] in ".!?" and span[1] - span[0] == 2]
-    single = len(re.findall(r"[.!?] (?=[A-ZÀ-Ÿ])", printed)) if len(after_stop) >= _HABIT else 0
+    single = len(re.findall(r"[.!?] (?=[A-ZÀ-ÞŒŸ])", printed)) if len(after_stop) >= _HABIT else 0
     habit = len(after_stop) >= _HABIT and len(after_stop) > 4 * single
     aligned: dict[int, bool] = {}
     for start, end in found:

@@ -13,7 +13,7 @@ _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 _THOUSANDS = regex(r"(?<![\d.,/-])[1-9]\d{0,2}(?P<space> )\d{3}(?: \d{3})*(?![\d/-])")
 _GROUP = regex(r"(?<=\d) (?=\d{3}(?!\d))")
 _BOUND = regex(
-    r"(?:\b(?:MM?\.|Mmes?|Mlles?|Dr|Mgr|pp?\.|pages?|art\.|vol\.)|n°)(?P<space> )(?=[A-ZÀ-Ÿ\d])|(?<=\d)(?P<sign> )(?=[€$£])"
+    r"(?:\b(?:MM?\.|Mmes?|Mlles?|Dr|Mgr|pp?\.|pages?|art\.|vol\.)|n°)(?P<space> )(?=[A-ZÀ-ÞŒŸ\d])|(?<=\d)(?P<sign> )(?=[€$£])"
 )
 
 

@@ -9,8 +9,9 @@ from tqcheck.text.profile import NAMES
 
 # The marks that houses treat alike: no usage puts a space before ? and none before :.
 _GROUPS = {"?": "?!;", "!": "?!;", ";": "?!;", "%": "%", "«": "«»", "»": "«»"}
+_SHORT = 6  # sentences of a text that is too short for a majority
 _WORD = regex(r"[\w'-]+")
-_NAME = regex(r"[A-ZÀ-Ÿ][\w'-]*$")
+_NAME = regex(r"[A-ZÀ-ÞŒŸ][\w'-]*$")
 
 
 def _wanted(article: Article, mark: str) -> tuple[bool, str] | None:
@@ -21,7 +22,7 @@ def _wanted(article: Article, mark: str) -> tuple[bool, str] | None:
     own = article.spacing.of(_GROUPS.get(mark, mark))
     habit = article.spacing.of(":;?!") if mark == ":" and own.clear == "" else own
     clear = habit.clear == "spaced"
-    if article.excerpt:  # too short for a majority: one mark against its own kind in the same breath
+    if len(article.paragraphs) == 1 and len(article.sentences) <= _SHORT:  # too short for a majority: one mark against its own kind in the same breath
         clear = clear or 0 < habit.spaced >= habit.glued
     return (True, (own if own.spaced else habit).space) if clear else None
 
