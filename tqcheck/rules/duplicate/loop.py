@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
+
 from tqcheck.article import Article
 from tqcheck.lexicon.doubled import may_double
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.repeats import Repeat
+
+_LEAST = 2  # spaces of a sentence that may be shouted three times
 
 
 def _is_french(article: Article, repeat: Repeat) -> bool:
@@ -22,19 +27,39 @@ def _is_french(article: Article, repeat: Repeat) -> bool:
     return article.quotes.around(repeat.start) is not None and len(words) <= 3
 
 
+def _phrases(article: Article) -> Iterator[tuple[int, int, str, int]]:
+    """Words of one sentence that come three times or more: what follows the first copy, and the copy."""
+    for repeat in article.repeats:
+        if repeat.copies >= 3 and not _is_french(article, repeat):
+            phrase = article.text[repeat.start : repeat.first_end].strip(" ,")
+            end = repeat.end - article.text.endswith(",", repeat.first_end, repeat.end)
+            yield repeat.first_end, end, phrase, repeat.copies
+
+
+def _sentences(article: Article) -> Iterator[tuple[int, int, str, int]]:
+    """A sentence that stands three times or more in a row in its paragraph."""
+    for text, group in groupby(article.sentences, lambda sentence: sentence.text):
+        first, *others = group
+        same = [other for other in others if other.paragraph.start == first.paragraph.start]
+        quoted = article.quotes.around(first.start) is not None
+        if len(same) >= 2 and text.count(" ") >= _LEAST and not quoted:
+            yield first.end, same[-1].end, text.rstrip("."), len(same) + 1
+
+
 @rule(
     "DUP_LOOP",
     "Hallucinated loop",
     Category.DUPLICATION,
     Severity.CRITICAL,
     trigger=r"\w\s+\w",
-    outranks=["DUP_PHRASE", "DUP_WORD", "DUP_COORD"],
+    outranks=["DUP_PHRASE", "DUP_WORD", "DUP_COORD", "DUP_SENT"],
     bad=[
         Bad("Le bilan est lourd, selon le maire⟦ selon le maire selon le maire⟧.",
             fixed="Le bilan est lourd, selon le maire."),
         Bad("On cite des pillages, des viols⟦, des pillages, des viols, des pillages, des viols⟧.",
             fixed="On cite des pillages, des viols."),
         Bad("Il faut choisir⟦, il faut choisir, il faut choisir⟧, dit le maire.", fixed="Il faut choisir, dit le maire."),
+        Bad("Le port est fermé.⟦ Le port est fermé. Le port est fermé.⟧", fixed="Le port est fermé."),
         Bad("Les combats touchent Soumy⟦, Soumy, Soumy, Soumy, Soumy⟧.", fixed="Les combats touchent Soumy."),
     ],
     good=[
@@ -49,16 +74,12 @@ def hallucinated_loop(article: Article) -> Findings:
 
     A decoder that has lost the source repeats its last words until it is stopped; what follows is usually missing.
     """
-    for repeat in article.repeats:
-        if repeat.copies < 3 or _is_french(article, repeat):
-            continue
-        phrase = article.text[repeat.start : repeat.first_end].strip(" ,")
-        end = repeat.end - article.text.endswith(",", repeat.first_end, repeat.end)
+    for start, end, phrase, copies in (*_phrases(article), *_sentences(article)):
         yield Finding(
-            repeat.first_end,
+            start,
             end,
-            f"« {phrase} » revient {repeat.copies} fois de suite : la machine a tourné en boucle.",
-            f"“{phrase}” comes {repeat.copies} times in a row: the engine went round in a loop.",
-            (Edit(repeat.first_end, end, ""),),
+            f"« {phrase} » revient {copies} fois de suite : la machine a tourné en boucle.",
+            f"“{phrase}” comes {copies} times in a row: the engine went round in a loop.",
+            (Edit(start, end, ""),),
             0.95,
         )
