@@ -8,13 +8,16 @@ from tqcheck.lexicon.names import Named, find_names, first_words
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
-_BEFORE = regex(r"(?<![\w'-])(en|à|au|aux|En|À|Au|Aux) $")
+_BEFORE = regex(r"(?<![\w'-])(en|à|au|aux|En|À|Au|Aux|[Dd]ans (?:le|la|les)|[Dd]ans l(?=')) ?'?$")
 _WORD_BEFORE = regex(r"([\w'-]+) $")
 _GOES_ON = regex(r" (?:[A-ZÀ-ÞŒŸ0-9]|nouvelle|info|inter|libre|musique|culture|bleu)|[-'’&/@]|[A-Z0-9]")
+_ENDS = regex(r"(?: ?[.;:!?»)]|,| et |$|\n)")
 _TO = frozenset(
     "face grâce quant suite opposé opposée opposés appel soutien hostile retour contrairement rapport".split()
 )
-_TRUST = frozenset("confiance foi croire croit croient croyait espoir espoirs".split())
+_TRUST = frozenset(
+    "confiance foi croire croit croient croyait espoir espoirs investir investi investit intérêt intérêts intégration intégrer entrée entrer".split()
+)
 _AMBIGUOUS = frozenset(("Maine", "Java", "Grenade", "Congo", "Champagne", "Bourgogne", "Nice", "Saxe", "Perse"))
 _PLACE = {"f": "en", "v": "en", "m": "au", "p": "aux", "c": "à"}
 _GOAL = {"f": "à la", "v": "à l'", "m": "au", "p": "aux", "c": "à"}
@@ -24,6 +27,8 @@ def _wrong(text: str, name: Named, small: str, allowed: tuple[str, ...]) -> bool
     """True where the preposition `small` is impossible before this name."""
     kind = name.row[1]
     after = text[name.end : name.end + 12]
+    if small.startswith("dans"):
+        return kind in "fvmp" and "dans" not in allowed and _ENDS.match(after) is not None
     if _GOES_ON.match(after) or name.row[0] in _AMBIGUOUS or small in allowed:
         return False
     if kind == "c":
@@ -45,13 +50,14 @@ def _mend(small: str, name: str, kind: str, place: str, left: str) -> str:
     Category.GRAMMAR,
     Severity.MINOR,
     words=first_words("countries.txt"),
-    trigger=r"\b(?:[Ee]n|[àÀ]|[Aa]ux?) [A-ZÀ-Ý]",
+    trigger=r"\b(?:[Ee]n|[àÀ]|[Aa]ux?|[Dd]ans l(?:e|a|es|'(?=[A-ZÀ-Ý]))) ?[A-ZÀ-Ý]",
     outranks=["ELI_MISSING"],
     bad=[
         Bad("L’usine ouvrira ⟦en Portugal⟧ l’an prochain.", fixed="L’usine ouvrira au Portugal l’an prochain."),
         Bad("La ministre se rendra ⟦à Norvège⟧ lundi.", fixed="La ministre se rendra en Norvège lundi."),
         Bad("Elle a étudié ⟦au Allemagne⟧ puis à Lyon.", fixed="Elle a étudié en Allemagne puis à Lyon."),
         Bad("Le convoi est arrivé ⟦en Pays-Bas⟧.", fixed="Le convoi est arrivé aux Pays-Bas."),
+        Bad("⟦Dans la Grèce⟧, le feu progresse encore.", fixed="En Grèce, le feu progresse encore."),
         Bad("Le pape a célébré la messe ⟦en Varsovie⟧.", fixed="Le pape a célébré la messe à Varsovie."),
         Bad("La France s’est inclinée face ⟦au Italie⟧.", fixed="La France s’est inclinée face à l’Italie."),
     ],
@@ -72,7 +78,7 @@ def wrong_preposition(article: Article) -> Findings:
     """
     text = article.text
     for name in find_names(text, article.words, "countries.txt"):
-        before = _BEFORE.search(text, max(0, name.start - 10), name.start)
+        before = _BEFORE.search(text, max(0, name.start - 11), name.start)
         if before is None or article.masked(name.start, name.end):
             continue
         small = before[1]
