@@ -13,9 +13,10 @@ _DOUBLED = regex(
     r"|(?<=[\w»”\")]) ?(?:,,+|;;+)(?![\w\"“«])"
     r"|(?<=[\w»”\")%]) ?[,;:] ?[.;,](?![\w.])"
     r"|(?<=[\w»”\")%])\.[,;:](?![\w.])"
-    r"|(?<=[\w»”\") ])\?\.(?![.\w])"
+    r"|(?<=[\w»”\") ])[?!]\.(?![.\w])"
 )
-_PAIR = regex(r"[.,;:?] ?[.,;:]+")
+_PAIR = regex(r"[.,;:?!] ?[.,;:]+")
+_NAME = regex(r"[A-ZÀ-Ÿ][\w'-]* ?$")  # Yahoo!, Touche pas à mon poste!
 _ENTITY = regex(r"&#?\w{1,8}$")
 _WORD = regex(r"[^\s«“\"(]+$")
 
@@ -24,7 +25,7 @@ def _mend(marks: str, text: str, end: int) -> str:
     """The one mark that should stand: the stop at the end of a sentence, the lighter mark inside it."""
     following = text[end : end + 3].lstrip(' »”")')[:1]
     inside = following.islower() or following.isdigit()
-    if marks[0] in ".?" and set(marks[1:]) == {"."}:
+    if marks[0] in ".?!" and set(marks[1:]) == {"."}:
         return marks[0]
     if "." in marks and not inside:
         return "."
@@ -33,6 +34,8 @@ def _mend(marks: str, text: str, end: int) -> str:
 
 def _belongs(text: str, start: int, marks: str) -> bool:
     """True where the first of two marks belongs to an abbreviation, initials, a number or an HTML entity."""
+    if marks[0] == "!":
+        return _NAME.search(text, max(0, start - 30), start) is not None
     if marks[0] == ";":
         return _ENTITY.search(text, max(0, start - 10), start) is not None
     if marks[0] != "." or len(marks) < 2 or marks[1] == ".":
@@ -59,6 +62,7 @@ def _belongs(text: str, start: int, marks: str) -> bool:
         Bad("Deux maisons ont brûlé⟦;.⟧", fixed="Deux maisons ont brûlé."),
         Bad("Deux maisons ont brûlé⟦, .⟧", fixed="Deux maisons ont brûlé."),
         Bad("« Rien ne presse »⟦.,⟧ a dit le juge.", fixed="« Rien ne presse », a dit le juge."),
+        Bad("La neige arrive ⟦!.⟧", fixed="La neige arrive !"),
         Bad("Qui a gagné ⟦?.⟧", fixed="Qui a gagné ?"),
         Bad("Le col est fermé⟦..⟧Le refuge aussi.", fixed="Le col est fermé. Le refuge aussi."),
     ],
@@ -69,6 +73,7 @@ def _belongs(text: str, start: int, marks: str) -> bool:
         Good("Il a hésité… puis il a signé. Le reste... attendra."),
         Good("Le lait, le beurre, etc., ont augmenté."),
         Good("Le jeu Jeopardy!, créé en 1964, continue."),
+        Good("La recherche passait par Yahoo!."),
         Good("Le dossier ../images est vide."),
         Good("Il a lu saint Marc, Jean, ..., et s’est endormi."),
     ],

@@ -10,7 +10,8 @@ from tqcheck.text.sentences import is_abbreviation
 _LETTERS = r"[^\W\d_]"
 _GLUED = regex(
     r"(?:,(?=[^\W\d_]{2}|[LldDnNsSjJcCmMtT]')|[;:!?](?=[^\W\d_]{2})"
-    r"|\.(?=[A-ZÀ-ÞŒŸ](?:[a-zà-öø-ÿœ]+|'[^\W\d_]|[ ])))"
+    r"|\.(?=(?:les|des|une|dans|pour|qui|que|elle|mais|aux|sur|dont|avec|selon)\b"
+    r"|[A-ZÀ-ÞŒŸ](?:[a-zà-öø-ÿœ]+|'[^\W\d_]|[ ])))"
     rf"(?:(?<={_LETTERS}{_LETTERS}[.,;:!?])|(?<=[»)][.,;:!?]))"
     rf"(?:{_LETTERS}+(?:[-']{_LETTERS}+)*'?)"
 )
@@ -37,6 +38,7 @@ def _is_one_word(word: str, mark: str, after: str) -> bool:
     outranks=["TYP_SPACING"],
     bad=[
         Bad("Le refuge est fermé⟦.La⟧ route aussi.", fixed="Le refuge est fermé. La route aussi."),
+        Bad("Le refuge est fermé⟦.mais⟧ la route est ouverte."),
         Bad("La gardienne⟦,interrogée⟧ hier, hésite.", fixed="La gardienne, interrogée hier, hésite."),
         Bad("Trois vallées : Aspe⟦,Ossau⟧ et Barétous.", fixed="Trois vallées : Aspe, Ossau et Barétous."),
         Bad("« Le refuge est fermé »⟦.La⟧ route aussi.", fixed="« Le refuge est fermé ». La route aussi."),

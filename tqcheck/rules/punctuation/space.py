@@ -7,7 +7,7 @@ from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.lines import Kind
 
-_SPACE = regex(r"(?<=[\w»”\")\]%°']) +(?:[,.](?=[ \n»”\")]|$)|[)\]])")
+_SPACE = regex(r"(?<=[\w»”\")\]%°']) +(?:[,.](?=[ \n»”\")]|$)|,(?=[^\W\d_«“])|[)\]])")
 _TABLE = (Kind.TABLE_ROW,)
 
 
@@ -29,6 +29,7 @@ def _opening(text: str, opening: int | None) -> tuple[Edit, ...]:
     trigger=r" [,.)\]]",
     bad=[
         Bad("La maire de Nantes⟦ ,⟧ élue en mars, a dit non.", fixed="La maire de Nantes, élue en mars, a dit non."),
+        Bad("Le refuge⟦ ,⟧qui ouvre samedi, est plein.", fixed="Le refuge, qui ouvre samedi, est plein."),
         Bad("Le refuge ouvre samedi⟦ .⟧", fixed="Le refuge ouvre samedi."),
         Bad("La part des femmes (42 %⟦ )⟧ progresse.", fixed="La part des femmes (42 %) progresse."),
         Bad("La part des femmes ( 42 %⟦ )⟧ progresse.", fixed="La part des femmes (42 %) progresse."),
@@ -62,7 +63,7 @@ def space_before_mark(article: Article) -> Findings:
             start, end,
             f"Il n’y a pas d’espace avant {text[end - 1]} en français.",
             f"French has no space before {text[end - 1]}",
-            (*_opening(text, openings.get(end - 1)), Edit(start, end - 1, "")),
+            (*_opening(text, openings.get(end - 1)), Edit(start, end, text[end - 1] + " " * text[end : end + 1].isalpha())),
             0.95,
             safe=True,
         )  # fmt: skip

@@ -10,7 +10,7 @@ from tqcheck.text.lines import Kind, Paragraph
 
 _LAST = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*['-]?$")
 # These may end a sentence (« voter contre »), but not a line that has no final stop.
-_WITHOUT_STOP = frozenset("pour contre avec pendant selon envers malgré durant un une en leur".split())
+_WITHOUT_STOP = frozenset("pour contre avec pendant selon envers malgré durant un une en leur von van der".split())
 # With a final stop only these are certain: what goes before it may be quoted, or left unsaid on purpose.
 _WITH_STOP = frozenset(
     "à au aux de d' des du les l' n' et ou que qu' ses nos vos notre votre leurs ces cette cet sa".split()

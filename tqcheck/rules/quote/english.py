@@ -6,7 +6,7 @@ from tqcheck.article import Article
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 
-_SINGLE = regex(r"(?<!\w)[‘`](?P<inside>[^‘`\n]{2,200}?)['´](?!\w)")
+_SINGLE = regex(r"(?<![\w`])[‘`](?!`)(?P<inside>[^‘`\n]{2,200}?)['´](?!\w)")
 _ASCII = regex(r"``(?P<inside>[^`'\n]{2,300}?)''")
 
 

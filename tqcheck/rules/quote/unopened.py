@@ -13,21 +13,21 @@ _OPENING = {"»": "«", "”": "“", '"': '"', "›": "‹", "“": "„"}
 _SPEAKER = ("Je ", "J'", "Nous ", "Notre ", "Nos ", "Mon ", "Ma ", "Mes ")
 
 
-def _quotes_before(article: Article, sentence: Sentence, offset: int) -> bool:
-    """True where the sentence holds a quotation before `offset`."""
+def _quotes_before(article: Article, start: int, offset: int) -> bool:
+    """True where a quotation begins between `start` and `offset`."""
     pairs = article.quotes.pairs
-    index = bisect_left(pairs, (sentence.start,))
+    index = bisect_left(pairs, (start,))
     return index < len(pairs) and pairs[index].start < offset
 
 
-def _may_have_begun(article: Article, sentence: Sentence, offset: int) -> bool:
+def _may_have_begun(article: Article, offset: int) -> bool:
     """True where the text is cut from an article, and the quotation may have been opened before the cut."""
     if not article.excerpt:
         return False
     text = article.text
     first = article.paragraphs[0].start
-    if _quotes_before(article, sentence, offset):
-        return False
+    if _quotes_before(article, first, offset):
+        return False  # what it closes was opened after that
     if reports_speech(text, first, offset):
         return False
     if text.startswith(_SPEAKER, first) and begins_attribution(text, offset + 1):
@@ -42,7 +42,7 @@ def _place(article: Article, sentence: Sentence, offset: int) -> int | None:
     colon = text.rfind(": ", sentence.start, offset)
     if colon > 0:
         return colon + 2
-    if begins_attribution(text, offset + 1) and not _quotes_before(article, sentence, offset):
+    if begins_attribution(text, offset + 1) and not _quotes_before(article, sentence.start, offset):
         return sentence.start
     return None
 
@@ -82,7 +82,7 @@ def unopened_quotation(article: Article) -> Findings:
     """
     for offset in article.quotes.unopened:
         sentence = article.sentence_at(offset)
-        if sentence is None or article.masked(offset, offset + 1) or _may_have_begun(article, sentence, offset):
+        if sentence is None or article.masked(offset, offset + 1) or _may_have_begun(article, offset):
             continue
         mark = article.text[offset]
         place = _place(article, sentence, offset)

@@ -22,7 +22,9 @@ def _wanted(article: Article, mark: str) -> tuple[bool, str] | None:
     own = article.spacing.of(_GROUPS.get(mark, mark))
     habit = article.spacing.of(":;?!") if mark == ":" and own.clear == "" else own
     clear = habit.clear == "spaced"
-    if len(article.paragraphs) == 1 and len(article.sentences) <= _SHORT:  # too short for a majority: one mark against its own kind in the same breath
+    if (
+        len(article.paragraphs) == 1 and len(article.sentences) <= _SHORT
+    ):  # too short for a majority: one mark against its own kind in the same breath
         clear = clear or 0 < habit.spaced >= habit.glued
     return (True, (own if own.spaced else habit).space) if clear else None
 
