@@ -107,13 +107,14 @@ def is_marker(word: Word) -> bool:
     return word.value >= _MARK and _MARKED.search(word.text) is not None
 
 
-def trimmed(words: list[Word]) -> list[Word]:
-    """The words without those at both ends that join names, and without a first one that may be French."""
+def trimmed(text: str, words: list[Word]) -> list[Word]:
+    """The words without those at both ends that join names, names before them, and without a first one that may be French."""
     first, last = 0, len(words)
     while last > first and words[last - 1].joins:
         last -= 1
     while first < last and words[first].joins:
         first += 1
+    first = _after_name(text, words, first, last)
     if (
         last - first > 1
         and words[first].text.islower()
@@ -122,6 +123,16 @@ def trimmed(words: list[Word]) -> list[Word]:
     ):
         first += bool(lookup(words[first].text))
     return words[first:last]
+
+
+def _after_name(text: str, words: list[Word], first: int, last: int) -> int:
+    """The first word after a name and its comma at the beginning of a run, else `first`."""
+    for index in range(first, last - 1):
+        if not (words[index].joins or words[index].text[0].isupper()):
+            break
+        if text[words[index].end] == "," and words[index].lowered not in word_set("function_words_en.txt"):
+            return index + 1
+    return first
 
 
 def begin(text: str, words: list[Word]) -> int:

@@ -47,6 +47,8 @@ _ENGLISH_SAID = re.compile(
     r"|\b(?:en|au) français\b"
 )
 _GLOSS = re.compile(r" ?[»”\"]?,? ?(?:\(|\[|, (?:soit|autrement dit|c'est-à-dire|comprendre|traduisez)\b|: traduction)")
+_LABEL = re.compile(r"(?:French|English|Translation|Source|Target|Output|Input)(?: \(\w+\))? ?: ?")
+_TAIL_LABEL = re.compile(r" = (?:French|English|German|Spanish)(?: \(\w+\))?:?$")
 _NUMBER = re.compile(r"(?<![\w.,])\d+-$")
 _TRANSLATED = re.compile(r"[^.!?]{0,120}\( ?[«“\"]")
 _ALTERNATIVE = re.compile(r"\((?:ou|en|soit)? ?[«“\"*]?$")
@@ -91,7 +93,10 @@ class _Finder:
         if _ENGLISH_SAID.search(text, max(0, mixed.start - _WIDE), mixed.end + _NEAR):
             return
         if self._whole(mixed):
-            yield Passage(mixed.start, mixed.end, Role.SENTENCE)
+            label = _LABEL.match(text, mixed.start, mixed.end)
+            tail = _TAIL_LABEL.search(text, max(mixed.start, mixed.end - _NEAR), mixed.end)
+            start, end = label.end() if label else mixed.start, tail.start() if tail else mixed.end
+            yield Passage(start, end, Role.SENTENCE)
             return
         for run in mixed.runs:
             around = next((pair for pair in self._around(run.start) if self._fills(pair, mixed)), None)
@@ -123,13 +128,24 @@ class _Finder:
             return False
         words = [word for run in mixed.runs for word in words_of(self.text, run.start, run.end)]
         shouting = self.text[mixed.start : mixed.end].isupper()
-        plain = [word for word in words if shouting or not (word.text[0].isupper() or word.joins)]
+        plain = [
+            word
+            for word in words
+            if shouting
+            or not (word.text[0].isupper() or word.joins)
+            or (word.start == mixed.start and self._opens(word))
+        ]
         free = without_loans(self.text, words)
         return (
             len(plain) >= 2
             and sum(word.value for word in plain) >= _STRETCH * 2
             and any(is_marker(word) for word in plain if word in free)
         )
+
+    def _opens(self, word: Word) -> bool:
+        """True for a small English word before one in lower case, as a sentence begins."""
+        after = self.text[word.end : word.end + 2]
+        return word.lowered in word_set("function_words_en.txt") and after[1:].islower()
 
     def _fills(self, around: tuple[int, int], mixed: Mixed) -> bool:
         """True where most words of the quotation, as far as it stands in this sentence, are English."""
@@ -175,7 +191,7 @@ class _Finder:
 
     def _run(self, run: Run) -> Iterator[Passage]:
         text = self.text
-        words = trimmed(words_of(text, run.start, run.end))
+        words = trimmed(text, words_of(text, run.start, run.end))
         free = without_loans(self.text, words)
         plain = [word for word in free if not word.joins and (word.text[0].islower() or self._sure_capital(word))]
         if not plain or self._in_brackets(run) or self._explained(words[0].start, words[-1].end):
