@@ -14,10 +14,12 @@ _NUMBER = regex(r"(?<![\w.,:/'§])(?<!\w-)([1-9]\d{0,2})((?:,\d{3})+)(\.\d+)?(?!
 _AFTER = regex(r" (?:(?:de |d'|des )(?:(?:ces|ses|leurs|nos|vos) )?)?(?P<word>[^\W\d_][\w²³-]*)|\s?(?P<sign>[€$£])")
 _RANGE = regex(r" (?:à|et|ou|voire|contre) (?:de |d')?|[-–]")
 _RATE = regex(
-    r"(?: (?:le|la|l'|par|au|à la|du|de la) ?|\s?/ ?)(?:litre|l|kilo|kg|kilogramme|quintal|tonne|kWh|MWh|kilowattheure|mètre|m|m²|m³"
+    r"(?: (?:le|la|l'|par|au|à la|du|de la) ?|\s?/ ?)(?:litre|l|kilo|kg|kilogramme|quintal|tonne|kWh|MWh|mégawattheure|kilowattheure|mètre|m|m²|m³"
     r"|gallon|baril|once|gramme|boisseau|livre|action|titre|unité|minute|kilomètre|km)\b"
 )
-_EXCHANGE = regex(r"(?i)\b(?:change|cours|cotait|cote|parité|devises?|s'échang\w+|valait|vaut|contre)\b")
+_EXCHANGE = regex(
+    r"(?i)\b(?:change|cours|cotait|cote|parité|devises?|actions?|titres?|clôtur\w+|séance|bourse|brent|baril|once|s'échang\w+|valait|vaut|contre)\b"
+)
 _SYMBOLS = frozenset(("km", "km²", "m²", "m³", "ha", "kg", "t", "MW", "GW", "kWh", "MWh"))
 _FINE = regex(
     r"(?i)\b(?:marathon|semi|cours(?:e|es|ir)\b|coureu|couru|parcours\b|circuit|étape|piste|boucle|chrono|trail|nag|triathlon|épreuve|dénivelé"
@@ -56,11 +58,15 @@ def _is_grouped(article: Article, found: re.Match[str]) -> bool:
     if after["sign"] or is_currency(word):
         if _RATE.match(article.text, after.end()) or (word and not word.endswith(("s", "x", "i"))):
             return False
-        return zeros or (len(found[1]) > 1 and not _is_rate(article, found.start()))
+        if found[2].endswith("000"):
+            return True
+        return (zeros or len(found[1]) > 1) and not _is_rate(article, found.start())
     if word in _UNITS:
         if len(found[1]) + found[2].endswith("000") < 3 and _is_fine(article, found.start()):
             return False
         return zeros or (len(found[1]) > 1 and found[2].endswith("0"))
+    if word in ("millions", "milliards"):
+        return zeros
     if word in _SYMBOLS:
         return zeros and len(found[1]) > 1
     if word[0].isupper():
@@ -96,6 +102,7 @@ def _opens_range(article: Article, found: re.Match[str]) -> bool:
         Good("Le boson a une masse de 125,350 GeV ; la nageuse a gagné en 9,863 secondes."),
         Good("Le lot de 3,250 tonnes est parti ; le taux est de 2,125 %."),
         Good("Le kilowattheure vaut 0,174 euro, l’essence 2,100 euros le litre."),
+        Good("Le déficit s’établit à 2,875 milliards d’euros, contre 3,125 millions en 1960."),
         Good("Les nos 12,000 et 12,001 ont été tirés."),
         Good("La cote est de 1,250 contre 3,400."),
     ],

@@ -48,6 +48,9 @@ _NAMED_BEFORE = regex(
     r"(?i)(?:\b(?:course|marathon|trail|épreuve|marche|les|programme|film|cagnotte|carte|bonus|prime)(?: de| des| du)? $)"
 )
 _PRICED = re.compile(r"(?i)\b(?:coût|prix|pay|salaire|vend|vente|dépens|factur|loyer|amende|achet|budget|sterling)")
+_FIELD = regex(
+    r"(?i)\b(?:touchdowns?|passes?|NFL|quarterback|football|golf|parcours|trous?|birdie|courses?|receveur|porteur)\b"
+)
 _LOYALTY = regex(
     r"(?i)\b(?:gagn|cumul|fidéli|bonus|récompense|points|échang|cagnotte|surclassement|billets?\b|rapport(?:e|era)|agence de voyage|passagers)"
 )
@@ -106,6 +109,7 @@ def _mend(article: Article, sentence: Sentence, found: re.Match[str]) -> str | N
         Good("Les 20 miles de Houston et la course de 10 miles ont été annulés."),
         Good("Le film « 8 Mile » et le disque de Miles Davis se vendent bien."),
         Good("Le client fidèle cumule 500 miles par vol."),
+        Good("Le receveur a gagné 120 yards, dont une passe de 40 yards."),
         Good("Le carburant est vendu 3 dollars le gallon, soit 0,79 dollar le litre."),
     ],
 )  # fmt: skip
@@ -121,6 +125,8 @@ def imperial_unit(article: Article) -> Findings:
         if _IS_METRIC.search(article.text, sentence.start, sentence.end) or _NAMED_AFTER.match(
             article.text, found.end()
         ):
+            continue
+        if found["unit"] in ("yard", "yards") and _FIELD.search(article.text, sentence.start, sentence.end):
             continue
         if found["unit"] in ("mile", "miles") and _LOYALTY.search(article.text, sentence.start, sentence.end):
             continue
