@@ -107,7 +107,8 @@ def is_formula(text: str, table: str, *, invites: bool = True) -> bool:
     first = folded[:1]
     if _is_headed(folded, table):
         return True
-    if 2 <= folded.count(" ") + 1 <= 5 and _compiled(table, "head", first).fullmatch(folded):
+    bare = 2 <= folded.count(" ") + 1 <= 5 and (folded != "voir aussi" or text.rstrip()[-1] == ":")
+    if bare and _compiled(table, "head", first).fullmatch(folded):
         return True
     if words > _LONGEST or not first:
         return False

@@ -75,9 +75,22 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
-def damaged_signs() -> frozenset[str]:
-    """The characters of which one must be present where text is damaged."""
-    return frozenset(s[0] for s in _sequences()) | frozenset(_CONTROLS) | {"\x90", "Â", "Ã"}
+def _signs() -> re.Pattern[str]:
+    """The two characters with which damage begins, or a control: quick to look for in sound text."""
+    pairs: dict[str, set[str]] = {}
+    for sequence in _sequences():
+        if len(sequence) > 1:
+            pairs.setdefault(sequence[0], set()).add(sequence[1])
+    for first, second in (("â", "€"), ("Ã", " "), ("Â", " ")):
+        pairs.setdefault(first, set()).add(second)
+    seconds = "".join(sorted(set().union(*pairs.values())))
+    firsts = "".join(sorted(pairs))
+    return re.compile(f"[{re.escape(firsts)}][{re.escape(seconds)}]|[{''.join(_CONTROLS)}\x90]")
+
+
+def looks_damaged(raw: str) -> bool:
+    """False where nothing in the text can be damage."""
+    return _signs().search(raw) is not None
 
 
 def _mend(found: str, following: str) -> str:
@@ -99,6 +112,16 @@ def _believable(raw: str, start: int, end: int, repaired: str) -> bool:
     if before.isupper() and found[1] in "»’”…—–“‘\N{NO-BREAK SPACE}":
         return raw[max(0, start - 2) : start].isupper() is False or (repaired in _COMMON and found[0] == "Ã")
     return found[0] in "ÃÂ" or before.isalpha() or found[1] != _TAIL
+
+
+def _matches(raw: str) -> Iterator[re.Match[str]]:
+    """The damaged sequences, none inside another."""
+    position = 0
+    while (sign := _signs().search(raw, position)) is not None:
+        found = _pattern().match(raw, sign.start())
+        position = found.end() if found else sign.start() + 1
+        if found:
+            yield found
 
 
 def _once(raw: str) -> list[Damage]:

@@ -41,6 +41,12 @@ _TAIL = regex(
     rf"(?:©|(?i:crédits?(?: photo| image)?|photo|credit|image) ?:) ?(?:{_NAME} ?){{1,4}}(?:[/,|–-] ?{_AGENCY})(?: ?/ ?{_AGENCY})?\)?\.?$"
     rf"|© ?(?:{_NAME} ?){{1,5}}(?:/ ?(?:{_NAME} ?){{1,3}})?$"
 )
+_WORDS = frozenset(
+    "photo photos photographie photographies crédit crédits credit credits copyright getty reuters afp ap epa image images vidéo vidéos"
+    " video videos picture pictures shutterstock istock associated légende illustration source droits keystone belga efe ansa sipa"
+    " abaca maxppp bloomberg alamy unsplash dpa xinhua tass imago nurphoto".split()
+)
+_WORD = regex(r"\w+")
 _VERBAL = regex(r"\b(?:est|sont|a|ont|était|sera|fait|expire|montre|montrent)\b(?! ?[A-Z/])")
 
 
@@ -49,7 +55,6 @@ _VERBAL = regex(r"\b(?:est|sont|a|ont|était|sera|fait|expire|montre|montrent)\b
     "Photo credit or copyright line",
     Category.EXTRANEOUS,
     Severity.MINOR,
-    trigger=r"(?i)photo|©|copyright|crédit|credit|source de l|image|getty|reuters|afp|/ ?ap\b|\bap ?/|associated press|shutterstock|droits d|\(c\)|istock|\bepa\b|video",
     outranks=["ENG_BOILER", "PUN_NOFINAL", "ENG_SPAN", "ENG_WORD", "MET_FIELD", "BOI_FR", "ENG_SENT"],
     bad=[
         Bad("⟦Crédit photo : Jeanne Aubert / Reuters⟧", fixed=""),
@@ -72,10 +77,14 @@ def credit_line(article: Article) -> Findings:
     It belongs to the picture, which is no longer there. Where the credit follows a caption, the whole caption goes.
     """
     text = article.text
+    if "©" not in article.characters and _WORDS.isdisjoint(article.vocabulary):
+        return
     for paragraph in article.paragraphs:
         if paragraph.end - paragraph.start > 260:
             continue
         line = text[paragraph.start : paragraph.end]
+        if "©" not in line and "(" not in line and _WORDS.isdisjoint(_WORD.findall(line.lower())):
+            continue
         bracket = _BRACKET.search(line)
         if (
             (_TAIL.search(line, max(0, len(line) - 80)) and line.count(". ") <= 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tqcheck.article import Article
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
-from tqcheck.text.mojibake import damaged_signs, find_damage
+from tqcheck.text.mojibake import find_damage, looks_damaged
 
 _OTHERS = [
     "QUO",
@@ -53,7 +53,7 @@ def mojibake(article: Article) -> Findings:
     The mend writes the characters back to bytes and reads them as UTF-8, again and again where the damage was done
     twice; nothing is guessed.
     """
-    if damaged_signs().isdisjoint(article.characters):
+    if not looks_damaged(article.document.text):
         return
     at = article.view.at
     for start, end, repaired in find_damage(article.document.text):

@@ -25,11 +25,27 @@ def _is_french(text: str) -> bool:
 _SHARED = frozenset("a on or as me son plus te les point est es".split())
 
 
+# Every formula holds one of these.
+_SIGNATURE = frozenset(
+    "read more sign log subscribe register share click tap press follow like join find connect advertisement advertisements advert ad ads"
+    " sponsored promoted paid partner related recommended similar suggested stories story newsletter newsletters reporting editing compiled"
+    " written edited translated reported rights reserved updated published posted modified corrected created watch listen comments comment"
+    " cookies privacy terms please your you our this the most top latest live download install update get receive enjoy unlock start try"
+    " skip loading continue continues scroll copyright additional further support donate contact email transcript gallery play save print"
+    " search menu home back see view show trending popular advertise learn discover explore also sorry something javascript reuters breaking"
+    " exclusive opinion analysis explainer factbox timeline correction clarification note photo image topics tags filed text font estimated"
+    " reading min end thank thanks autoplay full up must don in on by from no be was for all we kindly material nothing factors sitemap site"
+    " forgot my accept manage enable disable turn allow browse keep never not want do have would what hide post leave add write submit load"
+    " features featured editor editors about around out now here next previous close unsubscribe mute".split()
+)
+
+
 @rule(
     "ENG_BOILER",
     "English web boilerplate line",
     Category.EXTRANEOUS,
     Severity.MAJOR,
+    words=_SIGNATURE,
     outranks=["ENG_SENT", "ENG_SPAN", "ENG_WORD", "ENG_BRACKET", "PUN_NOFINAL", "PUN_TRUNC", "CAP_TITLECASE", "MET_FIELD", "DUP_PARA", "DUP_SENT", "NUM"],
     bad=[
         Bad("⟦Sign up for our morning newsletter⟧\nLe barrage a cédé.", fixed="Le barrage a cédé."),

@@ -10,12 +10,18 @@ from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity,
 from tqcheck.text.lines import removal
 from tqcheck.text.model import mentions, says
 
-_BRACKET = regex(r"[(\[][^()\[\]\n]{6,400}(?:\([^()\n]{0,80}\)[^()\[\]\n]{0,200})?[)\]]")
+_BRACKET = regex(
+    r"[(\[](?=[*_ ]*(?i:note|remarque|n\.? ?d\.? ?t|t\.?/?n|n\.?b|nota|comment|préc|avert|expl|discl|transl|tl |obs))[^()\[\]\n]{6,400}(?:\([^()\n]{0,80}\)[^()\[\]\n]{0,200})?[)\]]"
+)
 _SELF = regex(
     r"(?i)[(\[*_ ]*(?:notes? (?:du|de la|des|de) tradu|n\.? ?d\.? ?t\b|translator|tl note|translation note|notes? by the translator)"
 )
 _EDITOR = regex(r"(?i)ndlr|n\.d\.l\.r|ndr\b|note de la rédaction|sic\b")
 _EDITORS = regex(r"\b(?:nous|notre|nos)\b")
+_WORDS = frozenset(
+    "note notes remarque remarques ndt ndtr tn nb nota commentaire précision avertissement explication explications disclaimer comment"
+    " observation translator translators translation tl t".split()
+)
 _LONGEST = 600
 
 
@@ -31,6 +37,8 @@ def _is_note(text: str) -> bool:
 
 def _notes(article: Article) -> Iterator[tuple[int, int]]:
     text = article.text
+    if _WORDS.isdisjoint(article.vocabulary):
+        return
     for paragraph in article.paragraphs:
         start, end = paragraph.start, paragraph.end
         if end - start <= _LONGEST and text[start] not in '«“"' and _is_note(text[start:end]):
@@ -46,7 +54,6 @@ def _notes(article: Article) -> Iterator[tuple[int, int]]:
     "Translator or model note",
     Category.EXTRANEOUS_CRITICAL,
     Severity.MAJOR,
-    trigger=r"(?i)note|remarque|n\.? ?d\.? ?t|commentaire|précision|avertissement|explication|disclaimer|comment|\btn\b|t/n|nota|\bn\.?b\b|observation",
     outranks=["ENG", "PUN", "TYP", "QUO", "BRK", "MET", "BOI", "CAP", "LLM_CHATTER", "LEX", "ENC_SCRIPT"],
     bad=[
         Bad("⟦(Note de traduction : « filer » a ici deux sens.)⟧", fixed=""),

@@ -34,6 +34,9 @@ _STUDY = regex(
     r"|(?:The|This) (?:French |English )?translation (?:of|is|was)\b)"
 )
 _EQUALS = regex(rf" ?= (?:{_LANGUAGES}) ?:")
+_HINT = regex(
+    rf"(?:{_LANGUAGES}) ?[:=]|= (?:{_LANGUAGES})| --- |[#§] ?(?:T|C|S)|(?:The|This) (?:French |English )?translation"
+)
 _ROLE = regex(
     r"(?i:(?:###+ ?|##? ?(?=[^\n:]{3,20}:)|\*\*)(?:instructions?|response|réponse|input|entrée|output|sortie|system|user|assistant|human|"
     r"task|tâche|consignes?|translation|traduction|answer)\b ?(?:\*\*)? ?:?(?:\*\*)?)"
@@ -64,6 +67,8 @@ def _is_first_word(article: Article, found: re.Match[str]) -> bool:
 def _copied(article: Article) -> Findings:
     """The examples of a prompt that the engine went on with behind the translation: English: … = French: …"""
     text = article.text
+    if _HINT.search(text) is None:
+        return
     for paragraph in article.paragraphs:
         found = _SHOT.search(text, paragraph.start, paragraph.end)
         if found is None:

@@ -11,6 +11,10 @@ from tqcheck.text.model import says
 _ATTRIBUTED = regex(
     r"(?i)(?:,|»|”|\") ?(?:(?:lui|leur|me|nous|vous) |[smtl]')?(?:a(?:-t-(?:il|elle|on)|vait)?|ont|dit|répond|explique|affirme|déclare|écrit|précise|assure|lance|indique|plaide|confie|ajoute|a répondu)\b"
 )
+_WORDS = frozenset(
+    "je désolé désolée malheureusement tant étant texte contenu message document passage article veuillez merci pouvez pourriez peux demande"
+    " connaissances formation données i sorry apologies unfortunately regrettably ai text content please could as being input n' manque".split()
+)
 _ABOUT_BOTS = regex(
     r"ChatGPT|chatbot|IA générative|intelligence artificielle générative|agent conversationnel|OpenAI|Gemini|Claude|Copilot|Grok"
 )
@@ -26,7 +30,7 @@ def _speaks_of_bots(article: Article) -> bool:
     "Refusal or model disclaimer",
     Category.EXTRANEOUS_CRITICAL,
     Severity.CRITICAL,
-    trigger=r"(?i)je ne|je suis|désolé|en tant qu|as an|i'm|i am|i can|sorry|apolog|excuse|fourni|provide|texte|text|unable|demande|connaissances|données|malheureusement|unfortunately|message|contenu|étant",
+    words=_WORDS,
     outranks=["ENG", "LLM_CHATTER", "LLM_PROMPT", "LLM_NOTE", "PUN", "TYP", "LEX", "BOI", "ELI"],
     bad=[
         Bad("⟦Désolé, mais je ne peux pas traduire cet article.⟧"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from tqcheck.article import Article
 from tqcheck.pattern import regex
@@ -18,22 +19,34 @@ _JOINED = (
     rf"(?P<bpe>(?:{_LEFT}@@ ){{1,12}}{_LEFT})|(?P<dangling>{_LEFT}@@(?!\w))"
     rf"|(?P<spaced>{_LEFT} @(?P<mark>[-,.:/'])@ {_LEFT}(?: @(?P=mark)@ {_LEFT}){{0,4}})|(?P<bare>@[-,.:/']@)"
     rf"|(?P<piece>{_LEFT}(?: ##[a-zà-ÿœ]+){{1,10}})|(?P<orphan>(?<![\w#&])##[a-zà-ÿœ]{{2,}})"
-    r"|(?P<joiner>[^\s￭￨]*(?: ?￭ ?[^\s￭￨]*)+)"
+    r"|(?P<joiner>(?<!\S)[^\s￭￨]*(?: ?￭ ?[^\s￭￨]*)+)"
 )
-_PIECES = r"(?P<pieces>[^\s▁ĠĊ]*(?:▁+[^\s▁]*)+)|(?P<bytes>(?:[^\sĠĊ]*[ĠĊ])+[^\sĠĊ]*)"
+_PIECES = r"(?P<pieces>(?<!\S)[^\s▁ĠĊ]*(?:▁+[^\s▁]*)+)|(?P<bytes>(?<!\S)(?:[^\sĠĊ]*[ĠĊ])+[^\sĠĊ]*)"
 _QUOTED = (
     r"(?P<clitic>(?<![\w'])(?<!' )(?:aujourd|presqu|quelqu|jusqu|lorsqu|puisqu|quoiqu|[ldnsjmtc]|qu)\b ' (?=[^\W\d_])[^\W_]+)"
     r"|(?P<inversion>(?<= )[^\W\d_]+ - t - (?:il|elle|on|ils|elles)\b)"
     r"|(?P<hyphens>\b(?i:peut - être|est - ce|c'est - à - dire|là - bas|celui - ci|celle - ci|ceux - ci|rendez - vous|vice - président|ci - dessus|"
     r"ci - dessous|grand - mère|grand - père|quelques - uns|lui - même|elle - même|eux - mêmes|moi - même|soi - disant|dix - sept|dix - huit|dix - neuf))\b"
 )
-_RESIDUE = regex(f"(?P<special>{_SPECIAL})|{_PIECES}|{_JOINED}|(?i:{_QUOTED})")
+_RESIDUE = regex(f"(?P<special>{_SPECIAL})|{_PIECES}|{_JOINED}")
+_SPACED = regex(f"(?i:{_QUOTED})")
+_KINDS = frozenset("special pieces bytes bpe dangling spaced bare piece orphan joiner clitic inversion hyphens".split())
+_SIGN = regex(rf"[▁ĠĊ￭]|@@|@[-,.:/']@|##[a-zà-ÿœ]|{_SPECIAL}")
 
 
-def _mended(article: Article, found: re.Match[str]) -> str:
+def _residues(article: Article) -> Iterator[re.Match[str]]:
+    """All traces; the patterns that read whole words are asked only where a sign stands."""
+    text = article.text
+    for paragraph in article.paragraphs:
+        if _SIGN.search(text, paragraph.start, paragraph.end):
+            yield from _RESIDUE.finditer(text, paragraph.start, paragraph.end)
+    if " ' " in text or " - " in text:
+        yield from _SPACED.finditer(text)
+
+
+def _mended(article: Article, found: re.Match[str], kind: str) -> str:
     """The passage as it was before it was cut into pieces."""
     text = found[0]
-    kind = next(name for name, value in found.groupdict().items() if value is not None and name != "mark")
     if kind == "pieces":
         whole = re.sub("▁+", " ", text)
         return (
@@ -89,16 +102,17 @@ def tokenizer_residue(article: Article) -> Findings:
 
     Engines cut words into pieces and put them together again at the end; here the last step was missed.
     """
-    for found in _RESIDUE.finditer(article.text):
+    for found in _residues(article):
         start, end = found.span()
-        if article.masked(start, end) and (found["bare"] or found["dangling"] or found["clitic"]):
+        kind = next(name for name, value in found.groupdict().items() if value is not None and name in _KINDS)
+        if article.masked(start, end) and kind in ("bare", "dangling", "clitic"):
             continue
         stop = end
-        while found["pieces"] and article.text[stop - 1] in ".,;:!?»)":
+        while kind == "pieces" and article.text[stop - 1] in ".,;:!?»)":
             stop -= 1
         shown = article.text[start:stop]
         shown = shown if len(shown) <= 40 else shown[:39] + "…"
-        mended = _mended(article, found)
+        mended = _mended(article, found, kind)
         yield Finding(
             start,
             stop,
@@ -106,5 +120,5 @@ def tokenizer_residue(article: Article) -> Findings:
             f"“{shown}”: a trace of how the translation engine cuts words into tokens.",
             (Edit(start, stop, mended[: len(mended) - (end - stop)]),),
             0.96,
-            safe=found["clitic"] is not None,
+            safe=kind == "clitic",
         )
