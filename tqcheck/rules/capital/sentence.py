@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from tqcheck.article import Article
-from tqcheck.lexicon.words import word_set
+from tqcheck.lexicon.forms import known
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.text.finite import clause_end, clause_start, has_finite_verb
 from tqcheck.text.lines import Kind
+from tqcheck.text.sentences import is_abbreviation
 
 _LOWER = regex(r"([a-zà-öø-ÿœ][\w-]*'?)(?= ?[\w«])")
-_AFTER = regex(r"(?:[?!] |[.!?…] ?[»”\"] )([a-zà-öø-ÿœ][\w-]*'?)(?= ?\w)")
+_AFTER = regex(r"[.!?…] ?[»”\"] ([a-zà-öø-ÿœ][\w-]*'?)(?= ?\w)")
+_PLAIN = regex(r"([^\W\d_]{3,}) ?[.!?] ([a-zà-öø-ÿœ]+'?)(?= ?\w)")
 # What may begin a sentence, and never goes on with an attribution (« Où ? » demande-t-il) or a quotation.
 _STARTERS = frozenset(
     "le la les l' un une des ce cet cette ces il elle ils elles on nous c' son sa ses leur leurs notre nos"
     " après selon pour dans depuis en au aux à lors deux trois plusieurs certains quelque plus".split()
 )
 _AFTER_QUOTE = frozenset("le la les l' un une des ce cette ces il elle ils elles on nous c' ses leurs".split())
-_LEAST = 6  # words of a paragraph that may be called a sentence
+_SUBJECTS = _AFTER_QUOTE - {"c'", "nous"}
+# The verbs of a line that stands alone, which may be cut from a sentence.
 _VERB = regex(
     r"\b(?:est|sont|a|ont|était|étaient|avait|avaient|sera|seront|fut|va|vont|doit|doivent|peut|peuvent|veut|n'\w+|s'\w+)\b"
 )
+_LEAST = 6  # words of a paragraph that may be called a sentence
 
 
 def _heads(article: Article) -> Findings:
@@ -27,6 +32,7 @@ def _heads(article: Article) -> Findings:
     for paragraph in article.paragraphs:
         start, end = paragraph.start, paragraph.end
         runs_on = (previous in ",;:-–—" and previous != "") or (previous.isalpha() and previous.islower())
+        behind_stop = previous != "" and previous in ".!?…»"
         previous = article.text[end - 1]
         if paragraph.kind is not Kind.BODY or runs_on:
             continue
@@ -34,22 +40,34 @@ def _heads(article: Article) -> Findings:
         if found is None or found[1] not in _STARTERS or article.text[end - 1] not in ".!?…»":
             continue
         words = article.text[start:end].split(None, _LEAST)
-        if len(words) < _LEAST or not _VERB.search(article.text, start, min(end, start + 300)):
+        alone = not (behind_stop and has_finite_verb(article.text, start, end))
+        if len(words) < _LEAST or (alone and not _VERB.search(article.text, start, min(end, start + 300))):
             continue
         yield _finding(start, start + len(found[1]), found[1])
 
 
-def _inside(article: Article) -> Findings:
+def _behind_quotations(article: Article) -> Findings:
     for found in _AFTER.finditer(article.text):
         word = found[1]
-        quoted = found[0][-len(word) - 2] in '»”"'
-        if word not in (_AFTER_QUOTE if quoted else _STARTERS & word_set("function_words_fr.txt")):
+        if word not in _AFTER_QUOTE or article.masked(*found.span()) or article.quotes.around(found.start(1)):
             continue
-        if not quoted or article.masked(*found.span()) or article.quotes.around(found.start(1)):
+        if _is_whole_sentence(article, found.start()):
+            yield _finding(found.start(1), found.end(1), word)
+
+
+def _behind_sentences(article: Article) -> Findings:
+    text = article.text
+    for found in _PLAIN.finditer(text):
+        last, word = found[1], found[2]
+        if word not in _SUBJECTS or is_abbreviation(last) or not known(last) or article.masked(*found.span()):
             continue
-        if not _is_whole_sentence(article, found.start()):
+        start = found.start(2)
+        if article.quotes.around(start) or article.quotes.around(found.start()):
             continue
-        yield _finding(found.start(1), found.end(1), word)
+        if has_finite_verb(text, clause_start(text, found.end(1)), found.end(1)) and has_finite_verb(
+            text, found.end(2), clause_end(text, start)
+        ):
+            yield _finding(start, found.end(2), word)
 
 
 def _is_whole_sentence(article: Article, stop: int) -> bool:
@@ -77,7 +95,8 @@ def _finding(start: int, end: int, word: str) -> Finding:
     "Lower-case sentence start",
     Category.CAPITALS,
     Severity.MINOR,
-    trigger=r"(?m)^\s*[a-zà-öø-ÿœ]|[.!?…] ?[»”\"] [a-zà-öø-ÿœ]",
+    trigger=r"(?m)^\s*[a-zà-öø-ÿœ]|[.!?…](?: ?[»”\"])? [a-zà-öø-ÿœ]",
+    outranks=["PUN_MIDSTOP"],
     bad=[
         Bad("⟦la⟧ commission européenne a présenté mardi un projet de règlement.",
             fixed="La commission européenne a présenté mardi un projet de règlement."),
@@ -85,12 +104,17 @@ def _finding(start: int, end: int, word: str) -> Finding:
             fixed="Les pompiers ont lutté toute la nuit contre les flammes."),
         Bad("« Le contrat est signé. » ⟦elle⟧ a ensuite salué la presse.",
             fixed="« Le contrat est signé. » Elle a ensuite salué la presse."),
+        Bad("La séance est levée. ⟦les⟧ députés reviendront lundi.",
+            fixed="La séance est levée. Les députés reviendront lundi."),
+        Bad("Qui a vendu la toile ? ⟦le⟧ notaire refuse de répondre.",
+            fixed="Qui a vendu la toile ? Le notaire refuse de répondre."),
     ],
     good=[
         Good("eBay a relevé ses prévisions de ventes pour l’année en cours."),
         Good("de Gaulle avait prévu la crise et il était resté à Colombey."),
         Good("« Où allez-vous ? » demande le gardien. « Nulle part ! » il rit."),
         Good("Deux points restent ouverts :\nle calendrier, qui est contesté par les syndicats ;\nle prix, qui a doublé."),
+        Good("Le prix a doublé… les acheteurs hésitent, les banques aussi."),
         Good("Il a parlé de « la fin d’un monde. » et « du début d’un autre »."),
     ],
 )  # fmt: skip
@@ -100,4 +124,5 @@ def lower_case_start(article: Article) -> Findings:
     The head of the sentence was lost, or the sentence was moved out of the middle of another.
     """
     yield from _heads(article)
-    yield from _inside(article)
+    yield from _behind_quotations(article)
+    yield from _behind_sentences(article)

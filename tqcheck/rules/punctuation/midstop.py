@@ -56,7 +56,7 @@ def _ends_sentence(text: str, stop: int) -> bool:
     Category.PUNCTUATION,
     Severity.MAJOR,
     trigger=r"\. +[a-zà-öø-ÿœ]",
-    outranks=["CAP_SENTSTART", "PUN_DOUBLED", "ENG_WORD"],
+    outranks=["PUN_DOUBLED", "ENG_WORD"],
     bad=[
         Bad(
             "Le prêt sera remboursé en forints⟦. zlotys⟧ avant l’été.",
