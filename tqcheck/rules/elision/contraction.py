@@ -9,7 +9,7 @@ from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
 _PAIR = regex(
-    r"(?<![\w-])(?:(?<!')|(?<=squ'))([Dd]e|[Àà]) (les?|lequel|lesquels|lesquelles|Les?)(?: ([^\W_]+(?:-[^\W\d_]+)*)|(?![\w'-]))"
+    r"(?<![\w-])(?<!')([Jj]usqu'à|[Dd]e|[Àà]) (les?|lequel|lesquels|lesquelles|Les?)(?: ([^\W_]+(?:-[^\W\d_]+)*)|(?![\w'-]))"
 )
 _CONTRACTED = {
     ("de", "le"): "du", ("de", "les"): "des", ("à", "le"): "au", ("à", "les"): "aux",
@@ -72,7 +72,10 @@ def uncontracted(article: Article) -> Findings:
     for found in _PAIR.finditer(article.text):
         if not _wrong(found[2], found[3]) or article.masked(found.start(), found.end()):
             continue
-        short = _CONTRACTED[found[1].lower(), found[2].lower()]
+        small = found[1].lower()
+        short = _CONTRACTED[small.removeprefix("jusqu'"), found[2].lower()]
+        if small.startswith("jusqu"):
+            short = f"jusqu{article.profile.apostrophe}{short}"
         if found[1][0].isupper():
             short = short[0].upper() + short[1:]
         yield Finding(

@@ -11,7 +11,9 @@ from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity,
 _BEFORE = regex(r"(?<![\w'-])(en|à|au|aux|En|À|Au|Aux|[Dd]ans (?:le|la|les)|[Dd]ans l(?=')) ?'?$")
 _WORD_BEFORE = regex(r"([\w'-]+) $")
 _GOES_ON = regex(r" (?:[A-ZÀ-ÞŒŸ0-9]|nouvelle|info|inter|libre|musique|culture|bleu)|[-'’&/@]|[A-Z0-9]")
-_ENDS = regex(r"(?: ?[.;:!?»)]|,| et |$|\n)")
+_ENDS = regex(
+    r" ?[.;:!?»)]|,|$|\n| (?:et|depuis|pendant|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) | (?:en|le|dès) \d"
+)
 _TO = frozenset(
     "face grâce quant suite opposé opposée opposés appel soutien hostile retour contrairement rapport".split()
 )
