@@ -7,8 +7,9 @@ decoder chooses the stretches in English; entering one has a cost, so that a wor
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from tqcheck.lexicon.evidence import english_evidence
@@ -32,6 +33,7 @@ CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february july september october november"
     " december".split()
 )
+_LETTER = re.compile(r"[^\W\d_]")
 _ACCENT = re.compile("[éèêàâçùûîôëïœ]")
 
 
@@ -88,7 +90,7 @@ def _promising(
 
 def _inside(text: str, start: int, offset: int) -> bool:
     """True where a word stands before `offset` in the sentence that begins at `start`."""
-    return any(sign.isalpha() for sign in text[start:offset])
+    return _LETTER.search(text, start, offset) is not None
 
 
 def _word_evidence(word: str, evidence: dict[str, int], *, opens: bool, shouting: bool) -> int:
@@ -147,49 +149,44 @@ class _Chain:
             self.values.append(value)
             self.is_word.append(kind == "word" or kind == "elided")
 
-    def best(self) -> list[tuple[int, int]]:
-        """The stretches, as numbers of their first and last token, that together bring in most."""
-        french = english = 0
-        came: list[int] = []  # where the English state at each token was entered
-        left: list[int] = []  # the entry of the stretch that was just left where French is better from it
-        entered = -1
-        english = -ENTRY * 1000
-        for index, value in enumerate(self.values):
-            previous = french
-            stays = english
-            if english > french:
-                french = english
-                left.append(entered)
-            else:
-                left.append(-1)
-            if previous - ENTRY > stays:
-                english, entered = previous - ENTRY + value, index
-            else:
-                english = stays + value
-            came.append(entered)
-        return self._trace(came, left, english > french)
 
-    def _trace(self, came: list[int], left: list[int], inside: bool) -> list[tuple[int, int]]:
-        stretches = []
-        index = len(self.values) - 1
-        if inside:
-            stretches.append((came[index], index))
-            index = came[index]
-        while index > 0:
-            if left[index] >= 0:
-                stretches.append((left[index], index - 1))
-                index = left[index]
-            else:
-                index -= 1
-        stretches.reverse()
-        return stretches
+def stretches(values: Sequence[int]) -> list[tuple[int, int]]:
+    """The stretches of `values`, as numbers of first and last, whose sum less ENTRY for each is the greatest.
+
+    A Viterbi decoder of two states, in time and space linear in the number of values.
+    """
+    french, english = 0, -sys.maxsize // 2  # the best so far of a path that ends in each state
+    entered = -1
+    left: list[int] = []  # where the stretch began that ended just before each value, or -1
+    came: list[int] = []  # where the English path at each value was entered
+    for index, value in enumerate(values):
+        enter, stay = french - ENTRY, english
+        left.append(entered if english > french else -1)
+        french = max(french, english)
+        if enter > stay:
+            entered = index
+        english = max(enter, stay) + value
+        came.append(entered)
+    found = []
+    index = len(values) - 1
+    if english > french:
+        found.append((came[index], index))
+        index = came[index]
+    while index > 0:
+        if left[index] >= 0:
+            found.append((left[index], index - 1))
+            index = left[index]
+        else:
+            index -= 1
+    found.reverse()
+    return found
 
 
 def _decode(text: str, start: int, end: int, evidence: dict[str, int]) -> Mixed | None:
     chain = _Chain(text, start, end, evidence)
     runs = []
     covered: set[int] = set()
-    for first, last in chain.best():
+    for first, last in stretches(chain.values):
         while first < last and chain.values[first] <= 0:
             first += 1
         while last > first and chain.values[last] <= 0:

@@ -108,7 +108,7 @@ def is_marker(word: Word) -> bool:
 
 
 def trimmed(text: str, words: list[Word]) -> list[Word]:
-    """The words without those at both ends that join names, names before them, and without a first one that may be French."""
+    """The words without names and what joins them at both ends, and without a first one that may be French."""
     first, last = 0, len(words)
     while last > first and words[last - 1].joins:
         last -= 1
