@@ -15,6 +15,7 @@ _GLUED = regex(
     rf"(?:(?<={_LETTERS}{_LETTERS}[.,;:!?])|(?<=[»)][.,;:!?]))"
     rf"(?:{_LETTERS}+(?:[-']{_LETTERS}+)*'?)"
 )
+_LATIN = "\N{LATIN SMALL LETTER Y WITH STROKE}"  # the last letter of Latin Extended-B: beyond it is another script
 _BEFORE = regex(r"[^\s«“\"(]+$")
 
 
@@ -64,7 +65,11 @@ def glued_mark(article: Article) -> Findings:
         start, end = found.span()
         mark, after = text[start], text[start + 1 : end]
         before = _BEFORE.search(text, max(0, start - 40), start)
-        if article.masked(start, end) or (before and _is_one_word(before[0].strip("»)"), mark, after)):
+        if (
+            after[0] > _LATIN
+            or article.masked(start, end)
+            or (before and _is_one_word(before[0].strip("»)"), mark, after))
+        ):
             continue
         yield Finding(
             start, end,

@@ -5,12 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from tqcheck.article import Article, Sentence
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.attribution import begins_attribution, reports_speech
 
 _OPENING = {"»": "«", "”": "“", '"': '"', "›": "‹", "“": "„"}
 
-_SPEAKER = ("Je ", "J'", "Nous ", "Notre ", "Nos ", "Mon ", "Ma ", "Mes ")
+# How a sentence begins that leans on nothing said before, and the words with which it does all the same.
+_FRESH = regex(r"(?:Je|Nous|Notre|Nos|Mon|Ma|Mes|Les?|La|Une?|Des|Aucune?|Chaque|Tou(?:s|te|tes) les?) |[JL]'")
+_LEANING = regex(
+    r"\b(?:donc|aussi|ainsi|également|cependant|pourtant|toutefois|alors|puis|ensuite|enfin|encore|néanmoins|en revanche"
+    r"|par ailleurs|en effet|d'ailleurs|au contraire|en outre|de plus|cel(?:ui|le|les)-ci|ceux-ci|autres?)\b"
+)
 
 
 def _quotes_before(article: Article, start: int, offset: int) -> bool:
@@ -30,7 +36,7 @@ def _may_have_begun(article: Article, offset: int) -> bool:
         return False  # what it closes was opened after that
     if reports_speech(text, first, offset):
         return False
-    if text.startswith(_SPEAKER, first) and begins_attribution(text, offset + 1):
+    if begins_attribution(text, offset + 1) and _FRESH.match(text, first) and not _LEANING.search(text, first, offset):
         return False  # rarely the second sentence of what is quoted: 1 of 22 in published sentences
     after = text[offset + 1 : offset + 4].lstrip(" ,")
     return not after or after[0] in ".!?…;:)–—-" or after[0].isupper() or begins_attribution(text, offset + 1)
@@ -62,6 +68,10 @@ def _place(article: Article, sentence: Sentence, offset: int) -> int | None:
             "Nous rouvrirons au printemps ⟦»⟧, a assuré la placière.",
             fixed="« Nous rouvrirons au printemps », a assuré la placière.",
         ),
+        Bad(
+            "Le marché n’a plus de clients ⟦»⟧, a regretté le placier.",
+            fixed="« Le marché n’a plus de clients », a regretté le placier.",
+        ),
         Bad("Le maire a salué une avancée ⟦»⟧ pour les riverains."),
         Bad("La cour a jugé que les preuves étaient fragiles ⟦»⟧."),
         Bad("« Nous avons perdu du temps », a-t-elle admis, mais pas l’espoir ⟦»⟧."),
@@ -71,6 +81,7 @@ def _place(article: Article, sentence: Sentence, offset: int) -> int | None:
         Good("« Nous avons peur, a-t-elle dit.\n\n» Nous resterons. »\n\nLe camp a été évacué."),
         Good("« Le Petit Nicolas », best-seller depuis 1960, est réédité."),
         Good("Rien ne sera plus comme avant ». Le débat est clos."),
+        Good("Il n’a donc plus de clients », a regretté le placier."),
         Good("Elle chausse du 38, mesure 5'2\" et court le 400 mètres en 49\"87."),
         Good("« C’est l’heure », « il est temps », « en route » : la foule choisit ses mots."),
     ],
