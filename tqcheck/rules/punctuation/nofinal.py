@@ -15,6 +15,7 @@ _COMPOUND = regex(
     r" (?!à\b|pas de\b)[^\W\d_]+"
 )
 _MIN_WORDS = 8
+_MIN_WORDS_LAST = 6  # in the last paragraph, which heads nothing
 _HEADINGS = 2  # lines without a final mark above which the document has headings
 
 
@@ -22,9 +23,9 @@ def _has_final(text: str, paragraph: Paragraph) -> bool:
     return _FINAL.search(text, max(paragraph.start, paragraph.end - 6), paragraph.end) is not None
 
 
-def _is_prose(text: str, *, under_heading: bool) -> bool:
+def _is_prose(text: str, *, under_heading: bool, last: bool) -> bool:
     """True for running text: several sentences, or a long one with a finite verb in a compound tense."""
-    if len(text.split()) < _MIN_WORDS:
+    if len(text.split()) < (_MIN_WORDS_LAST if last else _MIN_WORDS):
         return False
     if _STOP_INSIDE.search(text):
         return True
@@ -47,6 +48,7 @@ def _is_prose(text: str, *, under_heading: bool) -> bool:
             "Le procès reprend.\n\nLa cour a rejeté la demande de libération du ⟦notaire⟧\n\nLe verdict tombera en mai.",
             fixed="Le procès reprend.\n\nLa cour a rejeté la demande de libération du notaire.\n\nLe verdict tombera en mai.",
         ),
+        Bad("Le procès reprend.\n\nLe verdict est attendu en ⟦mai⟧", fixed="Le procès reprend.\n\nLe verdict est attendu en mai."),
     ],
     good=[
         Good("La cour a rejeté la demande de libération du notaire"),
@@ -67,19 +69,20 @@ def no_final_mark(article: Article) -> Findings:
     if len(article.paragraphs) < 2 or len(final) * 2 < len(bodies):
         return
     headings = sum(p.kind is Kind.SUBHEADING for p in bodies) > _HEADINGS
-    for index, paragraph in enumerate(article.paragraphs):
+    followers = (*article.paragraphs[1:], None)
+    for paragraph, following in zip(article.paragraphs, followers, strict=True):
         if paragraph.kind not in (Kind.BODY, Kind.SUBHEADING) or _has_final(text, paragraph):
             continue
-        under_heading = final[0].start < paragraph.start and not (headings and paragraph.kind is Kind.SUBHEADING)
-        if not _is_prose(text[paragraph.start : paragraph.end], under_heading=under_heading):
-            continue
-        following = article.paragraphs[index + 1] if index + 1 < len(article.paragraphs) else None
         if following is not None and (following.kind is Kind.LIST_ITEM or text[following.start].islower()):
+            continue
+        under_heading = final[0].start < paragraph.start and not (headings and paragraph.kind is Kind.SUBHEADING)
+        words = text[paragraph.start : paragraph.end]
+        if not _is_prose(words, under_heading=under_heading, last=following is None):
             continue
         last = _LAST.search(text, max(paragraph.start, paragraph.end - 40), paragraph.end)
         if last is None or article.masked(*last.span()):
             continue
-        start = last.start() + (len(last[0]) - len(last[0].split("'")[-1]) if "'" in last[0] else 0)
+        start = last.start() + last[0].rfind("'") + 1
         yield Finding(
             start,
             last.end(),
