@@ -150,10 +150,11 @@ def swap(text: str, start: int, end: int, name: str, kind: str) -> Swap:
             new = old
     elif kind == "a":
         article, _, bare = name.partition(" ")
-        if preposition in ("à", "en", "de"):
-            name, new = bare, _joined("à" if preposition == "en" else preposition, article.lower() + " ", bare)
+        before = "à" if preposition == "en" else preposition
+        if before and article == "Le":
+            name, new = bare, _joined(before, "le ", bare)
         else:
-            new = _joined(preposition, "", name)
+            new = _joined(before, "", name)
         certain = not definite
     elif kind in "fmp":
         new, certain = _place(preposition, definite, name, kind)

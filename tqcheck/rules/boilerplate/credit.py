@@ -38,8 +38,8 @@ _BRACKET = regex(
     rf"(?:{_NAME} ){{1,3}}/ ?{_AGENCY}(?: ?/ ?{_AGENCY})?|{_AGENCY} ?/ ?(?:{_NAME} ?){{1,4}}|©[^()\n]{{2,60}})\)\.?"
 )
 _TAIL = regex(
-    rf"(?:©|(?i:crédits?(?: photo| image)?|photo|credit|image) ?:) ?(?:{_NAME} ?){{1,4}}(?:[/,|–-] ?{_AGENCY})(?: ?/ ?{_AGENCY})?\)?\.?$"
-    rf"|© ?(?:{_NAME} ?){{1,5}}(?:/ ?(?:{_NAME} ?){{1,3}})?$"
+    rf"(?<![^\s(])(?:©|(?i:crédits?(?: photo| image)?|photo|credit|image) ?:) ?(?:{_NAME} ?){{1,4}}(?:[/,|–-] ?{_AGENCY})(?: ?/ ?{_AGENCY})?\)?\.?$"
+    rf"|(?<![^\s(])© ?(?:{_NAME} ?){{1,5}}(?:/ ?(?:{_NAME} ?){{1,3}})?$"
 )
 _WORDS = frozenset(
     "photo photos photographie photographies crédit crédits credit credits copyright getty reuters afp ap epa image images vidéo vidéos"

@@ -24,7 +24,7 @@ _JOINED = (
 _PIECES = r"(?P<pieces>(?<!\S)[^\s▁ĠĊ]*(?:▁+[^\s▁]*)+)|(?P<bytes>(?<!\S)(?:[^\sĠĊ]*[ĠĊ])+[^\sĠĊ]*)"
 _QUOTED = (
     r"(?P<clitic>(?<![\w'])(?<!' )(?:aujourd|presqu|quelqu|jusqu|lorsqu|puisqu|quoiqu|[ldnsjmtc]|qu)\b ' (?=[^\W\d_])[^\W_]+)"
-    r"|(?P<inversion>(?<= )[^\W\d_]+ - t - (?:il|elle|on|ils|elles)\b)"
+    r"|(?P<inversion>(?<![\w'])[^\W\d_]+ - t - (?:il|elle|on|ils|elles)\b)"
     r"|(?P<hyphens>\b(?i:peut - être|est - ce|c'est - à - dire|là - bas|celui - ci|celle - ci|ceux - ci|rendez - vous|vice - président|ci - dessus|"
     r"ci - dessous|grand - mère|grand - père|quelques - uns|lui - même|elle - même|eux - mêmes|moi - même|soi - disant|dix - sept|dix - huit|dix - neuf))\b"
 )
@@ -72,6 +72,15 @@ def _mended(article: Article, found: re.Match[str], kind: str) -> str:
     return {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]"}.get(text, "")
 
 
+def _edges(text: str, start: int, end: int) -> tuple[int, int]:
+    """A token that is dropped takes one space with it, so that no line begins or ends with one."""
+    if text[start - 1 : start] in ("", "\n", " ") and text[end : end + 1] == " ":
+        return start, end + 1
+    if text[end : end + 1] in ("", "\n") and text[start - 1 : start] == " ":
+        return start - 1, end
+    return start, end
+
+
 @rule(
     "TOK_RESIDUE",
     "Tokenizer residue",
@@ -113,12 +122,13 @@ def tokenizer_residue(article: Article) -> Findings:
         shown = article.text[start:stop]
         shown = shown if len(shown) <= 40 else shown[:39] + "…"
         mended = _mended(article, found, kind)
+        first, last = _edges(article.text, start, stop) if kind == "special" and not mended else (start, stop)
         yield Finding(
             start,
             stop,
             f"« {shown} » : trace du découpage en jetons du moteur de traduction.",
             f"“{shown}”: a trace of how the translation engine cuts words into tokens.",
-            (Edit(start, stop, mended[: len(mended) - (end - stop)]),),
+            (Edit(first, last, mended[: len(mended) - (end - stop)]),),
             0.96,
             safe=kind == "clitic",
         )
