@@ -24,13 +24,16 @@ def _is_surname(article: Article, lead: re.Match[str], word: str) -> bool:
     if lead[0][0].isupper() and not article.opens(lead.start()):
         return True
     royal = word in ("Roi", "Reine", "Prince", "Pape")
-    return royal and re.search(r"[A-ZÀ-ÞŒŸ][\w-]+ $", article.text[max(0, lead.start() - 20) : lead.start()]) is not None
+    return (
+        royal and re.search(r"[A-ZÀ-ÞŒŸ][\w-]+ $", article.text[max(0, lead.start() - 20) : lead.start()]) is not None
+    )
 
 
 def _common(article: Article, word: str) -> bool:
     """True where the article writes the same function, of a man or a woman, without a capital elsewhere."""
     stem = word[: max(4, len(word) - 3)]
     alike = [name for name in word_set("functions.txt") if name.startswith(stem) and abs(len(name) - len(word)) <= 2]
+    alike += [f"{name}s" for name in alike] + [f"{name[:-1]}ux" for name in alike if name.endswith("al")]
     return any(article.text.startswith(name, offset) for name in alike for offset in article.words.get(name, ()))
 
 

@@ -14,7 +14,21 @@ from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity,
 _PLACE = regex(r"(?<![\w'-])(?:à|en|vers|depuis|contre) $|\bl'$")
 _INSTITUTION = regex(r"(?<![\w'-])(?:le|la|du|au|de|à) $|\b[dlDL]'$|^[LD]'$")
 _PERSON = regex(r"(?<![\w'-])(?:de|par|avec|et|selon|contre|pour|chez|Mme|MM?\.) $|\bd'$")
+_OF_PLACE = regex(r"(?<![\w'-])([a-zà-öø-ÿœ-]+) (?:de |d'|de la |du |des )$")
+# With the names of functions, what a place governs: la ville de naples, l'aéroport de genève.
+_OF_PLACES = frozenset(
+    "ville villes capitale aéroport port région banlieue province gare université gouvernement ambassade consulat"
+    " centre nord sud est ouest large côtes habitants".split()
+)
 _SURNAME = regex(r" [A-ZÀ-ÞŒŸ][a-zà-öø-ÿœ-]{2,}")
+# Institutions whose words can mean nothing else, with the capital that every house gives them.
+_INSTITUTIONS = regex(
+    r"(?<![\w-])(?:[Ll]a |[Ll]e |[Dd]u |[Ll]'|[Ll]es |[Dd]es |[Aa]ux? )"
+    r"(?P<name>union européenne|union africaine|nations unies|banque mondiale|banque centrale européenne"
+    r"|cour pénale internationale|cour internationale de justice|fonds monétaire international"
+    r"|organisation mondiale de la santé|organisation mondiale du commerce|organisation des nations unies|ligue arabe)"
+    r"(?![\w-])"
+)
 _NEXT = regex(r" ([a-zà-öø-ÿœ]{3,})\b")
 
 
@@ -53,6 +67,9 @@ def _is_name(article: Article, start: int, end: int, right: str) -> bool:
     if _SURNAME.match(text, end) and end - start >= 4:
         return _PERSON.search(text, low, start) is not None and not lookup(text[start:end])
     following = _NEXT.match(text, end)
+    governed = _OF_PLACE.search(text, max(0, start - 30), start)
+    if governed and (governed[1] in _OF_PLACES or governed[1] in word_set("functions.txt")) and end - start >= 4:
+        return following is None or bool(lookup(following[1]))
     return _PLACE.search(text, low, start) is not None and (following is None or bool(lookup(following[1])))
 
 
@@ -77,6 +94,8 @@ def _finding(start: int, word: str, right: str) -> Finding:
     bad=[
         Bad("Le cortège est parti de Lyon et arrivera à ⟦marseille⟧ ce soir.", fixed="Le cortège est parti de Lyon et arrivera à Marseille ce soir."),
         Bad("Le secrétaire général de l’⟦otan⟧ se rend à Varsovie.", fixed="Le secrétaire général de l’OTAN se rend à Varsovie."),
+        Bad("La reine du ⟦danemark⟧ visite une école.", fixed="La reine du Danemark visite une école."),
+        Bad("Un recours devant la ⟦cour pénale internationale⟧ a été déposé.", fixed="Un recours devant la Cour pénale internationale a été déposé."),
         Bad("Les soldats sont rentrés en ⟦allemagne⟧ hier.", fixed="Les soldats sont rentrés en Allemagne hier."),
         Bad("Le discours de ⟦mohammed⟧ Bensaïd a été salué.", fixed="Le discours de Mohammed Bensaïd a été salué."),
     ],
@@ -84,6 +103,8 @@ def _finding(start: int, word: str, right: str) -> Finding:
         Good("Un verre de bourgogne, un camembert et une part de brie."),
         Good("Le ministre de l’intérieur va de ville en ville depuis lundi."),
         Good("La chaîne se tourne vers internet, en direct comme en podcast."),
+        Good("Le maire de la commune et le président du jury du centre de loisirs s’opposent."),
+        Good("Le conseil de sécurité et une banque mondiale du sperme ont été évoqués."),
         Good("Le pianiste joue en mi bémol avec bell hooks."),
     ],
 )  # fmt: skip
@@ -93,6 +114,10 @@ def lower_case_name(article: Article) -> Findings:
     The word is no French word as it stands, but a name with a capital; wines, cheeses and units keep their lower case.
     """
     text = article.text
+    for found in _INSTITUTIONS.finditer(text):
+        if not article.masked(*found.span("name")):
+            right = found["name"].replace("nations", "Nations")
+            yield _finding(found.start("name"), found["name"], right[0].upper() + right[1:])
     for word, offsets in article.words.items():
         right = _right_form(word)
         if not right:

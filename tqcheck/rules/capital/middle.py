@@ -18,6 +18,7 @@ _AUXILIARY = regex(
     r"|compte|comptent|espère|espèrent|s'est|se sont|n'a|n'ont) (?:pas |déjà |aussi |encore )?$"
 )
 _BEFORE_INFINITIVE = regex(r"\b(?:pour|de|à|sans) $")
+_DEGREE = regex(r"\b(?:très|trop|assez|plutôt) $")
 _ARTICLE = regex(r"(?:^|[^\w])(?:[Uu]n|[Uu]ne|[Cc]ette|[Cc]et|[Cc]es) $")
 
 
@@ -35,6 +36,8 @@ def _is_misplaced(text: str, start: int, low: str) -> bool:
             return True
         if _AUXILIARY.search(text, max(0, start - 24), start):
             return True
+    if parts == {"adjective"} and _DEGREE.search(text, max(0, start - 8), start):
+        return True
     if low.capitalize() in word_set("institution_nouns.txt"):
         return False
     return parts == {"noun"} and _ARTICLE.search(text, max(0, start - 8), start) is not None
@@ -53,6 +56,7 @@ def _is_misplaced(text: str, start: int, low: str) -> bool:
             fixed="Les syndicats veulent reprendre les discussions.",
         ),
         Bad("Une ⟦Sécheresse⟧ durable menace le delta.", fixed="Une sécheresse durable menace le delta."),
+        Bad("La trêve paraît très ⟦Fragile⟧ au Yémen.", fixed="La trêve paraît très fragile au Yémen."),
         Bad("Les otages ont été ⟦Libérés⟧ dans la nuit.", fixed="Les otages ont été libérés dans la nuit."),
     ],
     good=[

@@ -21,6 +21,12 @@ _EVENTS = frozenset(
     "1er Mai|8 Mai|13 Mai|18 Juin|20 Juin|4 Juillet|14 Juillet|10 Août|4 Septembre|11 Septembre|7 Octobre|11 Novembre"
     "|13 Novembre|2 Décembre|6 Janvier|6 Février|25 Avril|29 Octobre".split("|")
 )
+# “de” and a month without a day: les pluies d'Août, but la révolution d'Octobre, la monarchie de Juillet.
+_OF = regex(r"\b(?P<noun>[a-zà-öø-ÿœ]{3,}) (?:de |d')$")
+_OF_NAMES = frozenset(
+    "révolution révolutions insurrection monarchie colonne journées journée massacres massacre ordonnances mouvement"
+    " revue place rue square quai pont gare cercle théorie émeutes putsch complot grève génération enfants".split()
+)
 _PLACES = regex(
     r"(?i)\b(?:rue|place|avenue|boulevard|quai|pont|square|lycée|stade|collège|cité|mouvement|station) (?:du |de la |de |des )?(?:\w+ )?$"
 )
@@ -42,7 +48,8 @@ def _is_name(article: Article, found: re.Match[str]) -> bool:
         return True
     before = _BEFORE_MONTH.search(text, max(0, start - 14), start)
     if before is None:
-        return True
+        of = _OF.search(text, max(0, start - 30), start) if found[0] != "Mars" else None
+        return of is None or of["noun"] in _OF_NAMES
     if before["word"] in ("depuis", "Depuis", "dès", "Dès") and found[0] == "Mars":
         return True
     if before["number"]:
@@ -62,11 +69,12 @@ def _is_name(article: Article, found: re.Match[str]) -> bool:
     bad=[
         Bad("Le procès reprendra le 3 ⟦Mars⟧ 2025.", fixed="Le procès reprendra le 3 mars 2025."),
         Bad("Depuis la fin du mois d’⟦Août⟧, le port est fermé.", fixed="Depuis la fin du mois d’août, le port est fermé."),
+        Bad("Les grêles d’⟦Avril⟧ ont ruiné les vergers.", fixed="Les grêles d’avril ont ruiné les vergers."),
         Bad("La banque a publié ses comptes ⟦Mardi⟧.", fixed="La banque a publié ses comptes mardi."),
         Bad("Le navire est parti en ⟦Décembre⟧ pour l’Antarctique.", fixed="Le navire est parti en décembre pour l’Antarctique."),
     ],
     good=[
-        Good("La révolution d’Octobre et Mai 68 ont nourri ses romans."),
+        Good("La révolution d’Octobre, la monarchie de Juillet et Mai 68 ont nourri ses romans."),
         Good("Le défilé du 14 Juillet passe par la rue du 4 Septembre."),
         Good("Le Vendredi saint et le Mardi gras attirent la foule."),
         Good("La sonde restera sur Mars ; l’an prochain, on ira vers Mars avec une fusée plus légère."),

@@ -57,7 +57,9 @@ def _is_adjective(article: Article, start: int, end: int) -> str:
         return ""
     if text[end : end + 1] == "-" or article.opens(start):
         return ""
-    apposition = re.match(r" [A-ZÀ-ÞŒŸ]", text[end : end + 2]) and found[1].endswith("s") != text[start:end].endswith("s")
+    apposition = re.match(r" [A-ZÀ-ÞŒŸ]", text[end : end + 2]) and found[1].endswith("s") != text[start:end].endswith(
+        "s"
+    )
     return "" if apposition else found[1]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tqcheck.article import Article
+from tqcheck.lexicon.forms import known
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
@@ -13,10 +14,11 @@ from tqcheck.text.lines import Kind
 _WORD = regex(r"(?:[LDNSJMTCldnsjmtc]'|[Qq]u')?([^\W\d_][\w-]*)")
 _MOST = 18  # words of a headline
 _LEAST = 5
+_COMMON = 3  # common words with a capital that make up for a second small one
 # Small words whose capital inside a French headline can only come from English habits.
 _TELLTALE = frozenset(
     "de du des le la les un une et ou à au aux en dans sur pour par avec sans sous après avant que qui ce cette ses son"
-    " sa leur est sont ne pas plus".split()
+    " sa ses leur leurs nos ces est sont ne pas plus contre entre depuis chez".split()
 )
 
 
@@ -26,13 +28,15 @@ _TELLTALE = frozenset(
     Category.LOCALE_CAPITALS,
     Severity.MINOR,
     tier=Tier.B,
-    trigger=r" (?:De|Du|Des|Le|La|Les|Un|Une|Et|À|Au|Aux|En|Dans|Sur|Pour|Par|Avec|Après|Avant|Que|Qui|Est|Sont) ",
+    trigger=r" (?:De|Du|Des|Le|La|Les|Un|Une|Et|À|Au|Aux|En|Dans|Sur|Pour|Par|Avec|Après|Avant|Que|Qui|Est|Sont|Son|Sa|Ses|Leurs?|Ces|Ne|Contre|Depuis) ",
     outranks=["CAP_NATION", "CAP_MONTH", "CAP_MIDUPPER", "CAP_TITLE"],
     bad=[
         Bad("⟦Le Gouvernement Recule Sur La Réforme Des Retraites⟧\n\nLe texte sera revu, selon la ministre.",
             fixed="Le gouvernement recule sur la réforme des retraites\n\nLe texte sera revu, selon la ministre."),
         Bad("⟦Une Tempête Prive De Courant Des Milliers De Foyers⟧\n\nLe vent a soufflé toute la nuit.",
             fixed="Une tempête prive de courant des milliers de foyers\n\nLe vent a soufflé toute la nuit."),
+        Bad("⟦Le Parlement Rejette Ses Propositions⟧\n\nLe vote a été serré.",
+            fixed="Le parlement rejette ses propositions\n\nLe vote a été serré."),
     ],
     good=[
         Good("Le Seigneur des anneaux : Les Anneaux de pouvoir\n\nLa série revient à l’écran."),
@@ -58,7 +62,9 @@ def english_title_case(article: Article) -> Findings:
         inner = [match for match in found[1:] if not match[0].isupper() or len(match[0]) == 1]
         small = [match[1] for match in inner if match[1].lower() in _TELLTALE]
         capital = sum(match[1][0].isupper() for match in inner)
-        if sum(word[0].isupper() for word in small) < 2 or capital < 0.8 * len(inner):
+        telltale = sum(word[0].isupper() for word in small)
+        common = sum(_is_common(match[1]) for match in inner)
+        if not telltale or (telltale < 2 and common < _COMMON) or capital < 0.8 * len(inner):
             continue
         if any(word[0].islower() for word in small):
             continue
@@ -72,15 +78,21 @@ def english_title_case(article: Article) -> Findings:
         )
 
 
+def _is_common(word: str) -> bool:
+    """True for a common word with a capital: Annonce, Mesures."""
+    low = word.lower()
+    return word[0].isupper() and low not in _TELLTALE and known(low) and not known(word)
+
+
 def _lowered(text: str, end: int, words: list[re.Match[str]]) -> list[Edit]:
     """Edits that lower each word but acronyms and what the article writes with a capital in its body."""
     edits = []
     for match in words:
         word = match[1]
-        known = word.lower() in word_set("function_words_fr.txt")
+        small = word.lower() in word_set("function_words_fr.txt")
         if word.isupper() and len(word) > 1:
             continue
-        if not known and re.search(rf"[a-zà-öø-ÿ,'] ?{re.escape(word)}\b", text[end:]):
+        if not small and re.search(rf"[a-zà-öø-ÿ,'] ?{re.escape(word)}\b", text[end:]):
             continue
         for position in {match.start(), match.start(1)}:
             letter = text[position]
