@@ -59,6 +59,12 @@ def names_by_word() -> dict[str, tuple[Name, ...]]:
 
 
 @cache
+def french_by_word() -> dict[str, frozenset[str]]:
+    """For each key of `names_by_word` the words that are only French in any of its names."""
+    return {word: frozenset().union(*(name.french for name in names)) for word, names in names_by_word().items()}
+
+
+@cache
 def french_places() -> dict[str, str]:
     """Capitalised words of French place names that English spells otherwise, each with its grammar or ""."""
     english = {word for name, *_ in rows("exonyms.txt") for word in _WORD.findall(name)}

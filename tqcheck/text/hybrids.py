@@ -13,6 +13,7 @@ from tqcheck.lexicon.hybrids import (
     all_heads,
     english_heads,
     english_places,
+    french_by_word,
     french_heads,
     french_places,
     kept_heads,
@@ -52,7 +53,7 @@ class Hybrid(NamedTuple):
 def find_hybrids(text: str) -> Iterator[Hybrid]:
     """The names of a text that mix both languages; linear in its length."""
     names, heads = names_by_word(), english_heads()
-    places, kept = english_places(), kept_heads()
+    places, kept, french = english_places(), kept_heads(), french_by_word()
     last = 0
     for found in _ANCHOR.finditer(text):
         word, start, end = found[0], found.start(), found.end()
@@ -62,7 +63,7 @@ def find_hybrids(text: str) -> Iterator[Hybrid]:
         if word == "of":
             hybrid = _of(text, start, end)
         else:
-            if word in names:
+            if word in names and not french[word].isdisjoint(_around(text, start, end)):
                 hybrid = _mixed(text, start, end, names[word])
             if hybrid is None and word in places:
                 hybrid = _place(text, start, end, places[word])
@@ -73,6 +74,11 @@ def find_hybrids(text: str) -> Iterator[Hybrid]:
         if hybrid is not None and hybrid.start >= last:
             last = hybrid.end
             yield hybrid
+
+
+def _around(text: str, start: int, end: int) -> list[str]:
+    """The words near by, in lower case."""
+    return _WORD.findall(text[max(0, start - _REACH) : end + _REACH].lower())
 
 
 def _after(text: str, end: int) -> list[tuple[str, int]]:
