@@ -140,30 +140,7 @@ def swap(text: str, start: int, end: int, name: str, kind: str) -> Swap:
     """
     found = _DETERMINER.search(text, max(0, start - 8), start)
     old = found[1] if found else ""
-    preposition, definite = _READINGS[old.lower()] if old else ("", False)
-    if kind == "c":
-        new, certain = (
-            _joined("à" if preposition == "en" else preposition, "", name),
-            not definite and bool(preposition),
-        )
-        if definite and not preposition:
-            new = old
-    elif kind == "a":
-        article, _, bare = name.partition(" ")
-        before = "à" if preposition == "en" else preposition
-        if before and article == "Le":
-            name, new = bare, _joined(before, "le ", bare)
-        else:
-            new = _joined(before, "", name)
-        certain = not definite
-    elif kind in "fmp":
-        new, certain = _place(preposition, definite, name, kind)
-    elif preposition == "en" or (kind[0] == "A" and preposition == "de" and not definite):
-        new, certain = _joined(preposition, "", name), True
-    elif not old:
-        new, certain = "", False
-    else:
-        new, certain = _joined(preposition, _article(name, kind[-1]), name), definite
+    name, new, certain = _lead(old, name, kind)
     if new.lower() == old.lower() or not (new or old):
         return Swap(start, end, name, certain)
     kept = next((lead for lead in ("de ", "à ") if old.lower().startswith(lead) and new.startswith(lead)), "")
@@ -172,6 +149,27 @@ def swap(text: str, start: int, end: int, name: str, kind: str) -> Swap:
     if old[:1].isupper() or (not old and _begins(text, start)):
         new = new[:1].upper() + new[1:]
     return Swap(begin, end, new + name, certain)
+
+
+def _lead(old: str, name: str, kind: str) -> tuple[str, str, bool]:
+    """The name, what stands before it in French where `old` stood, and whether that is certain."""
+    preposition, definite = _READINGS[old.lower()] if old else ("", False)
+    before = "à" if preposition == "en" else preposition
+    if kind == "c":
+        kept = old if definite and not preposition else _joined(before, "", name)
+        return name, kept, not definite and bool(preposition)
+    if kind == "a":
+        article, _, bare = name.partition(" ")
+        if before and article == "Le":
+            return bare, _joined(before, "le ", bare), not definite
+        return name, _joined(before, "", name), not definite
+    if kind in "fmp":
+        return name, *_place(preposition, definite, name, kind)
+    if preposition == "en" or (kind[0] == "A" and preposition == "de" and not definite):
+        return name, _joined(preposition, "", name), True
+    if not old:
+        return name, "", False
+    return name, _joined(preposition, _article(name, kind[-1]), name), definite
 
 
 def _begins(text: str, start: int) -> bool:
