@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from tqcheck.article import Article
+from tqcheck.lexicon.forms import lookup
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
+from tqcheck.text.finite import has_finite_verb
 from tqcheck.text.lines import Kind, Paragraph
 
 _FINAL = regex(r"[.!?…:;,][»”\"')\] ]*$")
 _LAST = regex(r"[\w%€$£°]+(?:[-'][\w%€]+)*[»”\")]?$")
-_STOP_INSIDE = regex(r"[^\W\d_]{3,}[»”\")]?[.!?…] +[«“\"]? ?[A-ZÀ-ÞŒŸ]")
+_WORD = regex(r"[a-zà-öø-ÿœ]{4,}")
 _COMPOUND = regex(
-    r"\b(?:a|ont|avait|avaient|est|sont|était|étaient|sera|seront|aura|auront|doit|doivent|peut|peuvent|va|vont)"
+    r"\b(?:a|ont|avait|avaient|est|sont|était|étaient|sera|seront|aura|auront|doit|doivent|peut|peuvent|va|vont"
+    r"|devrait|devraient|pourrait|pourraient)"
     r" (?!à\b|pas de\b)[^\W\d_]+"
 )
 _MIN_WORDS = 8
 _MIN_WORDS_LAST = 6  # in the last paragraph, which heads nothing
+_SENTENCE = 4  # words of a first sentence that is no catchword ("Lyon. Un mort")
 _HEADINGS = 2  # lines without a final mark above which the document has headings
 
 
@@ -23,13 +27,25 @@ def _has_final(text: str, paragraph: Paragraph) -> bool:
     return _FINAL.search(text, max(paragraph.start, paragraph.end - 6), paragraph.end) is not None
 
 
-def _is_prose(text: str, *, under_heading: bool, last: bool) -> bool:
-    """True for running text: several sentences, or a long one with a finite verb in a compound tense."""
+def _is_prose(article: Article, paragraph: Paragraph, *, heads: bool, last: bool) -> bool:
+    """True for running text: two sentences, or a long one with a finite verb that is no heading."""
+    text = article.text[paragraph.start : paragraph.end]
     if len(text.split()) < (_MIN_WORDS_LAST if last else _MIN_WORDS):
         return False
-    if _STOP_INSIDE.search(text):
+    first = article.sentence_at(paragraph.start)
+    if first is not None and first.end < paragraph.end and len(first.text.split()) >= _SENTENCE:
         return True
-    return under_heading and not any(sign in text for sign in ":|?") and _COMPOUND.search(text) is not None
+    if heads or any(sign in text for sign in ":|?"):
+        return False
+    if _COMPOUND.search(text) is not None:
+        return True
+    return (last or paragraph.kind is Kind.BODY) and any(map(_is_verb, _WORD.findall(text)))
+
+
+def _is_verb(word: str) -> bool:
+    """True for a form that is nothing but a finite verb in the third person."""
+    readings = lookup(word)
+    return bool(readings) and all(reading.pos == "verb" and set(reading.persons) & {"3s", "3p"} for reading in readings)
 
 
 @rule(
@@ -48,10 +64,15 @@ def _is_prose(text: str, *, under_heading: bool, last: bool) -> bool:
             "Le procès reprend.\n\nLa cour a rejeté la demande de libération du ⟦notaire⟧\n\nLe verdict tombera en mai.",
             fixed="Le procès reprend.\n\nLa cour a rejeté la demande de libération du notaire.\n\nLe verdict tombera en mai.",
         ),
+        Bad(
+            "La cour a rejeté hier la demande. L’avocat du notaire annonce un ⟦pourvoi⟧",
+            fixed="La cour a rejeté hier la demande. L’avocat du notaire annonce un pourvoi.",
+        ),
         Bad("Le procès reprend.\n\nLe verdict est attendu en ⟦mai⟧", fixed="Le procès reprend.\n\nLe verdict est attendu en mai."),
     ],
     good=[
         Good("La cour a rejeté la demande de libération du notaire"),
+        Good("Vesoul. La cour a rejeté la demande de libération du notaire"),
         Good("La cour a rejeté la demande de libération du notaire\n\nLe verdict tombera en mai."),
         Good("Le procès reprend.\n\nUne affaire vieille de dix ans\n\nLe verdict tombera en mai."),
         Good("Le procès reprend.\n\n– une audience de plus pour le notaire de Vesoul\n\nLe verdict tombera en mai."),
@@ -66,7 +87,7 @@ def no_final_mark(article: Article) -> Findings:
     text = article.text
     bodies = [p for p in article.paragraphs if p.kind in (Kind.BODY, Kind.SUBHEADING)]
     final = [p for p in bodies if _has_final(text, p)]
-    if len(article.paragraphs) < 2 or len(final) * 2 < len(bodies):
+    if len(final) * 2 < len(bodies) and len(article.paragraphs) > 1:
         return
     headings = sum(p.kind is Kind.SUBHEADING for p in bodies) > _HEADINGS
     followers = (*article.paragraphs[1:], None)
@@ -75,9 +96,8 @@ def no_final_mark(article: Article) -> Findings:
             continue
         if following is not None and (following.kind is Kind.LIST_ITEM or text[following.start].islower()):
             continue
-        under_heading = final[0].start < paragraph.start and not (headings and paragraph.kind is Kind.SUBHEADING)
-        words = text[paragraph.start : paragraph.end]
-        if not _is_prose(words, under_heading=under_heading, last=following is None):
+        heads = not final or paragraph.start < final[0].start or (headings and paragraph.kind is Kind.SUBHEADING)
+        if not _is_prose(article, paragraph, heads=heads, last=following is None):
             continue
         last = _LAST.search(text, max(paragraph.start, paragraph.end - 40), paragraph.end)
         if last is None or article.masked(*last.span()):
