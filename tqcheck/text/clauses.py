@@ -26,7 +26,7 @@ _PLURAL = {"les": "", "des": "", "ces": "", "mes": "", "tes": "", "ses": "", "no
 LINKS = frozenset("quand lorsque puisque car mais or donc que qu si s lorsqu puisqu où dont".split())
 PRONOUNS = {"il": ("m", "s"), "elle": ("f", "s"), "on": ("", "s"), "ils": ("m", "p"), "elles": ("f", "p")}
 _WORD = regex(r"([^\W\d_]+(?:-[^\W\d_]+)*)(?=[ ,])")
-_HEAD = regex(r"(?i:(l') ?|(?:tou(?:te)?s )?([a-z]+) )(?=\w)")
+_HEAD = regex(r"(?i:(l') ?|(?:(?:tout|toute|tous|toutes) )?([a-z]+) )(?=\w)")
 _COUNT = regex(r"(?:\d{1,3}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt) ")
 _OPENING = regex(r"[«“\"—–-]? ?")
 _LINK = regex(r"(?<![\w-])\w+(?: |')")

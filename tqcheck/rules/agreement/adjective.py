@@ -13,11 +13,13 @@ from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 
 _GROUP = regex(
-    r"(?<![\w'.@/-])(?P<det>(?i:les?|la|une?|cet?|cette|ces|sa|son|ses|leurs?|nos|notre|plusieurs|quelques|des)(?= )|[Ll]'(?=\w)) ?"
-    r"(?P<noun>[^\W\d_]{3,}) (?P<first>[a-zà-öø-ÿœ]{4,})(?: (?P<second>[a-zà-öø-ÿœ]{4,}))?(?![\w'(·•-]|\.\w)"
+    r"(?<![\w'.@/-])(?P<det>(?i:les?|la|une?|cet?|cette|ces|sa|son|ses|leurs?|nos|notre|plusieurs|quelques|des|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)(?= )|[Ll]'(?=\w)) ?"
+    r"(?P<noun>[^\W\d_]{3,}) (?P<first>[a-zà-öø-ÿœ]{3,})(?: (?P<second>[a-zà-öø-ÿœ]{3,}))?(?![\w'(·•-]|\.\w)"
 )
 _SINGULAR = frozenset("le la l' un une ce cet cette sa son leur notre".split())
-_DETERMINERS = _SINGULAR - {"l'"} | set("l les ces ses leurs nos plusieurs quelques des".split())
+_DETERMINERS = _SINGULAR - {"l'"} | set(
+    "l les ces ses leurs nos plusieurs quelques des deux trois quatre cinq six sept huit neuf dix".split()
+)
 _AGENT = regex(r"eurs?$")  # the noun beside a noun: expérience utilisateur
 _LEFT = regex(
     r"(?i:\b(?:de|du|des|d'|à|au|aux|en|et|ou|ni|pour|par|sur|avec|sans|sous|entre|comme|contre|dans|que|plus|selon|vers|sauf"
@@ -34,9 +36,16 @@ _GOES_ON = regex(r" (?:et|ou|ni|comme|puis|mais) |, (?!a |ont )")
 @lru_cache(maxsize=8192)
 def _adjective(word: str) -> tuple[Form, ...]:
     """The adjective readings of a relational adjective that can be no verb."""
-    readings = tuple(form for form in lookup(word) if form.pos == "adjective")
+    readings = tuple(form for form in lookup(word) if form.pos in ("adjective", "participle"))
+    if "participle" in parts(word) and parts(word) != {"participle"}:
+        return ()
     verb = "verb" in parts(word) and not persons(word) <= {"2s"}
-    if verb or not readings or not parts(word) <= {"adjective", "noun", "gerund", "verb"} or _AGENT.search(word):
+    if (
+        verb
+        or not readings
+        or not parts(word) <= {"adjective", "participle", "noun", "gerund", "verb"}
+        or _AGENT.search(word)
+    ):
         return ()
     return () if word in word_set("invariable_adjectives.txt") else readings
 
@@ -75,6 +84,10 @@ def _candidates(article: Article) -> Iterator[tuple[int, int, str, str, str]]:
         following = found["second"] if group == "first" else None
         gerund = "gerund" in parts(found[group])
         governed = found["det"].lower() == "des" or _LEFT.search(text, max(0, found.start() - 10), found.start())
+        if parts(found[group]) == {"participle"} and (
+            governed or not _only_noun(found["noun"]) or found["noun"] in word_set("time_nouns.txt")
+        ):
+            continue  # une fois réunies ces conditions
         if _JOINED.search(text, max(0, found.start() - 5), found.start()) or (
             governed and _claimed(text, found.start(), forms)
         ):
@@ -86,6 +99,11 @@ def _candidates(article: Article) -> Iterator[tuple[int, int, str, str, str]]:
         ):
             continue
         yield found.start(group), end, found[group], gender, number
+
+
+def _only_noun(word: str) -> bool:
+    """True for a noun that is nothing else but, it may be, a verb that goes with tu."""
+    return parts(word) <= {"noun", "verb"} and persons(word) <= {"2s"}
 
 
 def _claimed(text: str, start: int, forms: tuple[Form, ...]) -> bool:
@@ -106,6 +124,8 @@ def _claimed(text: str, start: int, forms: tuple[Form, ...]) -> bool:
 
 def _takes(word: str, following: str) -> bool:
     """True where the word after the adjective may be what it agrees with, or the lexicon does not know it."""
+    if following in word_set("function_words_fr.txt"):
+        return False
     if not parts(following) or not parts(following).isdisjoint({"noun", "adjective"}):
         return True
     agreeing = tuple(form for form in lookup(following) if form.pos == "participle")

@@ -22,6 +22,12 @@ _GENDER = {"le": "m", "un": "m", "du": "m", "au": "m", "ce": "m", "cet": "m", "s
 _DETERMINERS = frozenset(_GENDER)
 _OTHER = {"le": "la", "la": "le", "un": "une", "une": "un", "du": "de la", "au": "à la", "ce": "cette", "cet": "cette",
           "cette": "ce", "son": "sa", "sa": "son", "mon": "ma", "ma": "mon", "ton": "ta", "ta": "ton"}  # fmt: skip
+_EPICENE = frozenset(
+    "grave vaste énorme autre même jeune simple double triple large rare riche pauvre brave terrible véritable célèbre"
+    " immense propre faible ultime unique deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième"
+    " onzième douzième redoutable formidable remarquable modeste humble triste".split()
+)
+_NOMINAL = frozenset("autre même jeune simple double triple rare riche pauvre brave propre unique humble".split())
 _GOVERNED = regex(
     r"(?i)\b(?:dans|sur|avec|contre|par|selon|après|avant|sous|entre|vers|depuis|pendant|sans|devant|derrière|chez|durant"
     r"|malgré|dès|pour|parmi) $"
@@ -41,11 +47,10 @@ def _gender(word: str, pronoun: bool) -> str:
 
 @lru_cache(maxsize=8192)
 def _adjective_gender(word: str) -> str:
-    """The gender of a preposed adjective of one gender."""
-    if word not in word_set("preposed_adjectives.txt"):
-        return ""
-    genders = {form.gender for form in lookup(word) if form.pos == "adjective"}
-    return genders.pop() if len(genders) == 1 else ""
+    """The gender of a singular adjective of one gender that can be no verb, or of one that stands before its noun."""
+    genders = {form.gender for form in lookup(word) if form.pos == "adjective" and form.number == "s"}
+    only = genders.pop() if len(genders) == 1 else ""
+    return only if only in ("m", "f") and parts(word) <= {"adjective", "noun"} else ""
 
 
 def _fits(small: str, gender: str, word: str) -> bool:
@@ -53,6 +58,11 @@ def _fits(small: str, gender: str, word: str) -> bool:
     if not gender or _GENDER[small] == gender:
         return True
     return small not in ("un", "une", "cet") and elides(word) is not False
+
+
+def _suits(small: str, gender: str, adjective: str) -> bool:
+    """As `_fits`, for an adjective between: ELI_CET judges only cette before a noun."""
+    return _fits(small, gender, adjective) and (small != "cette" or gender == "f")
 
 
 def _right(small: str, before: str | None, word: str) -> tuple[str, bool]:
@@ -79,11 +89,14 @@ def _mends(article: Article, found: re.Match[str]) -> tuple[int, tuple[Edit, ...
         return found.end("word"), (_edit(article, found, word),)
     adjective = _adjective_gender(word)
     gender = ""
-    if following and adjective and adjective != _GENDER[small]:
+    if following and word in _EPICENE:
+        clear = small not in ("le", "la") and word not in _NOMINAL
+        adjective = gender = _gender(following, not clear)
+    elif following and adjective and adjective != _GENDER[small]:
         gender = noun_gender(following)
-    elif following and adjective and not persons(following) & {"1s", "3s"}:
+    elif following and word in word_set("preposed_adjectives.txt") and not persons(following) & {"1s", "3s"}:
         gender = _gender(following, False)
-    if not gender or (adjective == gender and _fits(small, adjective, word)):
+    if not gender or (adjective == gender and _suits(small, adjective, word)):
         return None
     edits = [] if _GENDER[small] == gender else [_edit(article, found, word)]
     if adjective != gender:

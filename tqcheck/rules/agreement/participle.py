@@ -18,6 +18,18 @@ _BEING = regex(
 )
 
 
+_REFLEXIVE = regex(
+    r" (?:ne )?(?:s'(?:est|était)|se (?P<plural>sont|seront)|se sera|s'(?P<were>étaient))(?: (?:pas|déjà|aussi|également|ensuite))?"
+    r" (?P<part>[^\W\d_]+)(?! (?:compte|la|le|les|l'|un|une|des|du|de la|son|sa|ses|que|qu')\b)(?![\w'-])"
+)
+_ITSELF = frozenset(
+    "rendre installer réunir engager produire échapper effondrer dérouler tenir suicider exprimer poursuivre terminer ouvrir"
+    " achever aggraver améliorer qualifier imposer incliner écraser réfugier retirer opposer féliciter abstenir emparer enfuir"
+    " évader inquiéter intéresser arrêter éteindre déclarer établir multiplier développer dégrader retrouver rencontrer"
+    " séparer battre élever tromper blesser noyer heurter".split()
+)
+
+
 def _participles(word: str) -> tuple[Form, ...]:
     """The readings of a word that is a participle and no other adjective."""
     found = tuple(form for form in lookup(word) if form.pos == "participle")
@@ -65,6 +77,7 @@ def participle_disagrees(article: Article) -> Findings:
     Only subjects at the head of a clause are read; where their gender is unknown (les ministres), only the number counts.
     """
     for subject in article.subjects:
+        yield from _itself(article, subject)
         found = _BEING.match(article.text, subject.end)
         if found is None or not subject.gender + subject.noun:
             continue
@@ -78,13 +91,29 @@ def participle_disagrees(article: Article) -> Findings:
             continue
         if subject.noun in word_set("time_nouns.txt") and "e" in forms[0].verb:
             continue
-        right = _right(subject, word, forms[0])
-        yield Finding(
-            found.start(3),
-            found.end(3),
-            f"Le participe « {word} » ne s’accorde pas avec son sujet{f' : « {right} »' if right else ''}.",
-            f"The participle “{word}” does not agree with its subject{f': “{right}”' if right else ''}.",
-            (Edit(found.start(3), found.end(3), right),) if right else (),
-            0.94,
-            safe=bool(right),
-        )
+        yield _finding(subject, word, found.start(3), forms[0])
+
+
+def _itself(article: Article, subject: Subject) -> Findings:
+    """Participles of verbs whose « se » is a direct object: la ministre s'est rendu à Kiev."""
+    found = _REFLEXIVE.match(article.text, subject.end)
+    if found is None or bool(found["plural"] or found["were"]) != (subject.number == "p"):
+        return
+    forms = _participles(found["part"])
+    known = bool(forms) and forms[0].lemma in _ITSELF and bool(subject.gender)
+    if known and _conflict(subject, forms):
+        yield _finding(subject, found["part"], found.start("part"), forms[0])
+
+
+def _finding(subject: Subject, word: str, start: int, form: Form) -> Finding:
+    right = _right(subject, word, form)
+    advice = f" : « {right} »" if right else ""
+    return Finding(
+        start,
+        start + len(word),
+        f"Le participe « {word} » ne s’accorde pas avec son sujet{advice}.",
+        f"The participle “{word}” does not agree with its subject{f': “{right}”' if right else ''}.",
+        (Edit(start, start + len(word), right),) if right else (),
+        0.94,
+        safe=bool(right),
+    )

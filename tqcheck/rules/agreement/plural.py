@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from tqcheck.article import Article
 from tqcheck.lexicon.forms import known, lookup
-from tqcheck.lexicon.grammar import inflected, noun_number, nouns, parts
+from tqcheck.lexicon.grammar import inflected, noun_gender, noun_number, nouns, parts, persons
+from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
@@ -95,6 +96,14 @@ def _lone_adjective(word: str, noun: str) -> str:
     return inflected(readings[0], word, gender=gender.pop()[:1], number="p")
 
 
+def _preposed(word: str, noun: str) -> str:
+    """The plural of an adjective of the singular before a plural noun, or ""."""
+    if noun_number(noun) != "p" or not parts(noun) <= {"noun", "verb"} or persons(noun) - {"2s"}:
+        return ""
+    form = next(form for form in lookup(word) if form.pos == "adjective")
+    return "" if "p" in form.number else inflected(form, word, gender=noun_gender(noun) or form.gender[:1], number="p")
+
+
 def _shared(text: str, at: int) -> bool:
     """True where the word at `at` is a second noun under the same determiner: les nom et prénom."""
     word = _BARE.match(text, at)
@@ -116,8 +125,10 @@ def _candidates(article: Article) -> Iterator[tuple[int, Edit]]:
             continue
         if found["numeral"] and _NAMED.search(text, max(0, found.start() - 10), found.start()):
             continue
-        if _singular(noun, _allowed(found)):
+        if noun not in word_set("preposed_adjectives.txt") and _singular(noun, _allowed(found)):
             yield start, Edit(found.start("noun"), found.end("noun"), _plural(noun))
+        elif found["det"] and found["next"] and noun in word_set("preposed_adjectives.txt"):
+            yield start, Edit(found.start("noun"), found.end("noun"), _preposed(noun, found["next"]))
         elif found["det"] and found["next"] and _invariable(noun):
             yield start, Edit(found.start("next"), found.end("next"), _lone_adjective(found["next"], noun))
 

@@ -22,6 +22,8 @@ _NUMBER_OF = regex(
 _APART = regex(
     r", (?:dont|qui|que|où|pour|selon|parmi) [^,.;:!?«»\n]{5,120}, (est|était|sera|a été|fut|serait) ([^\W\d_]+)"
 )
+_RELATIVE = regex(r" qui (?:ne |n')?([^\W\d_]+)(?![\w'-])(?= )")
+_OF = regex(r"(?<![\w'])(?:de|du|des|d) ?")
 _COMMON = frozenset(
     "a est était avait va sera aura doit peut fait veut fut eut serait aurait devrait pourrait ont sont étaient avaient"
     " vont seront auront doivent peuvent font veulent seraient auraient devraient pourraient restent reste".split()
@@ -88,6 +90,10 @@ def _distant(article: Article) -> Iterator[tuple[int, int, str]]:
     for found in _NUMBER_OF.finditer(text):
         yield found.start(1), found.end(1), _other(found[1], "3s")
     for subject in article.subjects:
+        relative = _RELATIVE.match(text, subject.end)
+        plain = _OF.search(text, subject.start + 3, subject.end) is None
+        if relative and subject.noun and plain and relative[1] in _COMMON and _disagrees(relative[1], subject):
+            yield relative.start(1), relative.end(1), _other(relative[1], "3p" if subject.number == "p" else "3s")
         apart = _APART.match(text, subject.end)
         if apart is None or subject.number != "p" or not subject.noun:
             continue

@@ -18,10 +18,16 @@ _SUBJECT = regex(
 _VERB = regex(r" (?:ne |n'|s'|se |n'y |y )?(?P<verb>[^\W\d_]+)(?![\w'-])")
 _CONJUNCTION = regex(
     r"(?<![\w'-])(?P<head>(?i:bien qu|quoiqu|afin qu|pour qu|avant qu|sans qu|pourvu qu|à condition qu|à moins qu"
-    r"|de peur qu|jusqu'à ce qu|il faut qu|il faudrait qu|il faudra qu))(?:e |')"
+    r"|de peur qu|de crainte qu|en attendant qu|jusqu'à ce qu|il (?:faut|faudrait|faudra|fallait) qu"
+    r"|il (?:est|serait|était) (?:important|essentiel|nécessaire|indispensable|possible|impossible|normal|regrettable|urgent"
+    r"|temps|souhaitable|impératif|crucial|rare|inacceptable|inadmissible) qu"
+    r"|(?:veut|veulent|voulait|voulaient|souhaite|souhaitent|exige|exigent|exigeait) qu))(?:e |')"
 )
 _IF = regex(r"(?:(?<=^)|(?<=\n)|(?<=[.!?»] )|(?<=, )|(?<=« ))(?P<head>(?i:si (?!bien |tant )|s'(?=ils? )))")
-_HEADS = frozenset("bien quoique quoiqu afin pour avant sans pourvu à de jusqu il".split())
+_HEADS = frozenset(
+    "bien quoique quoiqu afin pour avant sans pourvu à de en jusqu il veut veulent voulait voulaient souhaite souhaitent exige"
+    " exigent exigeait".split()
+)
 _IFS = frozenset(("si", "s"))
 _SUBJUNCTIVE = {"est": "soit", "sont": "soient", "a": "ait", "ont": "aient", "va": "aille", "vont": "aillent",
                 "fait": "fasse", "font": "fassent", "peut": "puisse", "peuvent": "puissent", "sait": "sache",
