@@ -280,3 +280,23 @@ def test_the_format_may_come_from_the_environment(folder: Path, monkeypatch: pyt
     monkeypatch.setenv("TQCHECK_FORMAT", "concise")
     assert tqcheck("faulty.txt").stdout.startswith("faulty.txt:1:9: ")
     assert tqcheck("faulty.txt", "--format", "json").stdout.startswith("{")
+
+
+def test_a_rule_that_breaks_costs_one_text_and_not_the_report(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(document: Document, rules: object) -> Checked:
+        if document.id == "clean.txt":
+            raise IndexError("no such token")
+        return check(document)
+
+    monkeypatch.setattr("tqcheck.cli.check.check", broken)
+    result = tqcheck("clean.txt", "faulty.txt", "--lang", "en", "--exit-zero")
+    assert result.exit_code == 2
+    assert "clean.txt: tqcheck failed on this text (IndexError: no such token)" in result.stdout
+    assert "DUP_WORD" in result.stdout
+
+
+def test_a_defect_of_tqcheck_is_not_taken_for_a_text_that_failed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tqcheck.cli.check.judge", lambda tally, limits: 1 / 0)
+    result = tqcheck("clean.txt")
+    assert result.exit_code == 2
+    assert "ZeroDivisionError" in result.stderr

@@ -223,9 +223,12 @@ def test_a_full_disk_leaves_the_file_as_it_was(folder: Path, monkeypatch: pytest
     assert os.listdir(folder) == ["a.txt"]
 
 
-def test_a_pipe_cannot_be_mended_in_place(folder: Path) -> None:
+def test_a_pipe_cannot_be_mended_in_place(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     os.mkfifo(folder / "pipe.txt")
-    with subprocess.Popen(["sh", "-c", f"printf %s '{FAULTY}' > pipe.txt"], cwd=folder):
+    # Opened for reading and writing, a pipe waits for nobody.
+    with open(os.open(folder / "pipe.txt", os.O_RDWR), "wb", buffering=0) as pipe:
+        monkeypatch.setattr(File, "bytes", lambda file: FAULTY.encode())
+        pipe.write(FAULTY.encode())
         assert fails("pipe.txt") == "tqcheck: pipe.txt is no regular file: use - for a stream."
 
 
@@ -256,3 +259,11 @@ def test_what_is_no_text_is_named(folder: Path, data: bytes, sentence: str) -> N
     (folder / "a.txt").write_bytes(data)
     assert fails("a.txt") == f"tqcheck: {sentence}"
     assert (folder / "a.txt").read_bytes() == data
+
+
+def test_a_rule_that_breaks_leaves_the_file_as_it_was(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tqcheck.cli.fix.fix", lambda *arguments, **options: 1 / 0)
+    assert fails("a.txt").startswith(
+        "tqcheck: a.txt: tqcheck failed on this text (ZeroDivisionError: division by zero)"
+    )
+    assert (folder / "a.txt").read_bytes() == FAULTY.encode()

@@ -45,6 +45,14 @@ class _Lazy(click.Group):
         except KeyboardInterrupt:
             click.echo("\ntqcheck: interrupted before the end.", err=True)
             context.exit(INTERRUPTED)
+        except (click.exceptions.Exit, click.ClickException, click.Abort, BrokenPipeError):
+            raise
+        except Exception:
+            # Python would exit with 1, which says that a text failed.
+            import traceback
+
+            traceback.print_exc()
+            context.exit(2)
 
 
 @click.group(

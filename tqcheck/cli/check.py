@@ -12,8 +12,8 @@ import click
 from tqcheck import catalogue
 from tqcheck.check import Checked, check
 from tqcheck.cli import gating, options, terminal
+from tqcheck.cli.troubles import failure, problems
 from tqcheck.cli.troubles import foreign as foreign_trouble
-from tqcheck.cli.troubles import problems
 from tqcheck.errors import TqcheckError, Trouble
 from tqcheck.gate import judge
 from tqcheck.output import encode, write
@@ -105,7 +105,10 @@ def _check_all(
                 if isinstance(each, Trouble):
                     troubles.append(each)
                     continue
-                yield check(each, rules)
+                try:
+                    yield check(each, rules)
+                except Exception as error:  # a defect of a rule must not cost the report on all other texts
+                    troubles.append(failure(each, error))
                 number += 1
                 read += len(each.text)
                 progress.show(done + min(read, file.size), number)

@@ -17,7 +17,7 @@ import click
 from tqcheck import catalogue
 from tqcheck.check import Issue
 from tqcheck.cli import options, terminal
-from tqcheck.cli.troubles import foreign, problems
+from tqcheck.cli.troubles import failure, foreign, problems
 from tqcheck.errors import TqcheckError, Trouble
 from tqcheck.fixing import fix
 from tqcheck.output import ChangedError, write
@@ -88,7 +88,11 @@ def _mend(source: Original, rules: tuple[Rule, ...], unsafe: bool) -> _Mended:
         if isinstance(each, Trouble):
             mended.troubles.append(each)
             continue
-        fixed = fix(each, rules, unsafe=unsafe, writable=source.holds)
+        try:
+            fixed = fix(each, rules, unsafe=unsafe, writable=source.holds)
+        except Exception as error:  # a defect of a rule must not keep the other texts from being mended
+            mended.troubles.append(failure(each, error))
+            continue
         if fixed.left.foreign:
             mended.troubles.append(foreign(fixed.left))
         mended.fixed += fixed.fixed

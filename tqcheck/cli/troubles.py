@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from tqcheck.check import Checked
+from tqcheck.document import Document
 from tqcheck.errors import Trouble
 from tqcheck.report import Problem
 
@@ -14,15 +15,28 @@ _NAMED = 10  # problems of one file that are told one by one
 
 def foreign(checked: Checked) -> Trouble:
     """That a document is not French."""
-    document = checked.document
-    fr = en = place = document.path or document.id
-    if document.file_line is not None:
-        fr, en = f"{place}, ligne {document.file_line}", f"{place}, line {document.file_line}"
-    return Trouble(
-        place,
-        f"{fr} : ce texte n’est pas en français, il n’a pas été vérifié.",
-        f"{en}: this text is not French, it was not checked.",
+    return _about(
+        checked.document,
+        "ce texte n’est pas en français, il n’a pas été vérifié.",
+        "this text is not French, it was not checked.",
     )
+
+
+def failure(document: Document, error: Exception) -> Trouble:
+    """That tqcheck itself failed on a document."""
+    what = f"{type(error).__name__}: {error}"
+    return _about(
+        document,
+        f"tqcheck a échoué sur ce texte ({what}) ; signalez-le, c’est un défaut de tqcheck.",
+        f"tqcheck failed on this text ({what}); please report it, this is a defect of tqcheck.",
+    )
+
+
+def _about(document: Document, fr: str, en: str) -> Trouble:
+    place = document.path or document.id
+    if document.file_line is None:
+        return Trouble(place, f"{place} : {fr}", f"{place}: {en}")
+    return Trouble(place, f"{place}, ligne {document.file_line} : {fr}", f"{place}, line {document.file_line}: {en}")
 
 
 def problems(troubles: Iterable[Trouble], lang: str) -> Iterator[Problem]:
