@@ -59,6 +59,19 @@ def names_by_word() -> dict[str, tuple[Name, ...]]:
 
 
 @cache
+def names_by_weak_word() -> dict[str, frozenset[str]]:
+    """For each capitalised first English word that is French too, the French nouns that stand before it in French."""
+    found: dict[str, set[str]] = {}
+    for english, french, *_ in (*rows("exonyms.txt"), *rows("institutions.txt")):
+        left, right = _WORD.findall(english), _WORD.findall(french)
+        if len(left) != 2 or left[0] in names_by_word() or left[0].lower() in map(str.lower, right):
+            continue
+        head = next(word for word in right if word.lower() not in _LINKS)
+        found.setdefault(left[0], set()).update(_only([head], left, _french_only))
+    return {word: frozenset(words) for word, words in found.items()}
+
+
+@cache
 def french_by_word() -> dict[str, frozenset[str]]:
     """For each key of `names_by_word` the words that are only French in any of its names."""
     return {word: frozenset().union(*(name.french for name in names)) for word, names in names_by_word().items()}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tqcheck.lexicon.evidence import english_evidence
-from tqcheck.lexicon.forms import lookup
+from tqcheck.lexicon.forms import known, lookup
 from tqcheck.lexicon.hybrids import (
     Name,
     all_heads,
@@ -17,11 +17,12 @@ from tqcheck.lexicon.hybrids import (
     french_heads,
     french_places,
     kept_heads,
+    names_by_weak_word,
     names_by_word,
 )
 from tqcheck.pattern import regex
 
-_ANCHOR = regex(r"(?<![\w-])[A-ZÀ-ÖØ-Þ][^\W\d_]+|(?<= )of(?= )")
+_ANCHOR = regex(r"(?<!\w)[A-ZÀ-ÖØ-Þ][^\W\d_]+|(?<= )of(?= )")
 _LINK = r"(?:de la |de l'|du |des |de |d')"
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][\w'-]*(?: [A-ZÀ-ÖØ-Þ][\w'-]*){0,3}"
 _TAIL = regex(rf" {_LINK}(?:{_CAPITALS}|[a-zà-ÿœ][\w-]{{2,}})(?: {_LINK}{_CAPITALS})?")
@@ -32,7 +33,9 @@ _STEP = regex(r"(?:[ -](?:of the |of |and |et |de la |de l'|du |des |de |d'|sur 
 _BACK = regex(r"([^\W\d_]+)(?:[ -](?:of the |of |and |et |de la |de l'|du |des |de |d'|sur |la |le |l')?)$")
 _WORD = regex(r"[^\W\d_]+")
 _ARTICLES = frozenset("La Le Les L Un Une Des De Du À Au Aux Cette Ce Cet Sa Son Notre Votre Leur".split())
+_FOLLOWING = re.compile(r" ([^\W\d_]+)")
 _CAPITAL_BEFORE = re.compile(r"[A-ZÀ-ÖØ-Þ][\w-]* $")
+_SURELY_FRENCH = -8  # half-nats of a noun that English does not know
 _REACH = 60  # code points that a name may take up on one side
 _LONGEST = 10  # words of a name
 _COMPASS = frozenset("nord sud est ouest".split())  # capitals in names
@@ -53,7 +56,7 @@ class Hybrid(NamedTuple):
 def find_hybrids(text: str) -> Iterator[Hybrid]:
     """The names of a text that mix both languages; linear in its length."""
     names, heads = names_by_word(), english_heads()
-    places, kept, french = english_places(), kept_heads(), french_by_word()
+    places, kept, french, weak = english_places(), kept_heads(), french_by_word(), names_by_weak_word()
     last = 0
     for found in _ANCHOR.finditer(text):
         word, start, end = found[0], found.start(), found.end()
@@ -65,6 +68,8 @@ def find_hybrids(text: str) -> Iterator[Hybrid]:
         else:
             if word in names and not french[word].isdisjoint(_around(text, start, end)):
                 hybrid = _mixed(text, start, end, names[word])
+            if hybrid is None and word in weak:
+                hybrid = _weak(text, start, end, weak[word])
             if hybrid is None and word in places:
                 hybrid = _place(text, start, end, places[word])
             if hybrid is None and word in heads:
@@ -119,6 +124,14 @@ def _mixed(text: str, start: int, end: int, names: tuple[Name, ...]) -> Hybrid |
         if best is None or (right - left, whole) > (best.end - best.start, best.french != ""):
             best = Hybrid(left, right, name.rendering if whole else "")
     return best
+
+
+def _weak(text: str, start: int, end: int, french: frozenset[str]) -> Hybrid | None:
+    """A word of both languages before a French noun, as in English: "Central" before "Asie"."""
+    following = _FOLLOWING.match(text, end)
+    if following is None or following[1].lower() not in french:
+        return None
+    return Hybrid(start, following.end(), "")
 
 
 def _place(text: str, start: int, end: int, french: str) -> Hybrid | None:
@@ -190,7 +203,7 @@ def _of(text: str, start: int, end: int) -> Hybrid | None:
         return None
     if right[2] and noun not in all_heads() and noun not in french_heads():
         return None
-    if place in regions or noun in french_heads() or right[2]:
+    if place in regions or _is_french(text, noun, begin) or right[2]:
         grammar = regions.get(place, "")
         stop = right.start(3) + len(place) if place in regions else right.end()
         link = _link(place, grammar)
@@ -201,6 +214,14 @@ def _of(text: str, start: int, end: int) -> Hybrid | None:
             return Hybrid(begin, stop, "")
         return Hybrid(begin, stop, text[begin:start].replace(noun, head) + link + place)
     return None
+
+
+def _is_french(text: str, noun: str, start: int) -> bool:
+    """True for a French noun: one that begins names, or another with a capital inside a sentence."""
+    if noun in french_heads():
+        return True
+    inside = start > 1 and text[start - 1] in " '" and text[start - 2] not in ".!?:»”\n"
+    return inside and english_evidence().get(noun.lower(), 0) <= _SURELY_FRENCH and known(noun.lower())
 
 
 def _link(place: str, grammar: str) -> str:
