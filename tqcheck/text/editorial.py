@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -10,14 +9,15 @@ from typing import NamedTuple
 from tqcheck.lexicon.evidence import english_evidence
 from tqcheck.lexicon.forms import is_aspirated, known, lookup
 from tqcheck.lexicon.words import rows, word_set
+from tqcheck.pattern import regex
 from tqcheck.text.quotes import Quotes
 
-_SQUARE = re.compile(r"\[([^\[\]\n]{1,60})\]('s\b)?(?! ?\((?:http|www|mailto|/|#))")
-_ROUND = re.compile(r"\((?:the|our|their|his|her|my|your|its) [^()\[\]\n]{1,50}\)")
-_WORD = re.compile(r"[^\W\d_]+(?:'(?:s|t|re|ve|ll|d|m)\b)?")
-_OTHER = re.compile(r"[^\w\s',.-]|\d|\.\.|…")
-_BEFORE = re.compile(r"([\w'-]+) ?$")
-_AFTER = re.compile(r" ?([\w-]+)")
+_SQUARE = regex(r"\[([^\[\]\n]{1,60})\]('s\b)?(?! ?\((?:http|www|mailto|/|#))")
+_ROUND = regex(r"\((?:the|our|their|his|her|my|your|its) [^()\[\]\n]{1,50}\)")
+_WORD = regex(r"[^\W\d_]+(?:'(?:s|t|re|ve|ll|d|m)\b)?")
+_OTHER = regex(r"[^\w\s',.-]|\d|\.\.|…")
+_BEFORE = regex(r"([\w'-]+) ?$")
+_AFTER = regex(r" ?([\w-]+)")
 _WORDS = 6  # more words than this are no gloss
 _STRETCH = 11  # half-nats of several words without one of grammar
 _SINGLE = 5  # half-nats of a single word that French does not know

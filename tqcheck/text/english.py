@@ -6,7 +6,6 @@ decoder chooses the stretches in English; entering one has a cost, so that a wor
 
 from __future__ import annotations
 
-import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -14,6 +13,7 @@ from typing import NamedTuple
 
 from tqcheck.lexicon.evidence import english_evidence
 from tqcheck.lexicon.words import word_set
+from tqcheck.pattern import regex
 from tqcheck.text.wordindex import WordIndex
 
 ENTRY = 4  # half-nats that a run must bring in
@@ -23,7 +23,7 @@ _STOP = -3  # colon, semicolon, bracket
 _ACCENTED = -8  # an unknown word with a French accent
 _FRENCH = -5  # evidence from which a word counts as French
 _CONTRACTED = frozenset(("s", "t", "re", "ve", "ll", "d", "m"))  # what English writes behind an apostrophe
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"(?P<elided>\b(?:jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|[LlDdNnSsJjMmTtCc]|[Qq]u)'(?=[\w«“\"]{2}))"
     r"|(?P<word>[^\W\d_]+(?:'(?:s|t|re|ve|ll|d|m)\b)?)"
     r"|(?P<quote>[«»“”\"„])|(?P<stop>[:;()\[\]])|(?P<hyphen>-)|(?P<other>\d\w*|[^\w\s])"
@@ -33,8 +33,8 @@ CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february july september october november"
     " december".split()
 )
-_LETTER = re.compile(r"[^\W\d_]")
-_ACCENT = re.compile("[éèêàâçùûîôëïœ]")
+_LETTER = regex(r"[^\W\d_]")
+_ACCENT = regex("[éèêàâçùûîôëïœ]")
 
 
 class Run(NamedTuple):

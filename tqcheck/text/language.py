@@ -10,10 +10,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from tqcheck.pattern import regex
+
 _SAMPLE = 4000  # code points of a document that are shown to langdetect
 _CLEARLY = 0.12  # share of words that only French has, above which nothing else is looked at
 _FEW = 150  # words of a document whose beginning alone may tell its language
-_LABEL = re.compile(r"\s(?:= )?(?:English|French|German|Spanish|Italian|Portuguese|Dutch) ?: ")
+_LABEL = regex(r"\s(?:= )?(?:English|French|German|Spanish|Italian|Portuguese|Dutch) ?: ")
 _MANY = 40  # words below which a whole document is never called foreign
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
@@ -13,6 +12,7 @@ from tqcheck.lexicon.accents import accented
 from tqcheck.lexicon.evidence import english_evidence
 from tqcheck.lexicon.forms import known
 from tqcheck.lexicon.words import word_set
+from tqcheck.pattern import regex
 from tqcheck.text.english import CALENDAR, Mixed, Run
 from tqcheck.text.english_words import (
     WORD,
@@ -40,18 +40,18 @@ _NESTED_WORDS = 5  # words from which on a quotation inside a French one is more
 _GLUE = ("-", "'", "/", "&", "_", ".")
 _TIES = frozenset("the and with of by for from".split())
 _HALF_BORROWED = frozenset("out up down yes one five over must no just".split())
-_TITLE_NOUN = re.compile(r"(?:([^\W\d_][\w-]*) )?([^\W\d_][\w-]*)[,:]? ?(?:[«“\"] ?)?$")
-_TERM_NOUN = re.compile(r"([^\W\d_][\w'-]*)[,:]? ?(?:[«“\"(*_] ?)?$")
-_ENGLISH_SAID = re.compile(
+_TITLE_NOUN = regex(r"(?:([^\W\d_][\w-]*) )?([^\W\d_][\w-]*)[,:]? ?(?:[«“\"] ?)?$")
+_TERM_NOUN = regex(r"([^\W\d_][\w'-]*)[,:]? ?(?:[«“\"(*_] ?)?$")
+_ENGLISH_SAID = regex(
     r"(?i)\b(?:en |l'|d'|un |son )(?:anglais|américain)|\(en\)|\bv\.?o\.|langue de shakespeare|^\W*\^"
     r"|\b(?:en|au) français\b"
 )
-_GLOSS = re.compile(r" ?[»”\"]?,? ?(?:\(|\[|, (?:soit|autrement dit|c'est-à-dire|comprendre|traduisez)\b|: traduction)")
-_LABEL = re.compile(r"(?:French|English|Translation|Source|Target|Output|Input)(?: \(\w+\))? ?: ?")
-_TAIL_LABEL = re.compile(r" = (?:French|English|German|Spanish)(?: \(\w+\))?:?$")
-_NUMBER = re.compile(r"(?<![\w.,])\d+-$")
-_TRANSLATED = re.compile(r"[^.!?]{0,120}\( ?[«“\"]")
-_ALTERNATIVE = re.compile(r"\((?:ou|en|soit)? ?[«“\"*]?$")
+_GLOSS = regex(r" ?[»”\"]?,? ?(?:\(|\[|, (?:soit|autrement dit|c'est-à-dire|comprendre|traduisez)\b|: traduction)")
+_LABEL = regex(r"(?:French|English|Translation|Source|Target|Output|Input)(?: \(\w+\))? ?: ?")
+_TAIL_LABEL = regex(r" = (?:French|English|German|Spanish)(?: \(\w+\))?:?$")
+_NUMBER = regex(r"(?<![\w.,])\d+-$")
+_TRANSLATED = regex(r"[^.!?]{0,120}\( ?[«“\"]")
+_ALTERNATIVE = regex(r"\((?:ou|en|soit)? ?[«“\"*]?$")
 
 
 class Role(enum.StrEnum):

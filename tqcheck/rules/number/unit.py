@@ -47,7 +47,7 @@ _NAMED_AFTER = regex(
 _NAMED_BEFORE = regex(
     r"(?i)(?:\b(?:course|marathon|trail|épreuve|marche|les|programme|film|cagnotte|carte|bonus|prime)(?: de| des| du)? $)"
 )
-_PRICED = re.compile(r"(?i)\b(?:coût|prix|pay|salaire|vend|vente|dépens|factur|loyer|amende|achet|budget|sterling)")
+_PRICED = regex(r"(?i)\b(?:coût|prix|pay|salaire|vend|vente|dépens|factur|loyer|amende|achet|budget|sterling)")
 _FIELD = regex(
     r"(?i)\b(?:touchdowns?|passes?|NFL|quarterback|football|golf|parcours|trous?|birdie|courses?|receveur|porteur)\b"
 )
