@@ -30,6 +30,7 @@ from tqcheck.text.quotes import Quotes
 
 _STRETCH = 11  # half-nats that the words of a stretch bring in, names and borrowed phrases left aside
 _ALONE = 9  # half-nats of a single word that is not one of grammar
+_RARE = 8  # half-nats of one of two words
 _COGNATE = 5  # half-nats of a single word that is a French one without its accents
 _LONG, _MEAN = 4, 4  # words from which on a run must bring in so many half-nats a word: other languages do not
 _FRENCH = -4  # half-nats of a French word, after which a small English word is no part of a name
@@ -228,9 +229,10 @@ class _Finder:
         return word.lowered in word_set("function_words_en.txt") and opens in ("", "«", "“", '"', ".", "!", "?", ":")
 
     def _foreign(self, plain: list[Word]) -> bool:
-        """True where one of the words is so rare in French that no paper prints it, and no marks set it apart."""
+        """True where one of the words is rare in French, and no marks set it apart."""
         return self.quotes.around(plain[0].start) is None and any(
-            word.value >= _ALONE and not known(word.text) and not accented(word.text) for word in plain
+            word.value >= _RARE and (len(plain) > 1 or not known(word.text)) and not accented(word.text)
+            for word in plain
         )
 
     def _alone(self, word: Word) -> Iterator[Passage]:
