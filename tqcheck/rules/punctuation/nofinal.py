@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tqcheck.article import Article
-from tqcheck.lexicon.forms import lookup
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 from tqcheck.text.finite import has_finite_verb
@@ -11,7 +10,6 @@ from tqcheck.text.lines import Kind, Paragraph
 
 _FINAL = regex(r"[.!?…:;,][»”\"')\] ]*$")
 _LAST = regex(r"[\w%€$£°]+(?:[-'][\w%€]+)*[»”\")]?$")
-_WORD = regex(r"[a-zà-öø-ÿœ]{4,}")
 _COMPOUND = regex(
     r"\b(?:a|ont|avait|avaient|est|sont|était|étaient|sera|seront|aura|auront|doit|doivent|peut|peuvent|va|vont"
     r"|devrait|devraient|pourrait|pourraient)"
@@ -39,13 +37,7 @@ def _is_prose(article: Article, paragraph: Paragraph, *, heads: bool, last: bool
         return False
     if _COMPOUND.search(text) is not None:
         return True
-    return (last or paragraph.kind is Kind.BODY) and any(map(_is_verb, _WORD.findall(text)))
-
-
-def _is_verb(word: str) -> bool:
-    """True for a form that is nothing but a finite verb in the third person."""
-    readings = lookup(word)
-    return bool(readings) and all(reading.pos == "verb" and set(reading.persons) & {"3s", "3p"} for reading in readings)
+    return (last or paragraph.kind is Kind.BODY) and has_finite_verb(article.text, paragraph.start, paragraph.end)
 
 
 @rule(
@@ -110,5 +102,4 @@ def no_final_mark(article: Article) -> Findings:
             "The paragraph ends without a full stop.",
             (Edit(last.end(), last.end(), "."),),
             0.85,
-            safe=True,
         )

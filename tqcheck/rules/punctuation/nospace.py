@@ -12,7 +12,7 @@ _GLUED = regex(
     r"(?:,(?=[^\W\d_]{2}|[LldDnNsSjJcCmMtT]')|[;:!?](?=[^\W\d_]{2})"
     r"|\.(?=(?:les|des|une|dans|pour|qui|que|elle|mais|aux|sur|dont|avec|selon)\b"
     r"|[A-ZÀ-ÞŒŸ](?:[a-zà-öø-ÿœ]+|'[^\W\d_]|[ ])))"
-    rf"(?:(?<={_LETTERS}{_LETTERS}[.,;:!?])|(?<=[»)][.,;:!?]))"
+    rf"(?:(?<={_LETTERS}{_LETTERS}[.,;:!?])|(?<=[»)][.,;:!?])|(?<={_LETTERS}{_LETTERS} [;:!?]))"
     rf"(?:{_LETTERS}+(?:[-']{_LETTERS}+)*'?)"
 )
 _LATIN = "\N{LATIN SMALL LETTER Y WITH STROKE}"  # the last letter of Latin Extended-B: beyond it is another script
@@ -45,6 +45,7 @@ def _is_one_word(word: str, mark: str, after: str) -> bool:
         Bad("« Le refuge est fermé »⟦.La⟧ route aussi.", fixed="« Le refuge est fermé ». La route aussi."),
         Bad("Le col est ouvert⟦!Les⟧ skieurs arrivent.", fixed="Le col est ouvert! Les skieurs arrivent."),
         Bad("Deux cols sont fermés⟦:le⟧ Galibier et l’Iseran.", fixed="Deux cols sont fermés: le Galibier et l’Iseran."),
+        Bad("Le col est ouvert ⟦;la⟧ route est sèche.", fixed="Le col est ouvert ; la route est sèche."),
         Bad("Le col est ouvert⟦;la⟧ route est sèche.", fixed="Le col est ouvert; la route est sèche."),
     ],
     good=[

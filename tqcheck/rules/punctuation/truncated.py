@@ -17,6 +17,7 @@ _WITH_STOP = frozenset(
 )
 _HAVE = frozenset(("avoir", "être", "ayant", "étant"))
 _BEFORE_HAVE = frozenset(("après", "pour", "sans", "d'", "de", "en", "s'", "n'", "y"))
+_NUMERALS = frozenset("deux trois quatre cinq six sept huit neuf dix douze quinze vingt trente cent mille".split())
 _SUBJECTS = frozenset(("il", "ils", "on"))
 _MIN_WORDS = 4
 
@@ -31,6 +32,7 @@ def _may_wait(text: str, end: int) -> bool:
         not last[-1].isalpha()
         or last in _HAVE
         or last in _SUBJECTS
+        or last in _NUMERALS
         or last in _WITH_STOP
         or last in _WITHOUT_STOP
         or last in word_set("words_that_go_on.txt")
@@ -61,6 +63,8 @@ def _hanging(text: str, paragraph: Paragraph, end: int, *, stop: bool) -> int | 
     previous = words[1][1].lower() if len(words) > 1 else ""
     if last in _HAVE and not stop and (previous in _BEFORE_HAVE or previous.endswith("é")):
         return words[1][0] if previous in _BEFORE_HAVE else offset
+    if last in _NUMERALS and previous == "de" and not stop:
+        return offset
     if last in _SUBJECTS and previous.endswith("qu'") and not stop:
         return words[1][0]
     if last.endswith("-") and len(last) > 2:
@@ -102,6 +106,7 @@ def _goes_on(article: Article, index: int) -> bool:
         Bad("Les handballeuses sont en finale ⟦après avoir⟧"),
         Bad("Le musée a reconnu ⟦qu’il⟧"),
         Bad("Le gardien a nié ⟦avoir⟧"),
+        Bad("Le musée a perdu la trace de ⟦deux⟧"),
         Bad("La toile sera montrée au public à partir ⟦de⟧."),
         Bad("Le musée rouvre. Les visiteurs devront montrer ⟦leurs⟧\n\nLe restaurant reste fermé."),
         Bad("Le musée possède une collection de dessins ⟦trans-⟧"),

@@ -12,7 +12,7 @@ from tqcheck.text.attribution import begins_attribution, reports_speech
 _OPENING = {"»": "«", "”": "“", '"': '"', "›": "‹", "“": "„"}
 
 # How a sentence begins that leans on nothing said before, and the words with which it does all the same.
-_FRESH = regex(r"(?:Je|Nous|Notre|Nos|Mon|Ma|Mes|Les?|La|Une?|Des|Aucune?|Chaque|Tou(?:s|te|tes) les?) |[JL]'")
+_FRESH = regex(r"(?:Je|On|Nous|Notre|Nos|Mon|Ma|Mes|Les?|La|Une?|Des|Aucune?|Chaque|Tou(?:s|te|tes) les?) |[JL]'")
 _LEANING = regex(
     r"\b(?:donc|aussi|ainsi|également|cependant|pourtant|toutefois|alors|puis|ensuite|enfin|encore|néanmoins|en revanche"
     r"|par ailleurs|en effet|d'ailleurs|au contraire|en outre|de plus|cel(?:ui|le|les)-ci|ceux-ci|autres?)\b"
