@@ -78,11 +78,17 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
     tally = count(checked)
     report = Report(
         tuple(checked), tally, judge(tally, limits), tuple(problems([*troubles, *foreign], given["lang"])),
-        sign(rules, {"lang": given["lang"]}), given["lang"],
+        _signature(rules, given, wanted), given["lang"],
     )  # fmt: skip
     complete = _write_all(report, wanted)
     _print(report, given)
     click.get_current_context().exit(_status(report, complete and not troubles, bool(foreign), given["exit_zero"]))
+
+
+def _signature(rules: tuple[Rule, ...], given: Mapping[str, Any], wanted: list[tuple[str, Path]]) -> str:
+    """The signature where a report shows it: to digest all word lists takes longer than to check an article."""
+    shown = given["format_"] == "json" or any(format_ != "text" for format_, _ in wanted)
+    return sign(rules, {"lang": given["lang"]}) if shown else ""
 
 
 def _require(paths: tuple[str, ...], folder: str | None) -> None:

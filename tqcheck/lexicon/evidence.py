@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from tqcheck.lexicon.words import word_set
 
@@ -19,7 +19,7 @@ def english_evidence() -> dict[str, int]:
     Small words are set right: those of English count as much as those that French never quotes, and those that are
     small words of French too count as nothing.
     """
-    packed = (files("tqcheck.lexicon") / "english_evidence.txt.gz").read_bytes()
+    packed = Path(__file__).with_name("english_evidence.txt.gz").read_bytes()
     table: dict[str, int] = {}
     for line in gzip.decompress(packed).decode("utf-8").split("\n"):
         if line and not line.startswith("#"):

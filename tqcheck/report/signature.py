@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from tqcheck import __version__
 from tqcheck.rule import Rule
@@ -15,8 +15,8 @@ from tqcheck.rule import Rule
 def _lexicon() -> str:
     """A digest of every word list, in order of the names."""
     digest = hashlib.sha256()
-    lists = [each for each in files("tqcheck.lexicon").iterdir() if ".txt" in each.name]
-    for each in sorted(lists, key=lambda entry: entry.name):
+    folder = Path(__file__).parent.parent / "lexicon"
+    for each in sorted(each for each in folder.iterdir() if ".txt" in each.name):
         digest.update(each.name.encode() + b"\0" + each.read_bytes() + b"\0")
     return digest.hexdigest()[:8]
 
