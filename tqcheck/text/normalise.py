@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import islice
 
+LOST_LETTER = "\N{LATIN LETTER GLOTTAL STOP}"  # stands in the view for U+FFFD
 _ONE_TO_ONE = (
     ("\N{RIGHT SINGLE QUOTATION MARK}", "'"),
     ("\N{MODIFIER LETTER APOSTROPHE}", "'"),
@@ -15,6 +16,8 @@ _ONE_TO_ONE = (
     ("\N{THIN SPACE}", " "),
     ("\N{CARRIAGE RETURN}", " "),
     ("\t", " "),
+    # A letter that was lost is a letter of its word all the same, and makes no new word of what stands around it.
+    ("\N{REPLACEMENT CHARACTER}", LOST_LETTER),
 )
 
 

@@ -9,6 +9,7 @@ from tqcheck.article import Article
 from tqcheck.lexicon.forms import known, lookup
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.text.normalise import LOST_LETTER
 
 _LOST = regex(r"\ufffd+")
 _CLITIC = r"(?<![\w'-])(?:jusqu|lorsqu|puisqu|quoiqu|[ldnsjmtcLDNSJMTC]|[Qq]u)"
@@ -44,9 +45,8 @@ def _completions(word: str, mark: str) -> list[str]:
     return found
 
 
-def _proposal(article: Article, start: int, end: int) -> str | None:
+def _proposal(article: Article, text: str, start: int, end: int) -> str | None:
     """The one letter or apostrophe that completes the word, or None where none or several do."""
-    text = article.text
     if re.search(rf"(?:{_CLITIC})$", text[max(0, start - 7) : start]) and text[end : end + 1].isalpha():
         return article.profile.apostrophe
     left, right = _word_around(text, start, end)
@@ -73,7 +73,7 @@ def _is_question(article: Article, start: int) -> bool:
     Category.ENCODING,
     Severity.MAJOR,
     chars="\ufffd?",
-    trigger=r"\ufffd|\w\?\w",
+    trigger=rf"{LOST_LETTER}|\w\?\w",
     outranks=["PUN_NOSPACE", "TYP_SPACING", "PUN_DOUBLED", "LEX_NONWORD", "CAP_SENTSTART", "PUN_NOFINAL", "PUN_TRUNC", "ENG_WORD", "TOK_UNK", "PUN_ORPHAN"],
     bad=[
         Bad("Le mus⟦\ufffd⟧e rouvre samedi.", fixed="Le musée rouvre samedi."),
@@ -94,13 +94,15 @@ def replacement_character(article: Article) -> Findings:
     The letter is proposed where exactly one French word fits.
     """
     text = article.text
+    if "\ufffd" in article.document.text:
+        text = text.replace(LOST_LETTER, "\ufffd")
     found = [(m.start(), m.end()) for m in _LOST.finditer(text)]
     for match in _MARK.finditer(text):
         start = match.start(1) if match[1] else match.start()
         if not article.masked(start, start + 1) and not _is_question(article, start):
             found.append((start, start + 1))
     for start, end in sorted(found):
-        letter = _proposal(article, start, end)
+        letter = _proposal(article, text, start, end)
         yield Finding(
             start,
             end,
