@@ -8,8 +8,10 @@ from tqcheck.lexicon.words import entries
 
 _VOWELS = frozenset("aàâäeéèêëiîïoôöuùûüœæ")
 # One sound or letter that writers treat as they like: "l'énième" and "la énième", "le ouï-dire" and "l'ouï-dire".
-_FREE = frozenset("un une uns unes énième énièmes ouï-dire ouate ouates ouf ouais oyez iota yod ouah euh ah oh eh ès "
-                  "oui-dire huis hindi hacktiviste hacktivistes hacktivisme ouolof ouolofs iode iule yé a e i o u y".split())  # fmt: skip
+_FREE = frozenset(
+    "un une uns unes énième énièmes ouï-dire ouate ouates ouf ouais oyez iota yod ouah euh ah oh eh ès"
+    " oui-dire huis hindi hacktiviste hacktivistes hacktivisme ouolof ouolofs iode iule yé a e i o u y".split()
+)
 
 
 @cache

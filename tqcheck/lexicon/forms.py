@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mmap
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -96,18 +97,16 @@ class _Table:
         """The analyses written at `at`."""
         return self.analyses[int(self.data[at : self.data.find(b"\n", at)])]
 
-    def beginning(self, stem: str) -> list[str]:
-        """The forms that begin with `stem`."""
+    def beginning(self, stem: str) -> Iterator[tuple[str, str]]:
+        """The forms that begin with `stem`, each with its analyses."""
         key = b"\n" + stem.encode("utf-8", "surrogatepass")
-        found = []
         low, high = self._near(key[1:])
         at = self.data.find(key, low, high + len(key))
-        while at >= 0:
-            found.append(self.data[at + 1 : self.data.find(b"\t", at)].decode())
-            at = self.data.find(b"\n", at + 1)
-            if self.data[at : at + len(key)] != key:
-                break
-        return found
+        while at >= 0 and self.data[at : at + len(key)] == key:
+            end = self.data.find(b"\n", at + 1)
+            form, _, number = self.data[at + 1 : end].partition(b"\t")
+            yield form.decode(), self.analyses[int(number)]
+            at = end
 
 
 @cache
@@ -121,12 +120,24 @@ def known(form: str) -> bool:
     return _table().find(form) >= 0
 
 
+@lru_cache(maxsize=65536)
+def analysis(form: str) -> str:
+    """What the table says of a form, in its own notation; forms that are alike share it. Empty where unknown."""
+    table = _table()
+    at = table.find(form)
+    return "" if at < 0 else table.analysis(at)
+
+
 @lru_cache(maxsize=16384)
 def lookup(form: str) -> tuple[Form, ...]:
     """All readings of a form as written (case matters); empty where it is unknown."""
-    table = _table()
-    at = table.find(form)
-    return () if at < 0 else tuple(_form(form, entry) for entry in table.analysis(at).split(";"))
+    return tuple(_form(form, entry) for entry in analysis(form).split(";") if entry)
+
+
+@cache
+def readings(notation: str) -> tuple[Form, ...]:
+    """The readings in the notation of `analysis`, without their lemmas; there are some thousands."""
+    return tuple(_form("", entry)._replace(lemma="") for entry in notation.split(";") if entry)
 
 
 def _form(form: str, entry: str) -> Form:
@@ -144,13 +155,24 @@ def _form(form: str, entry: str) -> Form:
 
 
 def siblings(form: Form, stem: str) -> tuple[tuple[str, Form], ...]:
-    """The forms of the same lemma that begin with `stem`, each with its reading."""
+    """The forms of the same lemma that begin with `stem`, each with its reading; a long stem is quick."""
     return tuple(
-        (other, reading)
-        for other in _table().beginning(stem)
-        for reading in lookup(other)
-        if reading.lemma == form.lemma
+        (other, _form(other, entry))
+        for other, notation in _table().beginning(stem)
+        for entry, cut, ending in _endings(notation)
+        if other[: len(other) - cut] + ending == form.lemma
     )
+
+
+@cache
+def _endings(notation: str) -> tuple[tuple[str, int, str], ...]:
+    """Each analysis with the way to its lemma: how many letters go, and what comes."""
+    found = []
+    for entry in notation.split(";"):
+        code = entry.split(":")[1]
+        digits = next((i for i, sign in enumerate(code) if not sign.isdigit()), len(code))
+        found.append((entry, int(code[:digits]), code[digits:]))
+    return tuple(found)
 
 
 def is_aspirated(form: str) -> bool:

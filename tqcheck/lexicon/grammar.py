@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
-from tqcheck.lexicon.forms import Form, lookup, siblings
+from tqcheck.lexicon.forms import Form, analysis, readings, siblings
 
 
-@lru_cache(maxsize=16384)
 def parts(word: str) -> frozenset[str]:
     """All parts of speech that a form can be; empty where it is unknown."""
-    return frozenset(form.pos for form in lookup(word))
+    return _parts(analysis(word))
+
+
+@cache
+def _parts(notation: str) -> frozenset[str]:
+    return frozenset(form.pos for form in readings(notation))
+
+
+def alike(word: str) -> tuple[Form, ...]:
+    """All readings of a form, without their lemmas: quicker than `lookup`, and shared by forms that are alike."""
+    return readings(analysis(word))
 
 
 def nouns(word: str) -> tuple[Form, ...]:
-    """The readings of a form as a noun."""
-    return tuple(form for form in lookup(word) if form.pos == "noun")
+    """The readings of a form as a noun, without lemma."""
+    return _nouns(analysis(word))
 
 
-@lru_cache(maxsize=16384)
+@cache
+def _nouns(notation: str) -> tuple[Form, ...]:
+    return tuple(form for form in readings(notation) if form.pos == "noun")
+
+
 def noun_gender(word: str) -> str:
     """Return "m" or "f" where all noun readings agree, else ""."""
     genders = {form.gender for form in nouns(word)}
@@ -26,7 +39,6 @@ def noun_gender(word: str) -> str:
     return only if only in ("m", "f") else ""
 
 
-@lru_cache(maxsize=16384)
 def noun_number(word: str) -> str:
     """Return "s" or "p" where all noun readings agree, else "" (also for the invariable)."""
     numbers = {form.number for form in nouns(word)}
@@ -34,12 +46,16 @@ def noun_number(word: str) -> str:
     return only if only in ("s", "p") else ""
 
 
-@lru_cache(maxsize=16384)
 def persons(word: str) -> frozenset[str]:
     """The persons of all finite readings outside the imperative: "3s", "3p" …"""
+    return _persons(analysis(word))
+
+
+@cache
+def _persons(notation: str) -> frozenset[str]:
     return frozenset(
         person
-        for form in lookup(word)
+        for form in readings(notation)
         if form.pos == "verb" and form.moods != ("imperative",)
         for person in form.persons
     )
@@ -52,7 +68,7 @@ def inflected(form: Form, word: str, *, gender: str = "", number: str = "") -> s
         shared += 1
     found = {
         other
-        for other, reading in siblings(form, word[: max(1, min(shared, len(form.lemma) - 3))])
+        for other, reading in siblings(form, word[: max(2, shared - 2)])
         if reading.pos == form.pos and gender in reading.gender and number in reading.number
     }
     return found.pop() if len(found) == 1 else ""

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tqcheck.lexicon.forms import lookup
-from tqcheck.lexicon.grammar import noun_gender, noun_number, nouns, parts
+from tqcheck.lexicon.grammar import alike, noun_gender, noun_number, nouns, parts
 from tqcheck.lexicon.words import rows, word_set
 from tqcheck.pattern import regex
 
@@ -68,7 +68,7 @@ def _agreeing(word: str, gender: str, number: str) -> bool:
     """True for an adjective or participle that goes with this gender and number."""
     return any(
         form.pos in ("adjective", "participle") and number in form.number and (not gender or gender in form.gender)
-        for form in lookup(word)
+        for form in alike(word)
     )
 
 

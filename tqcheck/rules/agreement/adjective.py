@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from tqcheck.article import Article
 from tqcheck.lexicon.forms import Form, lookup
-from tqcheck.lexicon.grammar import inflected, noun_gender, noun_number, nouns, parts, persons
+from tqcheck.lexicon.grammar import alike, inflected, noun_gender, noun_number, nouns, parts, persons
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
@@ -33,10 +33,10 @@ _OPENERS = frozenset("le la les un une des il elle ils elles on ce cette ces sel
 _GOES_ON = regex(r" (?:et|ou|ni|comme|puis|mais) |, (?!a |ont )")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def _adjective(word: str) -> tuple[Form, ...]:
     """The adjective readings of a relational adjective that can be no verb."""
-    readings = tuple(form for form in lookup(word) if form.pos in ("adjective", "participle"))
+    readings = tuple(form for form in alike(word) if form.pos in ("adjective", "participle"))
     if "participle" in parts(word) and parts(word) != {"participle"}:
         return ()
     verb = "verb" in parts(word) and not persons(word) <= {"2s"}
@@ -50,7 +50,7 @@ def _adjective(word: str) -> tuple[Form, ...]:
     return () if word in word_set("invariable_adjectives.txt") else readings
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def _noun(word: str, number: str) -> str:
     """The gender of a noun that is one for certain, or ""."""
     lowered = word.lower()
@@ -122,13 +122,17 @@ def _claimed(text: str, start: int, forms: tuple[Form, ...]) -> bool:
     return False
 
 
+def _reading(word: str) -> Form:
+    return next(form for form in lookup(word) if form.pos in ("adjective", "participle"))
+
+
 def _takes(word: str, following: str) -> bool:
     """True where the word after the adjective may be what it agrees with, or the lexicon does not know it."""
     if following in word_set("function_words_fr.txt"):
         return False
     if not parts(following) or not parts(following).isdisjoint({"noun", "adjective"}):
         return True
-    agreeing = tuple(form for form in lookup(following) if form.pos == "participle")
+    agreeing = tuple(form for form in alike(following) if form.pos == "participle")
     return any(_goes(agreeing, form.gender, form.number) for form in nouns(word) if len(form.gender) == 1)
 
 
@@ -161,7 +165,7 @@ def adjective_disagrees(article: Article) -> Findings:
     adjective may belong to an earlier noun.
     """
     for start, end, word, gender, number in _candidates(article):
-        right = inflected(_adjective(word)[0], word, gender=gender, number=number)
+        right = inflected(_reading(word), word, gender=gender, number=number)
         if not right or article.masked(start, end):
             continue
         yield Finding(

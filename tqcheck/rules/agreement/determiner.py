@@ -8,7 +8,7 @@ from functools import lru_cache
 from tqcheck.article import Article
 from tqcheck.lexicon.aspirated import elides
 from tqcheck.lexicon.forms import known, lookup
-from tqcheck.lexicon.grammar import inflected, noun_gender, noun_number, parts, persons
+from tqcheck.lexicon.grammar import alike, inflected, noun_gender, noun_number, parts, persons
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
@@ -36,7 +36,7 @@ _CONTRACTS = regex(r"(?<![\w'-])(de|à|De|À) $")
 _LEFT = regex(r"(?i)(?:\b(?:le|un|du|au|ce|de|en|l'|plus d'|chacun|quelqu'|pas) ?)$")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def _gender(word: str, pronoun: bool) -> str:
     """The one gender of a word that can only be a singular noun here, or ""."""
     allowed = {"noun"} if pronoun else {"noun", "verb"}
@@ -45,10 +45,10 @@ def _gender(word: str, pronoun: bool) -> str:
     return "" if noun_number(word) == "p" else noun_gender(word)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def _adjective_gender(word: str) -> str:
     """The gender of a singular adjective of one gender that can be no verb, or of one that stands before its noun."""
-    genders = {form.gender for form in lookup(word) if form.pos == "adjective" and form.number == "s"}
+    genders = {form.gender for form in alike(word) if form.pos == "adjective" and form.number == "s"}
     only = genders.pop() if len(genders) == 1 else ""
     return only if only in ("m", "f") and parts(word) <= {"adjective", "noun"} else ""
 

@@ -45,7 +45,7 @@ _UNITS = frozenset(
 _ANY = frozenset(("noun", "gerund", "verb", "adjective", "participle"))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def _singular(word: str, allowed: frozenset[str]) -> bool:
     """True for a noun that is singular only and, besides, only what `allowed` holds."""
     found = parts(word) - {"pronoun"} if word == "personne" else parts(word)
@@ -74,10 +74,10 @@ def _allowed(found: re.Match[str]) -> frozenset[str]:
     return frozenset(allowed)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def _plural(word: str) -> str:
     """The plural of a noun, or "" where there is not exactly one."""
-    found = {inflected(form, word, gender=form.gender[:1], number="p") for form in nouns(word)}
+    found = {inflected(form, word, gender=form.gender[:1], number="p") for form in lookup(word) if form.pos == "noun"}
     return found.pop() if len(found) == 1 else ""
 
 

@@ -35,7 +35,7 @@ def _other(verb: str, person: str) -> str:
     found: set[str] = set()
     for form in lookup(verb):
         if form.pos == "verb" and "imperative" not in form.moods:
-            stem = verb[:1] if form.lemma in ("être", "avoir", "aller") else verb[: max(1, len(verb) - 6)]
+            stem = verb[: max(2, len(verb) - 5)]
             found |= _in_person(form, stem, person)
             if not found and form.lemma in _IRREGULAR:
                 found |= set(_IRREGULAR[form.lemma].get((form.moods[0], person), "").split())
@@ -47,6 +47,7 @@ _IRREGULAR = {
              ("imperfect", "3s"): "était", ("future", "3p"): "seront", ("future", "3s"): "sera",
              ("conditional", "3p"): "seraient", ("conditional", "3s"): "serait", ("past", "3p"): "furent"},
     "avoir": {("present", "3p"): "ont", ("present", "3s"): "a"},
+    "faire": {("present", "3p"): "font", ("present", "3s"): "fait"},
     "aller": {("present", "3p"): "vont", ("present", "3s"): "va"},
 }  # fmt: skip
 
