@@ -12,7 +12,17 @@ from tqcheck.text.passages import Role
     "English sentence",
     Category.UNTRANSLATED,
     Severity.CRITICAL,
-    outranks=["ENG_SPAN", "ENG_WORD", "ENG_EXONYM", "ENG_ABBR", "ENG_TITLE", "ENG_ORG", "ENG_HALFNAME", "ENG_BRACKET", "NUM"],
+    outranks=[
+        "ENG_SPAN",
+        "ENG_WORD",
+        "ENG_EXONYM",
+        "ENG_ABBR",
+        "ENG_TITLE",
+        "ENG_ORG",
+        "ENG_HALFNAME",
+        "ENG_BRACKET",
+        "NUM",
+    ],
     bad=[
         Bad("Les pompiers ont quitté les lieux vers midi. ⟦The bridge will stay closed until Friday.⟧"),
         Bad("⟦The governor said he had never been told about the loan.⟧"),
