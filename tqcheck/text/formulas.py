@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from tqcheck.lexicon.words import rows
 from tqcheck.pattern import regex
@@ -13,57 +13,56 @@ _LEADING = regex(r"\A(?:[^\w©(]|\((?!c\)))+")
 _BREAK = regex(r" ?: ?| [–—|>→-] ")
 _LONGEST = 20  # words of a formula
 _LONGEST_HEADED = 30  # words of a formula that quotes a headline
+_KNOWN = 3  # letters by which patterns are chosen
 _GROUP = regex(r"(?<!\\)\((?!\?)")
 
 
 @cache
-def _patterns(table: str) -> dict[str, list[tuple[str | None, str]]]:
-    """The patterns of each kind, with the characters that a match can begin with (None: any)."""
-    found: dict[str, list[tuple[str | None, str]]] = {}
+def _patterns(table: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """The patterns of each kind, with the beginnings of what they match."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for kind, pattern in rows(table):
         pattern = _GROUP.sub("(?:", pattern)
-        found.setdefault(kind, []).append((initials(pattern), pattern))
+        found.setdefault(kind, []).append((tuple(sorted(beginnings(pattern))), pattern))
     return found
 
 
-@cache
-def _compiled(table: str, kind: str, first: str) -> re.Pattern[str]:
-    """The patterns of a kind that can match where the text begins with `first` ("": anywhere), in one.
+@lru_cache(maxsize=4096)
+def _chosen(table: str, kind: str, start: str) -> re.Pattern[str]:
+    """The patterns of a kind that can match a text that starts so, in one ("": all of them).
 
     Compiling all of them would take longer than all the rest of the check of one article.
     """
-    wanted = (pattern for begin, pattern in _patterns(table)[kind] if not first or begin is None or first in begin)
-    return re.compile("|".join(wanted) or "(?!)")
+    wanted = (pattern for begin, pattern in _patterns(table)[kind] if not start or start.startswith(begin))
+    return _compiled("|".join(wanted) or "(?!)")
 
 
-def initials(pattern: str) -> str | None:
-    """The characters with which a match of a plain pattern can begin, None where that is not told by its start."""
-    found = ""
-    for part in _alternatives(pattern):
-        begin = _begin(part)
-        if begin is None:
-            return None
-        found += begin
-    return found
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
-def _begin(part: str) -> str | None:
+def beginnings(pattern: str) -> set[str]:
+    """Up to three letters, one of which begins all that a pattern matches; "" where that is not plain."""
+    return {begin for part in _alternatives(pattern) for begin in _begin(part)}
+
+
+def _begin(part: str) -> set[str]:
     """The same for a pattern without alternatives at its top."""
-    if not part:
-        return None
-    if part[0] == "(":
+    if part.startswith("(?:"):
         end = _closing(part)
-        begin = initials(part[3 : end - 1]) if part.startswith("(?:") else None
-    elif part[0] == "[":
+        begin = beginnings(part[3 : end - 1])
+    elif part[:1] == "[" and part[1 : part.find("]")].isalpha():
         end = part.find("]") + 1
-        begin = part[1 : end - 1] if part[1:end].replace("]", "").isalpha() else None
+        begin = set(part[1 : end - 1])
     else:
-        end = 1
-        begin = part[0] if part[0].isalnum() else None
-    if begin is not None and part[end : end + 1] in ("?", "*", "{"):
-        rest = _begin(part[end + 1 :]) if part[end] != "{" else None
-        return None if rest is None else begin + rest
-    return begin
+        end = next((at for at, char in enumerate(part[:_KNOWN]) if not char.isalnum()), min(_KNOWN, len(part)))
+        if part[end : end + 1] in ("?", "*", "{") and end:
+            end -= end > 1
+        begin = {part[:end]}
+    if part[end : end + 1] in ("?", "*"):
+        return begin | _begin(part[end + 1 :])
+    return {""} if part[end : end + 1] == "{" else begin
 
 
 def _alternatives(pattern: str) -> list[str]:
@@ -104,18 +103,18 @@ def is_formula(text: str, table: str, *, invites: bool = True) -> bool:
     if words > _LONGEST_HEADED:
         return False
     folded = fold(text)
-    first = folded[:1]
+    start = folded[:_KNOWN]
     if _is_headed(folded, table):
         return True
     bare = 2 <= folded.count(" ") + 1 <= 5 and (folded != "voir aussi" or text.rstrip()[-1] == ":")
-    if bare and _compiled(table, "head", first).fullmatch(folded):
+    if bare and _chosen(table, "head", start).fullmatch(folded):
         return True
-    if words > _LONGEST or not first:
+    if words > _LONGEST or not start:
         return False
-    if _compiled(table, "line", first).fullmatch(folded) or _compiled(table, "notice", first).match(folded):
+    if _chosen(table, "line", start).fullmatch(folded) or _chosen(table, "notice", start).match(folded):
         return True
-    verb = _compiled(table, "verb", first).match(folded) if invites else None
-    return verb is not None and _compiled(table, "object", "").search(folded, verb.end()) is not None
+    verb = _chosen(table, "verb", start).match(folded) if invites else None
+    return verb is not None and _chosen(table, "object", "").search(folded, verb.end()) is not None
 
 
 def begins(folded: str, table: str, kind: str) -> bool:
@@ -137,4 +136,4 @@ def _is_headed(folded: str, table: str) -> bool:
     cut = _BREAK.search(folded)
     if cut is None or not cut.start():
         return False
-    return _compiled(table, "head", folded[0]).fullmatch(folded, 0, cut.start()) is not None
+    return _chosen(table, "head", folded[:_KNOWN]).fullmatch(folded, 0, cut.start()) is not None
