@@ -119,7 +119,7 @@ def is_formula(text: str, table: str, *, invites: bool = True) -> bool:
 
 def begins(folded: str, table: str, kind: str) -> bool:
     """True where a folded passage begins with a pattern of this kind."""
-    return bool(folded) and _compiled(table, kind, folded[0]).match(folded) is not None
+    return bool(folded) and _chosen(table, kind, folded[:_KNOWN]).match(folded) is not None
 
 
 def holds(folded: str, table: str, kind: str) -> bool:
