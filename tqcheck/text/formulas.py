@@ -124,7 +124,7 @@ def begins(folded: str, table: str, kind: str) -> bool:
 
 def holds(folded: str, table: str, kind: str) -> bool:
     """True where a pattern of this kind stands anywhere in a folded passage."""
-    return _compiled(table, kind, "").search(folded) is not None
+    return _chosen(table, kind, "").search(folded) is not None
 
 
 def is_headed(text: str, table: str) -> bool:
