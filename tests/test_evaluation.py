@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from tqcheck.article import Article
 from tqcheck.cli import main
+from tqcheck.errors import TqcheckError
 from tqcheck.evaluation import corpus, figures, match, table
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Rule, Severity, Tier
 from tqcheck.rule import rule as make_rule
@@ -113,6 +114,14 @@ def test_a_defect_that_needs_the_source_does_not_count_without_one(save: Save) -
 def test_a_defect_that_no_running_rule_could_name_does_not_count(save: Save) -> None:
     [result] = results(save(defect("A_TWO", "mardi")), finder("A_ONE"))
     assert (result.missed, [each.code for each in result.uncounted]) == ((), ["A_TWO"])
+
+
+def test_a_defect_may_be_of_a_family_that_has_no_rule_yet(save: Save) -> None:
+    folder = save(defect("SRC_NUM", "mardi"))
+    [entry] = corpus.load(folder, {"A_ONE"})
+    assert [each.code for each in match.evaluate(entry, (finder("A_ONE"),), "x").uncounted] == ["SRC_NUM"]
+    with pytest.raises(TqcheckError, match="no rule is called SRC_NUM"):
+        corpus.load(folder, {"A_ONE", "SRC_DATE"})
 
 
 def test_a_mend_is_right_where_it_makes_the_text_that_the_persons_mend_makes(save: Save) -> None:
