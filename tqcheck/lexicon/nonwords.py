@@ -11,10 +11,7 @@ from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 
 _VERBAL = regex(r"(?:é(?:e?s?)|er|era|eront|ait|aient|ant|èrent|ons|ez)$")
-_PILED = regex(
-    r"(?:(?:ss?|t)ation|tion|ment|ité)n?(?:n?ement|ation|nalisation|isation|té|age|ité)s?$"
-    r"|ement(?:ation|ement|isation)s?$|ationn?(?:ement|ation|isation)s?$"
-)
+_PILED = regex(r"(?:tion|ment|ité)(?P<last>nement|ation|nalisation|isation|té|age|ité)s?$")
 _DOUBLED = regex(r"([^\W\d_e])\1")
 _ENGLISH_TAILS = frozenset("backed led based driven related linked owned run made funded sponsored".split())
 _SURE = 9  # evidence from which a stem is English
@@ -56,7 +53,10 @@ def half_english(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def piled(word: str) -> bool:
     """True for a word with noun endings one upon the other: gouvernementation."""
-    return len(word) > 11 and _PILED.search(word) is not None and not known(word.replace("è", "é"))
+    found = _PILED.search(word)
+    if found is None or len(word) < 12 or known(word.replace("è", "é")):
+        return False
+    return found["last"] == "ation" or not known(word[: found.start("last")])
 
 
 @lru_cache(maxsize=4096)

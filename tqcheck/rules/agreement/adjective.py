@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -74,6 +75,8 @@ def _candidates(article: Article) -> Iterator[tuple[int, int, str, str, str]]:
         gender = _noun(found["noun"], number)
         if not gender:
             continue
+        if not _is_article(text, found):
+            continue
         group = "first"
         forms = _adjective(found["first"])
         if forms and _goes(forms, gender, number) and found["second"]:
@@ -99,6 +102,13 @@ def _candidates(article: Article) -> Iterator[tuple[int, int, str, str, str]]:
         ):
             continue
         yield found.start(group), end, found[group], gender, number
+
+
+def _is_article(text: str, found: re.Match[str]) -> bool:
+    """False where le, la or les may be a pronoun before a verb: elle le laisse furieux."""
+    if found["det"] not in ("le", "la", "les", "l'") or persons(found["noun"]) <= {"2s"}:
+        return True
+    return _LEFT.search(text, max(0, found.start() - 10), found.start()) is not None
 
 
 def _only_noun(word: str) -> bool:

@@ -149,7 +149,8 @@ def wrong_gender(article: Article) -> Findings:
     for found in article.at_words(_DETERMINERS, _PAIR):
         mends = _mends(article, found)
         foreign = found["next"] and not known(found["next"])
-        if mends is None or foreign or article.masked(found.start(), found.end()):
+        shouted = len(found["det"]) > 1 and found["det"].isupper()
+        if mends is None or foreign or shouted or article.masked(found.start(), found.end()):
             continue
         end, edits = mends
         wrong, right = article.text[found.start("det") : end], edits[0].replacement

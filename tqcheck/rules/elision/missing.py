@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from tqcheck.article import Article
@@ -16,6 +17,8 @@ _PAIR = regex(
     r"(?<![\w'.@/-])([Ll][ea]|[DdJjNnSsMmTt]e|[Qq]ue|[Jj]usque|[Ll]orsque|[Pp]uisque|[Qq]uoique|[Ss]i|[Cc]e|[Dd]u|[Aa]u)"
     r" ((?:[aàâäeéèêëhiîïoôöuùûüyœæAÀÂEÉÈÊHIÎOÔUÙYŒ][^\W\d_]*)(?:-[^\W\d_]+)*)(?![\w-])(?= ([^\W\d_]+))?"
 )
+_LAST = regex(r"([^\W\d_]+) $")
+_FIRST = regex(r" ([^\W\d_]+)")
 _PRONOUNS = frozenset(("il", "ils", "elle", "elles", "on", "un", "une", "en"))
 _SILENT = frozenset("avec et ou où à a ah oh eh euh ô ès i y e o u un une uns unes".split())
 _AFTER_ONE = frozenset("à ou et pour contre sur point virgule mètre de sept".split())
@@ -80,6 +83,12 @@ def _wants(small: str, word: str, after: str) -> bool:
     return True
 
 
+def _beside(text: str, found: re.Match[str]) -> list[str]:
+    """The words before and after the pair."""
+    before = _LAST.search(text, max(0, found.start() - 20), found.start())
+    return [word[1] for word in (before, _FIRST.match(text, found.end(2))) if word]
+
+
 def _elided(small: str, head: str) -> str:
     """What is written instead of the small word and the space after it."""
     if small in ("du", "au"):
@@ -128,7 +137,7 @@ def missing_elision(article: Article) -> Findings:
             wanted = _wants(small.lower(), word, found[3] or "")
         if not wanted or article.masked(found.start(), found.end()):
             continue
-        if english_evidence().get(word.split("-")[0], 0) >= _ENGLISH:
+        if any(english_evidence().get(near, 0) >= _ENGLISH for near in (word.split("-")[0], *_beside(text, found))):
             continue
         if word in word_set("elided_first_names.txt") and text[max(0, found.start() - 8) : found.start()].endswith(
             _BYLINE
