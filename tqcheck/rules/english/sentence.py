@@ -22,6 +22,10 @@ from tqcheck.text.passages import Role
         "ENG_HALFNAME",
         "ENG_BRACKET",
         "NUM",
+        "AGR",
+        "GRM",
+        "ELI",
+        "LEX_NONWORD",
     ],
     bad=[
         Bad("Les pompiers ont quitté les lieux vers midi. ⟦The bridge will stay closed until Friday.⟧"),

@@ -12,7 +12,7 @@ from tqcheck.text.passages import Role
     "English words inside a French sentence",
     Category.UNTRANSLATED,
     Severity.MAJOR,
-    outranks=["ENG_WORD"],
+    outranks=["ENG_WORD", "AGR", "GRM", "ELI", "LEX_NONWORD"],
     bad=[
         Bad("La ministre a promis ⟦to keep the promise⟧ faite aux infirmières."),
         Bad("Le navire, ⟦owned by a shell company⟧, a disparu des radars."),

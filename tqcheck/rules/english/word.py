@@ -20,6 +20,7 @@ def _french() -> dict[str, str]:
     "Single English word",
     Category.UNTRANSLATED,
     Severity.MAJOR,
+    outranks=["AGR", "GRM", "ELI", "LEX_NONWORD"],
     bad=[
         Bad(
             "Le syndicat ⟦and⟧ la direction ont repris les discussions.",
