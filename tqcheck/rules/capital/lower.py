@@ -14,6 +14,7 @@ from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity,
 _PLACE = regex(r"(?<![\w'-])(?:à|en|vers|depuis|contre) $|\bl'$")
 _INSTITUTION = regex(r"(?<![\w'-])(?:le|la|du|au|de|à) $|\b[dlDL]'$|^[LD]'$")
 _PERSON = regex(r"(?<![\w'-])(?:de|par|avec|et|selon|contre|pour|chez|Mme|MM?\.) $|\bd'$")
+_WITH_ARTICLE = regex(r"(?<![\w'-])(?:la |le |du |au |[lL]')$")
 _OF_PLACE = regex(r"(?<![\w'-])([a-zà-öø-ÿœ-]+) (?:de |d'|de la |du |des )$")
 # With the names of functions, what a place governs: la ville de naples, l'aéroport de genève.
 _OF_PLACES = frozenset(
@@ -45,6 +46,12 @@ def _acronyms() -> dict[str, str]:
     return found
 
 
+@cache
+def _countries() -> frozenset[str]:
+    """The names of countries and regions that have an article."""
+    return frozenset(row[0] for row in rows("countries.txt") if row[1] in ("f", "v", "m"))
+
+
 @lru_cache(maxsize=65536)
 def _right_form(word: str) -> str:
     """The name that a lower-case word can only be, "" for French words; finite verbs, which follow no preposition, pass."""
@@ -67,6 +74,8 @@ def _is_name(article: Article, start: int, end: int, right: str) -> bool:
     if _SURNAME.match(text, end) and end - start >= 4:
         return _PERSON.search(text, low, start) is not None and not lookup(text[start:end])
     following = _NEXT.match(text, end)
+    if _WITH_ARTICLE.search(text, low, start) and right in _countries():
+        return following is None or bool(lookup(following[1]))
     governed = _OF_PLACE.search(text, max(0, start - 30), start)
     if governed and (governed[1] in _OF_PLACES or governed[1] in word_set("functions.txt")) and end - start >= 4:
         return following is None or bool(lookup(following[1]))

@@ -15,7 +15,8 @@ _DATE = regex(rf"(?<=[ '(])(?:(?P<month>{_MONTHS})|(?P<day>{_DAYS}))\b(?!-)")
 _BEFORE_MONTH = regex(
     r"(?:\b(?P<number>\d{1,2}|1er) |\b(?P<word>[Ee]n|[Ff]in|[Dd]ébut|[Dd]epuis|[Dd]ès|[Mm]ois de|[Mm]ois d'|[Dd]'ici|courant) )$|\b[Mm]ois d'$"
 )
-_BEFORE_DAY = regex(r"\b[a-zà-öø-ÿœ]+[ ']$|[,)»] $|\d $")
+_BEFORE_DAY = regex(r"\b(?:[a-zà-öø-ÿœ]+[ ']|Chaque |Ce |Dès |Depuis )$|[,)»] $|\d $")
+_OF_NAME = regex(r"(?<=[\w,'] )[A-ZÀ-ÞŒŸ][\w-]+ (?:du|de|des) $")  # Le Journal du Dimanche
 # Days that are called by their date alone, with a capital: holidays, revolutions, attacks.
 _EVENTS = frozenset(
     "1er Mai|8 Mai|13 Mai|18 Juin|20 Juin|4 Juillet|14 Juillet|10 Août|4 Septembre|11 Septembre|7 Octobre|11 Novembre"
@@ -43,7 +44,10 @@ def _is_name(article: Article, found: re.Match[str]) -> bool:
     if re.match(r" [A-ZÀ-ÞŒŸ]", following) and not re.match(r" [A-ZÀ-ÞŒŸ][\w.]* ?\(", following):
         return True
     if found["day"]:
-        return _DAY_NAMES.match(following) is not None or not _BEFORE_DAY.search(text, max(0, start - 30), start)
+        before_day = max(0, start - 30)
+        if _DAY_NAMES.match(following) or _OF_NAME.search(text, before_day, start):
+            return True
+        return _BEFORE_DAY.search(text, before_day, start) is None
     if _MONTH_NAMES.match(following):
         return True
     before = _BEFORE_MONTH.search(text, max(0, start - 14), start)
@@ -78,6 +82,7 @@ def _is_name(article: Article, found: re.Match[str]) -> bool:
         Good("Le défilé du 14 Juillet passe par la rue du 4 Septembre."),
         Good("Le Vendredi saint et le Mardi gras attirent la foule."),
         Good("La sonde restera sur Mars ; l’an prochain, on ira vers Mars avec une fusée plus légère."),
+        Good("Elle écrit pour Le Journal du Dimanche et pour La Gazette du Samedi."),
         Good("Son roman « Le Lundi des ombres » paraît en avril."),
         Good("« Dimanche, nous voterons », dit l’agent Avril."),
     ],

@@ -14,10 +14,12 @@ _DETERMINER = r"(?:[Ll]e|[Ll]a|[Ll]es|[Ll]'|[Uu]n|[Uu]ne|[Dd]es|[Dd]u|[Aa]u|[Aa]
 # A determiner and a noun in lower case, before an adjective.
 _NOUN = regex(rf"(?<![\w']){_DETERMINER} ?(?<=[ '])([a-zà-öø-ÿœ]{{3,}}(?:-[a-zà-öø-ÿœ]+)*) $")
 _SHARE = regex(r"(?:\b(?:[Ll]a plupart|[Ll]a majorité|[Dd]es millions|[Dd]es milliers) des|% (?:des|de)) $")
-_PLURAL = regex(r"\b(?:[Ll]es|[Aa]ux|[Ee]ntre) $")
+_PLURAL = regex(
+    r"\b(?:[Ll]es|[Aa]ux|[Ee]ntre|[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ix|[Ss]ept|[Hh]uit|[Dd]ix|[Pp]lusieurs|\d+) $"
+)
 _VERB = regex(r" ([a-zà-öø-ÿœ]+'?)")
 _SPEAKS = regex(
-    r"\b(?:parl|appren|enseign|étudi|tradui|baragouin)\w* (?:\w+ment |bien |mal |mieux |aussi )?(?:l'|le |la langue )$"
+    r"\b(?:parl|appren|enseign|étudi|tradui|baragouin)\w* (?:\w+ment |bien |mal |mieux |aussi )?(?:l'|le |la langue )?$"
 )
 _IN = regex(r"\b[Ee]n $")
 _VERBS = frozenset(

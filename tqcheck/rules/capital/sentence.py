@@ -19,7 +19,7 @@ _STARTERS = frozenset(
     " après selon pour dans depuis en au aux à lors deux trois plusieurs certains quelque plus".split()
 )
 _AFTER_QUOTE = frozenset("le la les l' un une des ce cette ces il elle ils elles on nous c' ses leurs".split())
-_SUBJECTS = _AFTER_QUOTE - {"c'", "nous"}
+_SUBJECTS = (_AFTER_QUOTE - {"c'", "nous"}) | frozenset("son sa leur notre nos plusieurs certains chaque aucun".split())
 # The verbs of a line that stands alone, which may be cut from a sentence.
 _VERB = regex(
     r"\b(?:est|sont|a|ont|était|étaient|avait|avaient|sera|seront|fut|va|vont|doit|doivent|peut|peuvent|veut|n'\w+|s'\w+)\b"
