@@ -17,9 +17,8 @@ _ENDS = regex(
 _TO = frozenset(
     "face grâce quant suite opposé opposée opposés appel soutien hostile retour contrairement rapport".split()
 )
-_TRUST = frozenset(
-    "confiance foi croire croit croient croyait espoir espoirs investir investi investit intérêt intérêts intégration intégrer entrée entrer".split()
-)
+_TRUST = frozenset("confiance foi croire croit croient croyait espoir espoirs".split())
+_INTO = frozenset("investir investi investit intérêt intérêts intégration intégrer entrée entrer rôle place".split())
 _AMBIGUOUS = frozenset(("Maine", "Java", "Grenade", "Congo", "Champagne", "Bourgogne", "Nice", "Saxe", "Perse"))
 _PLACE = {"f": "en", "v": "en", "m": "au", "p": "aux", "c": "à"}
 _GOAL = {"f": "à la", "v": "à l'", "m": "au", "p": "aux", "c": "à"}
@@ -89,7 +88,7 @@ def wrong_preposition(article: Article) -> Findings:
             continue
         word = _WORD_BEFORE.search(text, max(0, before.start() - 20), before.start())
         left = word[1].lower() if word else ""
-        if left in _TRUST:
+        if left in _TRUST and small.lower() not in ("à", "au", "aux"):
             continue
         right = _mend(small, name.row[0], name.row[1], allowed[0], left)
         right = f"{right} " if right[-1] != "'" else right[:-1] + article.profile.apostrophe

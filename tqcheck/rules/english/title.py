@@ -17,6 +17,7 @@ _WHOLE = regex(
     r"(?:film|série|album|roman|chanson|groupe|pièce|enseigne|magasin|label|livre|(?i:surnom|alias)[^.\n]{0,30})"
     r" (?:Mr\.? (?:&|and) )?$"
 )
+_COUPLE = regex(r" (?:et|ou) (?:Mme|Mlle|M\.|Mrs\.|Ms\.) [A-ZÀ-ÞŒŸ]")
 _FEMININE = ("la ", "de la ", "à la ")
 
 
@@ -24,6 +25,8 @@ def _titled(article: Article, named: Named) -> tuple[int, int, str] | None:
     """Start, end and replacement for an English title that stands before a surname, or of an office in words."""
     text, start, kind = article.text, named.start, named.row[2]
     if kind[0] in "tn":
+        if kind == "t" and _COUPLE.match(text, named.end):
+            return _abbreviated(text, named)
         surname = _SURNAME.match(text, named.end)
         if surname is None or surname[1] in _WORKS or _WHOLE.search(text, max(0, start - 40), start):
             return None
@@ -70,6 +73,7 @@ def _begins(text: str, start: int) -> bool:
     outranks=["ENG_SPAN", "ENG_WORD", "PUN_NOSPACE", "PUN_MIDSTOP", "AGR_DET", "ELI_CONTRACT"],
     bad=[
         Bad("⟦Mrs.⟧ Lefort préside le jury depuis mars.", fixed="Mme Lefort préside le jury depuis mars."),
+        Bad("⟦Mr.⟧ et Mme Lefort ont été reçus.", fixed="M. et Mme Lefort ont été reçus."),
         Bad("Interrogé hier, ⟦Mr.⟧ Haddad n’a rien dit.", fixed="Interrogé hier, M. Haddad n’a rien dit."),
         Bad("Le ⟦Prime Minister⟧ norvégien a visité l’usine.", fixed="Le premier ministre norvégien a visité l’usine."),
         Bad("D’après ⟦Col.⟧ Andersen, le pont tiendra.", fixed="D’après le colonel Andersen, le pont tiendra."),

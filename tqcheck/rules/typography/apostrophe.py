@@ -15,7 +15,7 @@ _VOWEL = r"[aeiouyhàâäéèêëîïôöûùüœæ]"
 _APOSTROPHE = regex(
     rf"(?<![\w'-])(?P<after>(?i:{_CLITIC}|aujourd)'[ ]+(?=(?i:{_VOWEL})\w|[àÀyY] )\w+)"
     rf"|(?<![\w'-])(?P<before>(?i:{_CLITIC}|aujourd) '(?=(?i:{_VOWEL})\w))"
-    rf"|(?<![\w'-])(?i:{_CLITIC}|aujourd)(?P<sign>[{_SIGNS}]|'')(?=(?i:{_VOWEL}))"
+    rf"|(?<![\w'-])(?i:{_CLITIC}|aujourd)(?P<sign>[{_SIGNS}] ?|'')(?=(?i:{_VOWEL}))"
     rf"|(?<![\w'.-])(?P<missing>[lLdD] (?=(?i:{_VOWEL})\w)\w+)"
 )
 _LETTER = regex(
