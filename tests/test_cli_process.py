@@ -95,3 +95,29 @@ def test_an_output_that_is_not_utf_8_gets_what_it_can_hold(tmp_path: Path) -> No
 def test_a_pipe_may_be_read_like_a_file() -> None:
     result = subprocess.run([*TQCHECK, "check", "/dev/stdin", "-q"], input=FAULTY.encode(), capture_output=True)
     assert result.returncode == 1
+
+
+@pytest.mark.parametrize(("closing", "status"), [(">&-", 1), ("2>&-", 1), ("<&-", 1), (">&- 2>&- <&-", 1)])
+def test_a_stream_that_is_closed_is_no_defect(tmp_path: Path, closing: str, status: int) -> None:
+    (tmp_path / "a.txt").write_text(FAULTY, encoding="utf-8")
+    command = f'"{sys.executable}" -m tqcheck check a.txt {closing}'
+    result = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True)
+    assert (result.returncode, result.stderr) == (status, b"")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="only Linux has a device that is always full")
+def test_an_output_that_is_full_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(FAULTY, encoding="utf-8")
+    command = f'"{sys.executable}" -m tqcheck check a.txt > /dev/full'
+    result = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, text=True)
+    assert result.returncode == 2
+    assert result.stderr == "tqcheck: The output could not be written (No space left on device).\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems allow only names in Unicode")
+def test_a_name_that_is_no_unicode_reaches_every_report(tmp_path: Path) -> None:
+    with open(os.fsencode(tmp_path) + b"/caf\xe9.txt", "w", encoding="utf-8") as file:
+        file.write(FAULTY)
+    for options in (["--format", "text"], ["--format", "concise"], ["--format", "json"], ["--output", "html=a.html"]):
+        result = subprocess.run([*TQCHECK, "check", ".", *options], cwd=tmp_path, capture_output=True)
+        assert (result.returncode, b"Traceback" in result.stderr) == (1, False)

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import IO, TypeVar
 
+from tqcheck.errors import TqcheckError
 from tqcheck.output import encode
 
 _Item = TypeVar("_Item")
@@ -54,9 +55,16 @@ def emit(data: bytes) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        # Python flushes once more when it ends: let that go nowhere.
-        with contextlib.suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
+    except OSError as error:
+        _drop_output()
+        raise TqcheckError(f"The output could not be written ({error.strerror or error}).") from error
+
+
+def _drop_output() -> None:
+    """Let what Python still flushes when it ends go nowhere."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def say(text: str) -> None:
