@@ -10,7 +10,7 @@ from tqcheck.text.sentences import is_abbreviation
 
 _DOUBLED = regex(
     r"(?<=[\w»”\")\]%°])\.\.(?![./a-zà-ÿ\d])"  # two stops, no ellipsis, no path
-    r"|(?<=[\w»”\")]) ?(?:,,+|;;+)(?![\w\"“«])"
+    r"|(?<=[\w»”\")]) ?(?:,,+|;;+|::(?=\s))(?![\w\"“«])"
     r"|(?<=[\w»”\")%]) ?[,;:] ?[.;,](?![\w.])"
     r"|(?<=[\w»”\")%])\.[,;:](?![\w.])"
     r"|(?<=[\w»”\") ])[?!]\.(?![.\w])"
@@ -59,6 +59,7 @@ def _belongs(text: str, start: int, marks: str) -> bool:
         Bad("Le col est fermé⟦..⟧", fixed="Le col est fermé."),
         Bad("La mairie⟦,,⟧ fermée en août, rouvrira lundi.", fixed="La mairie, fermée en août, rouvrira lundi."),
         Bad("Le vote est reporté⟦.,⟧ a indiqué la greffière.", fixed="Le vote est reporté, a indiqué la greffière."),
+        Bad("Le vote est serré ⟦::⟧ tout reste à faire.", fixed="Le vote est serré : tout reste à faire."),
         Bad("Deux maisons ont brûlé⟦;.⟧", fixed="Deux maisons ont brûlé."),
         Bad("Deux maisons ont brûlé⟦, .⟧", fixed="Deux maisons ont brûlé."),
         Bad("« Rien ne presse »⟦.,⟧ a dit le juge.", fixed="« Rien ne presse », a dit le juge."),

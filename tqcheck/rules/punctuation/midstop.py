@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from tqcheck.article import Article
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.text.fragments import displaced_tails
 from tqcheck.text.sentences import is_abbreviation
 
 _STOP = regex(r"\.( +)([a-zà-öø-ÿœ][\w-]*'?)")
@@ -55,7 +58,7 @@ def _ends_sentence(text: str, stop: int) -> bool:
     "Full stop inside a sentence",
     Category.PUNCTUATION,
     Severity.MAJOR,
-    trigger=r"\. +[a-zà-öø-ÿœ]",
+    trigger=r"\. +[^\W\d_]",
     outranks=["PUN_DOUBLED", "ENG_WORD"],
     bad=[
         Bad(
@@ -85,6 +88,8 @@ def _ends_sentence(text: str, stop: int) -> bool:
         Bad(
             "Les avions de l’OTAN⟦. ont⟧ décollé de Sigonella.", fixed="Les avions de l’OTAN ont décollé de Sigonella."
         ),
+        Bad("Elle a gagné trois titres aux Jeux nordiques⟦. Jeux⟧."),
+        Bad("Le tribunal a jugé Otto Brandt et Karl Wenzel⟦. Lindqvist⟧ en 1998."),
     ],
     good=[
         Good("Le temple date du IIe s. av. J.-C. selon les archéologues."),
@@ -95,6 +100,9 @@ def _ends_sentence(text: str, stop: int) -> bool:
         Good("L’adj. au maire, le sous-préf. de Lens et l’anc. député du 3e arr. de Lyon étaient là."),
         Good("Le 2e al. du par. dix, le chap. trois et suiv. du rapport sont abrogés."),
         Good("Le commissaire a répondu. von der Leyen a laissé dire."),
+        Good("Le procès a duré dix jours. Verdict : douze ans."),
+        Good("Le pilote a rejoint Ferrari. Silence."),
+        Good("Le maire a reçu Karl Wenzel. Otto Brandt, lui, attendra."),
         Good("La marque a cédé ses parts. eBay n’a pas commenté."),
     ],
 )
@@ -119,3 +127,12 @@ def stop_inside_sentence(article: Article) -> Findings:
             (Edit(start, found.start(2), " "),),
             0.97,
         )
+    for _, group in groupby(article.sentences, key=lambda sentence: sentence.paragraph):
+        for start, end in displaced_tails(text, [(sentence.start, sentence.end) for sentence in group]):
+            yield Finding(
+                start,
+                end,
+                f"Un point coupe la phrase avant « {text[start + 1 : end].strip()} », qui ne fait pas une phrase.",
+                f"A full stop cuts the sentence before “{text[start + 1 : end].strip()}”, which is no sentence.",
+                confidence=0.92,
+            )

@@ -26,7 +26,9 @@ def _may_go_on(article: Article, offset: int) -> bool:
     if sentence is None or not _begins_sentence(text, sentence.start, offset):
         return False
     comma = attribution_comma(text, offset, sentence.end)
-    return sentence.end < paragraph.end or comma is None or text.find(",", comma + 1, sentence.end) > 0
+    if comma is None or text.find(",", comma + 1, sentence.end) > 0:
+        return True
+    return sentence.end < paragraph.end and text[sentence.end : sentence.end + 2].strip() != text[offset]
 
 
 def _place(article: Article, offset: int) -> int | None:
@@ -75,6 +77,10 @@ def _place(article: Article, offset: int) -> int | None:
         Bad(
             "L’éleveur se dit ⟦\"⟧soulagé par cette annonce.",
             fixed="L’éleveur se dit \"soulagé par cette annonce\".",
+        ),
+        Bad(
+            "⟦«⟧ Rien ne change, soupire le berger. « Rien », répète son fils.",
+            fixed="« Rien ne change », soupire le berger. « Rien », répète son fils.",
         ),
         Bad("Le préfet a évoqué ⟦“⟧une nuit blanche pour les pompiers, avant de quitter la salle."),
     ],
