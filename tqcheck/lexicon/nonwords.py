@@ -10,10 +10,11 @@ from tqcheck.lexicon.forms import known
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 
-_VERBAL = regex(r"(?:é(?:e?s?)|er|era|eront|ait|aient|ant|èrent|ons|ez)$")
-_PILED = regex(r"(?:tion|ment|ité)(?P<last>nement|ation|nalisation|isation|té|age|ité)s?$")
-_DOUBLED = regex(r"([^\W\d_e])\1")
+_VERBAL = regex(r"(?:é(?:e?s?)|er|era|eront|ait|aient|ant|èrent|ons|ez|ations?|ements?)$")
+_PILED = regex(r"(?:(?:is|ific)ationn?ement|(?:tion|ment|ité)(?P<last>nement|ation|nalisation|isation|té|age|ité))s?$")
+_DOUBLED = regex(r"([^\W\d_e])\1+")
 _ENGLISH_TAILS = frozenset("backed led based driven related linked owned run made funded sponsored".split())
+_LETTERS = "abcdefghijklmnopqrstuvwxyzéèêàçîôû"
 _SURE = 9  # evidence from which a stem is English
 _LEAST = 6
 
@@ -56,15 +57,29 @@ def piled(word: str) -> bool:
     found = _PILED.search(word)
     if found is None or len(word) < 12 or known(word.replace("è", "é")):
         return False
-    return found["last"] == "ation" or not known(word[: found.start("last")])
+    return found["last"] in ("ation", None) or not known(word[: found.start("last")])
 
 
 @lru_cache(maxsize=4096)
 def undoubled(word: str) -> str:
     """The word of the lexicon that is left when one of two like letters goes, or ""."""
-    found = {word[: hit.start()] + word[hit.start() + 1 :] for hit in _DOUBLED.finditer(word)}
+    found = {
+        word[: hit.start()] + hit[1] * times + word[hit.end() :]
+        for hit in _DOUBLED.finditer(word)
+        for times in range(1, len(hit[0]))
+    }
     right = {form for form in found if known(form)}
     return right.pop() if len(right) == 1 and len(word) >= _LEAST + 2 else ""
+
+
+def meant(word: str) -> str:
+    """The one word of the lexicon that a single letter more, less or other makes of `word`, or ""."""
+    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    found = {left + right[1:] for left, right in cuts if right}
+    found |= {left + letter + right for left, right in cuts for letter in _LETTERS}
+    found |= {left + letter + right[1:] for left, right in cuts if right for letter in _LETTERS}
+    near = {form for form in found if known(form)}
+    return near.pop() if len(near) == 1 else ""
 
 
 def is_unknown(word: str) -> bool:

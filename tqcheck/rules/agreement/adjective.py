@@ -15,7 +15,7 @@ from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity,
 
 _GROUP = regex(
     r"(?<![\w'.@/-])(?P<det>(?i:les?|la|une?|cet?|cette|ces|sa|son|ses|leurs?|nos|notre|plusieurs|quelques|des|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)(?= )|[Ll]'(?=\w)) ?"
-    r"(?P<noun>[^\W\d_]{3,}) (?P<first>[a-zà-öø-ÿœ]{3,})(?: (?P<second>[a-zà-öø-ÿœ]{3,}))?(?![\w'(·•-]|\.\w)"
+    r"(?P<noun>[^\W\d_]{3,}) (?P<first>[a-zà-öø-ÿœ]{3,})(?: (?P<second>[a-zà-öø-ÿœ]{3,}))?(?![\w'(·•-]|\.\w| ?[#▁@￭])"
 )
 _SINGULAR = frozenset("le la l' un une ce cet cette sa son leur notre".split())
 _DETERMINERS = _SINGULAR - {"l'"} | set(

@@ -15,7 +15,7 @@ from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity,
 
 _PAIR = regex(
     r"(?<![\w'.@/-])(?P<det>(?i:le|la|une?|du|au|cet?|cette|son|sa|mon|ma|ton|ta)) "
-    r"(?P<word>[a-zà-öø-ÿœ]{3,}(?:-[a-zà-öø-ÿœ]+)*)(?![\w'(·•-]|\.\w)(?= (?P<next>[a-zà-öø-ÿœ]{3,})(?![\w'·•-]))?"
+    r"(?P<word>[a-zà-öø-ÿœ]{3,}(?:-[a-zà-öø-ÿœ]+)*)(?![\w'(·•-]|\.\w| ?[#▁@￭])(?= (?P<next>[a-zà-öø-ÿœ]{3,})(?![\w'·•-]))?"
 )
 _GENDER = {"le": "m", "un": "m", "du": "m", "au": "m", "ce": "m", "cet": "m", "son": "m", "mon": "m", "ton": "m",
            "la": "f", "une": "f", "cette": "f", "sa": "f", "ma": "f", "ta": "f"}  # fmt: skip

@@ -20,11 +20,11 @@ _NUMERALS = (
 _PAIR = regex(
     rf"(?<![\w'.@/-])(?:(?P<det>(?i:les|des|ces|mes|tes|ses|nos|vos|leurs|aux|plusieurs|quelques|certaine?s|diverse?s))"
     rf"|(?P<numeral>(?i:(?:[ldc]es \d{{1,3}})|{_NUMERALS}))"
-    r") (?P<noun>[a-zà-öø-ÿœ]{3,})(?![\w'(·•-]|\.\w)(?P<joined>,| et | ou )?(?: (?P<next>[a-zà-öø-ÿœ]{3,})(?![\w'(·•-]|\.\w))?"
+    r") (?P<noun>[a-zà-öø-ÿœ]{3,})(?![\w'(·•-]|\.\w| ?[#▁@￭])(?P<joined>,| et | ou )?(?: (?P<next>[a-zà-öø-ÿœ]{3,})(?![\w'(·•-]|\.\w| ?[#▁@￭]))?"
 )
 _CROWD = regex(
     r"(?<![\w'-])(?P<crowd>(?:milliers|centaines|dizaines|millions|milliards|douzaine|quinzaine|centaine"
-    r"|dizaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine) (?:de |d'))(?P<noun>[a-zà-öø-ÿœ]{3,})(?![\w'(·•-]|\.\w)"
+    r"|dizaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine) (?:de |d'))(?P<noun>[a-zà-öø-ÿœ]{3,})(?![\w'(·•-]|\.\w| ?[#▁@￭])"
 )
 _CROWDS = frozenset(
     "milliers centaines dizaines millions milliards douzaine quinzaine centaine dizaine vingtaine trentaine quarantaine"

@@ -80,7 +80,7 @@ def _wants(small: str, word: str, after: str) -> bool:
         return parts(word) <= _NOMINAL and noun_gender(word) == "m"
     if small in ("je", "ne", "se", "me", "te"):
         return bool(parts(word) & _VERBAL) or word in ("en", "y")
-    return True
+    return parts(_head(word)) != {"verb"}
 
 
 def _beside(text: str, found: re.Match[str]) -> list[str]:

@@ -90,6 +90,8 @@ def wrong_preposition(article: Article) -> Findings:
         left = word[1].lower() if word else ""
         if left in _TRUST and small.lower() not in ("à", "au", "aux"):
             continue
+        if left in _INTO and small.lower().startswith("dans"):
+            continue
         right = _mend(small, name.row[0], name.row[1], allowed[0], left)
         right = f"{right} " if right[-1] != "'" else right[:-1] + article.profile.apostrophe
         yield Finding(

@@ -105,7 +105,7 @@ def _after_governing(article: Article) -> Iterator[tuple[int, int, str]]:
     text = article.text
     for found in article.at_words(_GOVERNORS, _GOVERNING):
         head, word = found["head"], found["verb"]
-        right = _participle(word, head.lower() in ("pour", "sans", "va", "vont"))
+        right = _participle(word, head.lower() in ("pour", "sans"))
         if not right or (head in ("va", "vont", "allait", "allaient") and word in _CARRIED):
             continue
         if head == "pour" and _NAMED_SO.search(text, max(0, found.start() - 14), found.start()):

@@ -12,7 +12,7 @@ from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 
 _SUBJECT = regex(
-    r"(?:il|elle|on|ils|elles|l'on|cela|ça|ce)(?= )"
+    r"(?:il|elle|on|ils|elles|l'on|cela|ça|ce|nous|vous|je|tu)(?= )"
     r"|(?:l'|(?:le|la|les|un|une|des|ce|cet|cette|ces|son|sa|ses|leurs?) )(?P<noun>[^\W\d_]+)(?= )"
 )
 _VERB = regex(r" (?:ne |n'|s'|se |n'y |y )?(?P<verb>[^\W\d_]+)(?![\w'-])")
@@ -34,7 +34,9 @@ _SUBJUNCTIVE = {"est": "soit", "sont": "soient", "a": "ait", "ont": "aient", "va
                 "savent": "sachent", "doit": "doive", "veut": "veuille", "était": "soit", "étaient": "soient",
                 "avait": "ait", "avaient": "aient", "sera": "soit", "seront": "soient", "aura": "ait",
                 "auront": "aient", "fera": "fasse", "pourra": "puisse", "ira": "aille", "prend": "prenne",
-                "vient": "vienne", "met": "mette", "dit": "dise", "permet": "permette"}  # fmt: skip
+                "vient": "vienne", "sommes": "soyons", "avons": "ayons", "êtes": "soyez",
+                "avez": "ayez", "pouvons": "puissions", "pouvez": "puissiez", "faisons": "fassions", "faites": "fassiez",
+                "suis": "sois", "vais": "aille", "peux": "puisse", "fais": "fasse", "viens": "vienne", "met": "mette", "dit": "dise", "permet": "permette"}  # fmt: skip
 _ASKING = regex(
     r"(?i)(?:demand|sav|sai|ignor|question|vérifi|dout|interrog|détermin|précis|compren|voir|dire|dit|peu importe|regard)"
 )
@@ -127,7 +129,7 @@ def wrong_mood(article: Article) -> Findings:
         yield _finding(verb, right, "le subjonctif", "the subjunctive", head)
     for found in article.at_words(_IFS, _IF):
         verb = _verb(text, found.end())
-        if verb is None or not _conditional(verb["verb"]):
+        if verb is None or not _conditional(verb["verb"]) or text.startswith(("vous ", "nous "), found.end()):
             continue
         sentence = article.sentence_at(found.start())
         if not _ASKING.search(text, sentence.start if sentence else 0, found.start()):

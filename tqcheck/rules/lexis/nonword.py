@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tqcheck.article import Article
 from tqcheck.lexicon.evidence import english_evidence
 from tqcheck.lexicon.forms import known
-from tqcheck.lexicon.nonwords import half_english, hybrid, is_unknown, piled, undoubled
+from tqcheck.lexicon.nonwords import half_english, hybrid, is_unknown, meant, piled, undoubled
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 
@@ -48,7 +48,7 @@ def _verdict(word: str) -> tuple[str, str, str] | None:
         return (
             f"est le mot anglais « {english} » avec une terminaison française",
             f"is English “{english}” with a French ending",
-            "",
+            meant(word),
         )
     if half_english(word):
         return "mêle un mot anglais et un mot français", "mixes an English and a French word", ""
