@@ -16,7 +16,7 @@ _DOUBLED = regex(
     r"|(?<=[\w»”\") ])[?!]\.(?![.\w])"
 )
 _PAIR = regex(r"[.,;:?!] ?[.,;:]+")
-_NAME = regex(r"[A-ZÀ-Ÿ][\w'-]* ?$")  # Yahoo!, Touche pas à mon poste!
+_NAME = regex(r"[A-ZÀ-ÞŒŸ][\w'-]* ?$")  # Yahoo!, Touche pas à mon poste!
 _ENTITY = regex(r"&#?\w{1,8}$")
 _WORD = regex(r"[^\s«“\"(]+$")
 
