@@ -259,7 +259,7 @@ def test_a_report_that_cannot_be_written_is_one_sentence_and_the_others_are_writ
 
 
 def test_an_interruption_reports_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(document: Document, rules: object) -> Checked:
+    def interrupted(document: Document, *rest: object) -> Checked:
         if document.id == "faulty.txt":
             raise KeyboardInterrupt
         return check(document)
@@ -283,7 +283,7 @@ def test_the_format_may_come_from_the_environment(folder: Path, monkeypatch: pyt
 
 
 def test_a_rule_that_breaks_costs_one_text_and_not_the_report(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(document: Document, rules: object) -> Checked:
+    def broken(document: Document, *rest: object) -> Checked:
         if document.id == "clean.txt":
             raise IndexError("no such token")
         return check(document)
@@ -300,3 +300,18 @@ def test_a_defect_of_tqcheck_is_not_taken_for_a_text_that_failed(folder: Path, m
     result = tqcheck("clean.txt")
     assert result.exit_code == 2
     assert "ZeroDivisionError" in result.stderr
+
+
+def test_a_profile_holds_the_typography_to_a_house(folder: Path) -> None:
+    (folder / "a.txt").write_text("La mairie a dit non ! Le prix reste le même : 30 %.", encoding="utf-8")
+    assert tqcheck("a.txt", "--select", "TYP_SPACING").exit_code == 0
+    assert tqcheck("a.txt", "--profile", "fr-CH", "--count-tier", "B").exit_code == 1
+    listed = json.loads(tqcheck("a.txt", "--profile", "fr-FR", "--format", "json").stdout)["documents"][0]["issues"]
+    assert "TYP_NBSP" in {issue["rule"] for issue in listed}
+
+
+def test_an_unknown_profile_names_the_closest(folder: Path) -> None:
+    result = tqcheck("clean.txt", "--profile", "fr-FA")
+    assert result.exit_code == 2
+    assert "fr-FR" in result.stderr
+    assert len(result.stderr.splitlines()) == 1

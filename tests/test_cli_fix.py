@@ -267,3 +267,8 @@ def test_a_rule_that_breaks_leaves_the_file_as_it_was(folder: Path, monkeypatch:
         "tqcheck: a.txt: tqcheck failed on this text (ZeroDivisionError: division by zero)"
     )
     assert (folder / "a.txt").read_bytes() == FAULTY.encode()
+
+
+def test_a_profile_mends_the_typography(folder: Path) -> None:
+    mended = after(folder / "b.txt", "La mairie a dit non ! Le prix reste le même.".encode(), "--profile", "fr-CA")
+    assert mended.decode() == "La mairie a dit non! Le prix reste le même."

@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise
 
 from tqcheck.check import Checked, Issue, apply, check
 from tqcheck.document import Document
+from tqcheck.profiles import House
 from tqcheck.rule import Edit, Rule
 
 
@@ -30,6 +31,7 @@ class Fixed:
 def fix(
     document: Document,
     rules: Iterable[Rule],
+    profile: House | None = None,
     *,
     unsafe: bool = False,
     writable: Callable[[str], bool] = lambda replacement: True,
@@ -39,14 +41,18 @@ def fix(
     The edits of one issue are applied together or not at all, never two that overlap, and only where they leave no
     issue at a place where there was none. Each round leaves fewer issues, or as many in a shorter text, so that it
     ends; and each depends on the text alone, so that fixing a fixed text changes nothing. An edit whose replacement
-    is not `writable` (in the encoding of a file) is left to the reader.
+    is not `writable` (in the encoding of a file) is left to the reader. A `profile` is what `check` takes.
     """
     chosen = tuple(rules)
-    now = check(document, chosen)
+
+    def look(each: Document) -> Checked:
+        return check(each, chosen, profile)
+
+    now = look(document)
     rounds: list[tuple[Edit, ...]] = []
     fixed: list[Issue] = []
     while True:
-        work = _Round(now, chosen, lambda issue: _applicable(issue, unsafe, writable))
+        work = _Round(now, look, lambda issue: _applicable(issue, unsafe, writable))
         if not work.accepted:
             return Fixed(now.document.text, tuple(rounds), tuple(fixed), now)
         rounds += work.rounds
@@ -82,9 +88,11 @@ def _overlapping(edits: Sequence[Edit]) -> bool:
 class _Round:
     """One round on one text: the issues whose edits are accepted, these edits, and the text that they leave."""
 
-    def __init__(self, before: Checked, rules: tuple[Rule, ...], applicable: Callable[[Issue], bool]) -> None:
+    def __init__(
+        self, before: Checked, look: Callable[[Document], Checked], applicable: Callable[[Issue], bool]
+    ) -> None:
         self.before = before
-        self.rules = rules
+        self.look = look
         self.applicable = applicable
         self.accepted: list[Issue] = []
         self.rounds: list[tuple[Edit, ...]] = []
@@ -141,7 +149,7 @@ class _Round:
         return True
 
     def _edited(self, old: Checked, edits: Sequence[Edit]) -> Checked:
-        return check(replace(old.document, text=apply(old.document.text, edits)), self.rules)
+        return self.look(replace(old.document, text=apply(old.document.text, edits)))
 
     def _unknown(self, new: Checked, rounds: Sequence[Sequence[Edit]]) -> list[Issue]:
         """The issues of a new text that stand where none of their rule stood, or that are more than there were."""

@@ -9,12 +9,11 @@ from typing import Any
 
 import click
 
-from tqcheck import catalogue
 from tqcheck.check import Checked, check
 from tqcheck.cli import gating, options, terminal
 from tqcheck.cli.troubles import failure, problems
 from tqcheck.cli.troubles import foreign as foreign_trouble
-from tqcheck.errors import TqcheckError, Trouble
+from tqcheck.errors import Trouble
 from tqcheck.gate import judge
 from tqcheck.output import encode, write
 from tqcheck.readers import documents
@@ -28,6 +27,7 @@ from tqcheck.tally import count
 @click.command("check")
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @options.selection
+@options.house
 @click.option(
     "--format",
     "format_",
@@ -67,9 +67,7 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
     130 interrupted.
     """  # fmt: skip
     _require(paths, given["report"])
-    rules = catalogue.choose(given["select"], given["ignore"])
-    if not rules:
-        raise TqcheckError("--select and --ignore leave no rule to run.")
+    rules = options.rules(given)
     limits = gating.limits(given)
     files, troubles = find(paths, stdin_name=given["stdin_filename"], allow_empty=given["allow_empty"])
     wanted = options.destinations(given["outputs"], given["report"], (file.path for file in files if file.path))
@@ -88,7 +86,7 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
 def _signature(rules: tuple[Rule, ...], given: Mapping[str, Any], wanted: list[tuple[str, Path]]) -> str:
     """The signature where a report shows it: to digest all word lists takes longer than to check an article."""
     shown = given["format_"] == "json" or any(format_ != "text" for format_, _ in wanted)
-    return sign(rules, {"lang": given["lang"]}) if shown else ""
+    return sign(rules, {"lang": given["lang"], "profile": getattr(given["house"], "name", "none")}) if shown else ""
 
 
 def _require(paths: tuple[str, ...], folder: str | None) -> None:
@@ -112,7 +110,7 @@ def _check_all(
                     troubles.append(each)
                     continue
                 try:
-                    yield check(each, rules)
+                    yield check(each, rules, given["house"])
                 except Exception as error:  # a defect of a rule must not cost the report on all other texts
                     troubles.append(failure(each, error))
                 number += 1

@@ -14,11 +14,10 @@ from typing import Any
 
 import click
 
-from tqcheck import catalogue
 from tqcheck.check import Issue
 from tqcheck.cli import options, terminal
 from tqcheck.cli.troubles import failure, foreign, problems
-from tqcheck.errors import TqcheckError, Trouble
+from tqcheck.errors import Trouble
 from tqcheck.fixing import fix
 from tqcheck.output import ChangedError, write
 from tqcheck.readers import jsonl, plain
@@ -31,6 +30,7 @@ from tqcheck.rule import Rule
 @click.command("fix")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @options.selection
+@options.house
 @click.option("--unsafe", is_flag=True, help="Also apply proposals, which a person should read afterwards.")
 @click.option("--diff", is_flag=True, help="Print what would change as a unified diff and change nothing.")
 @options.language
@@ -47,9 +47,7 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
     Exit status: 0 done (with --diff: nothing to change), 1 --diff shows changes, 2 something could not be read or
     written and is as it was, 130 interrupted.
     """
-    rules = catalogue.choose(given["select"], given["ignore"])
-    if not rules:
-        raise TqcheckError("--select and --ignore leave no rule to run.")
+    rules = options.rules(given)
     files, troubles = find(paths, stdin_name=given["stdin_filename"], allow_empty=given["allow_empty"])
     done: list[_Mended] = []
     for file in terminal.progress(files):
@@ -57,7 +55,7 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
         if isinstance(source, Trouble):
             troubles.append(source)
             continue
-        mended = _mend(source, rules, given["unsafe"])
+        mended = _mend(source, rules, given)
         troubles += mended.troubles
         failure = _deliver(source, mended, given)
         if failure is None:
@@ -80,7 +78,7 @@ class _Mended:
     troubles: list[Trouble] = field(default_factory=list)
 
 
-def _mend(source: Original, rules: tuple[Rule, ...], unsafe: bool) -> _Mended:
+def _mend(source: Original, rules: tuple[Rule, ...], given: Mapping[str, Any]) -> _Mended:
     name = source.file.name
     mended = _Mended(name, source.text)
     lines = source.text.split("\n") if source.file.lines else []
@@ -89,7 +87,7 @@ def _mend(source: Original, rules: tuple[Rule, ...], unsafe: bool) -> _Mended:
             mended.troubles.append(each)
             continue
         try:
-            fixed = fix(each, rules, unsafe=unsafe, writable=source.holds)
+            fixed = fix(each, rules, given["house"], unsafe=given["unsafe"], writable=source.holds)
         except Exception as error:  # a defect of a rule must not keep the other texts from being mended
             mended.troubles.append(failure(each, error))
             continue

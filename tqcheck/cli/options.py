@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from tqcheck import catalogue
 from tqcheck.errors import TqcheckError
+
+if TYPE_CHECKING:
+    from tqcheck.profiles import House
+    from tqcheck.rule import Rule
 
 Command = TypeVar("Command", bound=Callable[..., object])
 OUTPUTS = ("text", "json", "html")
@@ -41,6 +46,36 @@ def selection(command: Command) -> Command:
         "--ignore", multiple=True, metavar="CODES", help="Leave these rules out; repeatable, wins over --select."
     )
     return select(ignore(command))
+
+
+def house(command: Command) -> Command:
+    """--profile, given on as the House that it names."""
+    return click.option(
+        "--profile", "house", metavar="NAME", callback=_house,
+        help="Hold typography to a house (fr-FR, fr-CA, fr-CH, fr-BE, afp, web), not to the habits of each text.",
+    )(command)  # fmt: skip
+
+
+def _house(context: click.Context, parameter: click.Parameter, value: str | None) -> House | None:
+    if value is None:
+        return None
+    from tqcheck import profiles
+
+    return profiles.get(value)
+
+
+def rules(given: Mapping[str, Any]) -> tuple[Rule, ...]:
+    """The rules that --select, --ignore and --profile choose; TqcheckError where none is left.
+
+    A profile asks for the typographic rules of tier C, which without it are a matter of taste.
+    """
+    chosen = catalogue.choose(given["select"], given["ignore"])
+    if given["house"] is not None and not given["select"]:
+        asked = catalogue.choose(["TYP"], given["ignore"])
+        chosen = tuple(sorted({*chosen, *asked}, key=lambda rule: rule.code))
+    if not chosen:
+        raise TqcheckError("--select and --ignore leave no rule to run.")
+    return chosen
 
 
 def reading(command: Command) -> Command:
