@@ -13,7 +13,7 @@ from tqcheck.pattern import regex
 from tqcheck.text.quotes import Quotes
 
 _SQUARE = regex(r"\[([^\[\]\n]{1,60})\]('s\b)?(?! ?\((?:http|www|mailto|/|#))")
-_ROUND = regex(r"\((?:the|our|their|his|her|my|your|its) [^()\[\]\n]{1,50}\)")
+_ROUND = regex(r"\((?:the|our|their|his|her|my|your|its)(?: [^()\[\]\n]{1,50})?\)")
 _WORD = regex(r"[^\W\d_]+(?:'(?:s|t|re|ve|ll|d|m)\b)?")
 _OTHER = regex(r"[^\w\s',.-]|\d|\.\.|…")
 _BEFORE = regex(r"([\w'-]+) ?$")

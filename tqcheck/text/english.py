@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tqcheck.lexicon.evidence import english_evidence
@@ -17,6 +17,7 @@ from tqcheck.pattern import regex
 from tqcheck.text.wordindex import WordIndex
 
 ENTRY = 4  # half-nats that a run must bring in
+_PAGES = 10_000  # code points from which on a sentence is read piece by piece
 _ELIDED = -12  # l', d', qu' …
 _QUOTE = -8  # a quotation mark: languages change there
 _STOP = -3  # colon, semicolon, bracket
@@ -62,9 +63,21 @@ def find_english(text: str, words: WordIndex, spans: Iterable[tuple[int, int]]) 
     `words` says where each lower-case word of the text stands: only sentences whose words bring evidence are decoded.
     """
     evidence = english_evidence()
-    chosen = _promising(text, words, list(spans), evidence)
+    chosen = _promising(text, words, list(_pieces(text, spans)), evidence)
     found = (_decode(text, start, end, evidence) for start, end in chosen)
     return tuple(mixed for mixed in found if mixed is not None)
+
+
+def _pieces(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans, those that no full stop ends for pages cut at a space."""
+    for start, end in spans:
+        while end - start > _PAGES:
+            cut = text.find(" ", start + _PAGES, end)
+            if cut < 0:
+                break
+            yield start, cut
+            start = cut + 1
+        yield start, end
 
 
 def _promising(

@@ -239,7 +239,7 @@ class _Finder:
         """A small word of English, or a word that French does not know, among French ones."""
         text = self.text
         before, after = text[max(0, word.start - 1) : word.start], text[word.end : word.end + 2]
-        if before in _GLUE or after[:1] in _GLUE[:-1] or word.text in _HALF_BORROWED:
+        if before in _GLUE or after[:1] in _GLUE[:-1] or word.lowered in _HALF_BORROWED:
             return
         if after[:1] == ":" and not after[1:].isspace():
             return
@@ -277,7 +277,7 @@ class _Finder:
     def _lone_quote(self, word: Word) -> bool:
         """True for a word in a quotation so short that the marks may be about the word itself."""
         around = self.quotes.around(word.start)
-        return around is not None and len(WORD.findall(self.text, *around)) < 4
+        return around is not None and around[1] - around[0] < _WIDE and len(WORD.findall(self.text, *around)) < 4
 
     def _in_brackets(self, run: Run) -> bool:
         """True where the run is all that stands between two brackets: a gloss."""

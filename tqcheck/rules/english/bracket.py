@@ -12,7 +12,7 @@ from tqcheck.text.editorial import find_insertions
     "English insertion in brackets",
     Category.UNTRANSLATED,
     Severity.MAJOR,
-    trigger=r"\[|\((?:the|our|their|his|her|my|your|its) ",
+    trigger=r"\[|\((?:the|our|their|his|her|my|your|its)[ )]",
     outranks=["ENG_SPAN", "ENG_WORD", "ENG_EXONYM", "ENG_ORG", "ENG_QUOTE"],
     bad=[
         Bad(
