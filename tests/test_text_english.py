@@ -203,3 +203,9 @@ def test_a_name_of_one_language_is_no_hybrid(text: str) -> None:
 def test_an_insertion_is_rendered_only_where_its_neighbours_allow(text: str, french: list[str]) -> None:
     article = Article(Document(text))
     assert [i.french for i in find_insertions(article.text, article.quotes)] == french
+
+
+def test_a_sentence_of_many_pages_is_read_to_its_end() -> None:
+    french = "le maire a lu la lettre du préfet, " * 900
+    text = f"Hier {french}although la salle était vide"
+    assert runs(text) == ["although"]
