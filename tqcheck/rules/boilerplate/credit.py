@@ -29,7 +29,7 @@ _LINES = regex(
     r"|(?:©|\(c\)|\(C\)|(?i:copyright) ?©?) ?(?:\d{4}[ ,-]*|[A-ZÀ-ÞŒŸ]).{2,110}"
     rf"|(?:\(?(?:{_NAME} ?){{0,3}}[ /–—-]*)?{_AGENCY} ?/ ?(?:{_NAME}[ /]?){{1,4}}(?:via {_AGENCY})?\)?\.?"
     rf"|(?:{_NAME} ){{1,3}}/ ?{_AGENCY}(?: ?/ ?{_AGENCY})?"
-    r"|(?:Getty Images|Associated Press|Reuters|REUTERS|AFP|Shutterstock|iStock|EPA)(?: ?/ ?[\w ]{2,40})?"
+    r"|(?:Getty Images|Associated Press|Reuters|REUTERS|AFP|Shutterstock|iStock|EPA(?:-EFE)?|Keystone-ATS|PA (?:Media|Wire)|NurPhoto|Imago Images|AFP-JIJI)(?: ?/ ?[\w ]{2,40})?"
     rf"|\((?:{_AGENCY})\)|{_AGENCY} (?:via|pour) {_AGENCY}|(?i:photos?|images?|vidéo|crédit) {_AGENCY}(?: ?/ ?{_NAME})?"
     r")$"
 )

@@ -24,7 +24,8 @@ _MORE = frozenset(("encore", "toujours", "rebelote", "seulement", "seul", "seule
 _FOLLOWERS = frozenset(
     "est sont était étaient sera seront serait seraient fut furent a ont avait avaient aura auront aurait auraient"
     " eut peut peuvent pouvait pouvaient pourra pourront pourrait pourraient doit doivent devait devaient devra"
-    " devront devrait devraient va vont allait allaient fait font veut veulent reste restent non selon".split()
+    " devront devrait devraient va vont allait allaient fait font veut veulent reste restent non selon"
+    " lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain".split()
 )
 
 

@@ -15,6 +15,7 @@ _LATIN = frozenset(("priori", "posteriori", "contrario", "fortiori", "minima", "
 _DETERMINERS = frozenset(("le", "la", "l'", "un", "une", "ce", "cet", "cette", "sa", "son", "chaque", "leur", "notre"))
 _NAME = regex(r" ([A-ZÀ-ÞŒŸ][\w-]+)")
 _YEAR = regex(r"(?:19|20)\d\d$")
+_COUNT = regex(r"\d{1,2}$")  # no group of a greater number
 _PLURALS = frozenset(("les", "des", "de", "d'", "ces", "ses", "mes", "nos", "vos", "leurs", "quelques", "aux"))
 # What lies to the east: la partie est est détruite, Berlin-Est est, l'est est calme.
 _SIDES = frozenset(
@@ -94,10 +95,13 @@ def _is_tail(article: Article, repeat: Repeat) -> bool:
 
 
 def _is_year(article: Article, repeat: Repeat) -> bool:
-    """True for a year behind a word of a sentence: en 2022 2022."""
+    """True for a year behind a word of a sentence, or for a number before a plural noun: en 2022 2022, 40 40 morts."""
     paragraph = article.paragraph_at(repeat.start)
+    counted = _COUNT.match(repeat.tokens[0]) is not None and any(
+        form.pos == "noun" and "p" in form.number for form in lookup(repeat.after)
+    )
     return (
-        _YEAR.match(repeat.tokens[0]) is not None
+        (counted or _YEAR.match(repeat.tokens[0]) is not None)
         and bool(repeat.before)
         and repeat.before[-1].isalpha()
         and paragraph is not None
