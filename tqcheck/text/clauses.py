@@ -32,6 +32,12 @@ _OPENING = regex(r"[«“\"—–-]? ?")
 _LINK = regex(r"(?<![\w-])\w+(?: |')")
 _FIRST = regex(r"([Ii]ls?|[Ee]lles?|[Oo]n) ")
 _PRONOUN = regex(r"(?<![\w-])(?:(?<!')|(?<=qu')|(?<=s'))(ils?|elles?|on)(?= )")
+_BEING = regex(
+    r" (?:ne |n')?(?:(est|était|sera|serait|fut|soit|(?:a|avait|aura|aurait|ait)(?: [^\W\d_]+)? été)"
+    r"|(?:sont|étaient|seront|seraient|furent|soient|(?:ont|avaient|auront|auraient|aient)(?: [^\W\d_]+)? été))"
+    r"(?: (?:pas|plus|déjà|jamais|aussi|également|enfin|toujours|ensuite|ainsi|donc|encore|alors|aussitôt|récemment"
+    r"|finalement|notamment|très|trop|assez|peu|si|désormais|maintenant))? (?P<word>[^\W\d_]+)(?![\w'·(-])"
+)
 _COMPLEMENT = regex(
     r" (?:d'|de l'|(?:de la|du|des|de ces|de ce|de cette|de son|de sa|de ses|de leurs|de leur|de) )"
     r"([^\W\d_]+(?:-[^\W\d_]+)*)(?=[ ,])"
@@ -176,6 +182,14 @@ def _pronoun(text: str, found: re.Match[str], start: int) -> Subject | None:
             return None
     gender, number = PRONOUNS[word]
     return Subject(found.start(1), found.end(1), gender, number, "")
+
+
+def after_being(text: str, subject: Subject) -> tuple[int, str] | None:
+    """The word after être and its offset, where être comes right after the subject and agrees with it."""
+    found = _BEING.match(text, subject.end)
+    if found is None or not subject.gender + subject.noun or (found[1] is None) != (subject.number == "p"):
+        return None
+    return found.start("word"), found["word"]
 
 
 def find_subjects(

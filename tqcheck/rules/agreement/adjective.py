@@ -12,6 +12,7 @@ from tqcheck.lexicon.grammar import alike, inflected, noun_gender, noun_number, 
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
+from tqcheck.text.clauses import after_being
 
 _GROUP = regex(
     r"(?<![\w'.@/-])(?P<det>(?i:les?|la|une?|cet?|cette|ces|sa|son|ses|leurs?|nos|notre|plusieurs|quelques|des|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)(?= )|[Ll]'(?=\w)) ?"
@@ -116,6 +117,19 @@ def _only_noun(word: str) -> bool:
     return parts(word) <= {"noun", "verb"} and persons(word) <= {"2s"}
 
 
+def _attributes(article: Article) -> Iterator[tuple[int, int, str, str, str]]:
+    """The adjectives after être that do not agree with the subject right before it."""
+    for subject in article.subjects:
+        found = after_being(article.text, subject)
+        if found is None or parts(found[1]) != {"adjective"} or found[1] in word_set("invariable_adjectives.txt"):
+            continue
+        start, word = found
+        forms = alike(word)
+        if not any(subject.number in form.number and subject.gender in form.gender for form in forms):
+            gender = subject.gender or next((form.gender[:1] for form in forms), "m")
+            yield start, start + len(word), word, gender, subject.number
+
+
 def _claimed(text: str, start: int, forms: tuple[Form, ...]) -> bool:
     """True where a noun or a name before the group may be what the adjective belongs to: le chef de la police russe."""
     stop = max(0, start - _REACH)
@@ -156,6 +170,8 @@ def _takes(word: str, following: str) -> bool:
         Bad("L’armée ⟦israélien⟧ a frappé le sud du pays.", fixed="L’armée israélienne a frappé le sud du pays."),
         Bad("Le parti a subi une défaite ⟦électoral⟧.", fixed="Le parti a subi une défaite électorale."),
         Bad("Les élections ⟦municipaux⟧ auront lieu dimanche.", fixed="Les élections municipales auront lieu dimanche."),
+        Bad("Les négociateurs sont ⟦inquiet⟧ avant le sommet.",
+            fixed="Les négociateurs sont inquiets avant le sommet."),
         Bad("Le gouvernement français salue une mesure ⟦nationales⟧.",
             fixed="Le gouvernement français salue une mesure nationale."),
     ],
@@ -169,20 +185,20 @@ def _takes(word: str, following: str) -> bool:
     ],
 )  # fmt: skip
 def adjective_disagrees(article: Article) -> Findings:
-    """An adjective right after its noun has the wrong gender or number.
+    """An adjective right after its noun, or after a subject and être, has the wrong gender or number.
 
     Only relational adjectives after a determiner and an unambiguous noun are read; where a preposition stands before, the
     adjective may belong to an earlier noun.
     """
-    for start, end, word, gender, number in _candidates(article):
+    for start, end, word, gender, number in (*_candidates(article), *_attributes(article)):
         right = inflected(_reading(word), word, gender=gender, number=number)
         if not right or article.masked(start, end):
             continue
         yield Finding(
             start,
             end,
-            f"L’adjectif « {word} » ne s’accorde pas avec le nom qui le précède : « {right} ».",
-            f"The adjective “{word}” does not agree with the noun before it: “{right}”.",
+            f"L’adjectif « {word} » ne s’accorde pas avec son nom : « {right} ».",
+            f"The adjective “{word}” does not agree with its noun: “{right}”.",
             (Edit(start, end, right),),
             0.88,
             safe=True,

@@ -8,15 +8,7 @@ from tqcheck.lexicon.grammar import inflected, parts
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
-from tqcheck.text.clauses import Subject
-
-_BEING = regex(
-    r" (?:ne |n')?(?:(est|était|sera|serait|fut|soit|(?:a|avait|aura|aurait|ait)(?: [^\W\d_]+)? été)"
-    r"|(sont|étaient|seront|seraient|furent|soient|(?:ont|avaient|auront|auraient|aient)(?: [^\W\d_]+)? été))"
-    r"(?: (?:pas|plus|déjà|jamais|aussi|également|enfin|toujours|ensuite|ainsi|donc|encore|alors|aussitôt|récemment"
-    r"|finalement|notamment))? ([^\W\d_]+)(?![\w'-])"
-)
-
+from tqcheck.text.clauses import Subject, after_being
 
 _REFLEXIVE = regex(
     r" (?:ne )?(?:s'(?:est|était)|se (?P<plural>sont|seront)|se sera|s'(?P<were>étaient))(?: (?:pas|déjà|aussi|également|ensuite))?"
@@ -78,12 +70,10 @@ def participle_disagrees(article: Article) -> Findings:
     """
     for subject in article.subjects:
         yield from _itself(article, subject)
-        found = _BEING.match(article.text, subject.end)
-        if found is None or not subject.gender + subject.noun:
+        found = after_being(article.text, subject)
+        if found is None:
             continue
-        if (found[1] is None) != (subject.number == "p"):
-            continue
-        word = found[3]
+        start, word = found
         if word in ("partie", "parties"):
             continue  # être partie intégrante
         forms = _participles(word)
@@ -91,7 +81,7 @@ def participle_disagrees(article: Article) -> Findings:
             continue
         if subject.noun in word_set("time_nouns.txt") and "e" in forms[0].verb:
             continue
-        yield _finding(subject, word, found.start(3), forms[0])
+        yield _finding(subject, word, start, forms[0])
 
 
 def _itself(article: Article, subject: Subject) -> Findings:

@@ -24,6 +24,7 @@ _APART = regex(
 )
 _RELATIVE = regex(r" qui (?:ne |n')?([^\W\d_]+)(?![\w'-])(?= )")
 _OF = regex(r"(?<![\w'])(?:de|du|des|d) ?")
+_PLACES = frozenset("long fond milieu bord bout haut bas centre côté pied sommet coin devant derrière".split())
 _COMMON = frozenset(
     "a est était avait va sera aura doit peut fait veut fut eut serait aurait devrait pourrait ont sont étaient avaient"
     " vont seront auront doivent peuvent font veulent seraient auraient devraient pourraient restent reste".split()
@@ -78,7 +79,8 @@ def _adjacent(article: Article) -> Iterator[tuple[Subject, int, int]]:
             continue
         if found[1] == "a" and article.text[found.end() : found.end() + 1] != " ":
             continue  # les expressions a, b et c
-        if subject.noun and (found[1] not in _COMMON or subject.noun in word_set("time_nouns.txt")):
+        certain = found[1] in _COMMON or (parts(found[1]) == {"verb"} and subject.noun not in _PLACES)
+        if subject.noun and (not certain or subject.noun in word_set("time_nouns.txt")):
             continue
         if not subject.noun and not parts(found[1]) <= {"verb", "noun", "adjective", "participle"}:
             continue
