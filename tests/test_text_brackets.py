@@ -19,6 +19,7 @@ def read(text: str) -> Brackets:
     [
         "Le vote (le second [après mars]) est contesté.",
         "1) une pause ; 2) un bilan ; c) une fête ; iv) un repas.",
+        "La cour a) rejette la plainte, b) renvoie l'affaire.",
         "L'intervalle [0 ; 1[ est semi-ouvert.",
         "Merci :) et bravo ;-) et : )",
         "(Il neige.\n\nLe col ferme.)",
@@ -33,6 +34,7 @@ def test_single_brackets_are_left() -> None:
     assert read("La mairie (Gap est fermée.").unclosed == [10]
     assert read("Jean Roux 61 ans) est guide.").unopened == [16]
     assert read("Le guide (Jean Roux)) dort.").unopened == [20]
+    assert read("Un ouragan de catégorie 1) approche.").unopened == [25]
 
 
 def test_a_pair_of_two_kinds_is_mixed() -> None:

@@ -14,6 +14,10 @@ _OPENERS = {")": "(", "]": "["}
 _FAR = 6  # paragraphs that a bracket may stay open
 _SMILEY = regex(r"[:;8=][-^'oO]?[()\[\]]+|[:;] \)+")
 _NUMBERING = regex(r"(?:(?<=[\s,;:(«])|(?<!.))(?:\d{1,2}°?|[a-zA-Z]|[ivxIVX]{1,5})(?:\.\d{1,2})?\)")
+_BEFORE_NUMBER = regex(
+    r"(?i)(?:[,;:.!?(«/–—-]|\b(?:et|ou|à|au|sous|points?|alinéas?|al|lettres?|let|litt?|paragraphes?|articles?|art"
+    r"|chiffres?|cas|option|variante|question|réponse|comme)\.?) ?$"
+)
 _INTERVAL = regex(r"[\[\]] ?-?\d[\d,. ]{0,12} ?[;,] ?[-+]?[\d∞][\d,. ]{0,12}[\[\]]")
 
 
@@ -33,7 +37,12 @@ def _exempt(text: str, span: Paragraph) -> set[int]:
     for pattern in (_SMILEY, _INTERVAL):
         for found in pattern.finditer(text, span.start, span.end):
             exempt.update(range(found.start(), found.end()))
-    exempt.update(found.end() - 1 for found in _NUMBERING.finditer(text, span.start, span.end))
+    for found in _NUMBERING.finditer(text, span.start, span.end):
+        before = text[max(span.start, found.start() - 14) : found.start()]
+        # « une pause, 2) un bilan », « le point c) », but « un ouragan de catégorie 1) » lacks its opening bracket.
+        letter = found.end() - found.start() == 2 and text[found.start()].isalpha()
+        if letter or not before.strip() or _BEFORE_NUMBER.search(before):
+            exempt.add(found.end() - 1)
     return exempt
 
 

@@ -102,12 +102,17 @@ class _Machine:
         opening = self.text[running]
         if self.text[offset] != opening and self.text[offset] not in _CLOSERS[self._kind(running)]:
             return False
-        if self.text[offset + 1 : offset + 3].strip(" ")[:1] in ("", ",", ".", "\n"):
+        if self.text[offset + 1 : offset + 3].strip(" ")[:1] in ("", ",", ".", "\n") or self._is_clause(running):
             return False
         self.quotes.pairs.append(Pair(running, offset - 1, 0))
         self.running.pop()
         self._push(offset)
         return True
+
+    def _is_clause(self, offset: int) -> bool:
+        """True where the mark at `offset` quotes a part of a sentence, which does not run over paragraphs."""
+        before = self.text[max(0, offset - 3) : offset].rstrip(" ")[-1:]
+        return (before.isalnum() or before == "'") and self.text[offset + 1 : offset + 3].strip(" ")[:1].islower()
 
     def _role(self, offset: int, mark: str, span: Paragraph) -> str:
         """Tell opening marks, closing marks and neither (inches, seconds, apostrophes) apart."""
