@@ -17,6 +17,7 @@ _ELIDED = regex(
     r"(?<![\w'])(?:([DdÀà]e?) )?((?:[LlDdNnSsJj]|[Qq]u|[Jj]usqu|[Ll]orsqu)')"
     r"(?=[hHoOuUyY1-9b-df-gj-np-tv-zB-DF-GJ-NP-TV-Z])([^\W_]+(?:-[^\W\d_]+)*)"
 )
+_SECOND = regex(r" (?:Kong|Haye|Havane|Réunion|Paz|Valette|Rochelle|Mecque|Nouvelle-Orléans|Barbade|Spezia)(?!\w)")
 _WAVERING = frozenset("oui ouistiti ouistitis uhlan uhlans hein unième".split())
 _FULL = {
     "l": "",
@@ -96,6 +97,7 @@ def _written(before: str, small: str, word: str) -> str:
         Bad("Le parquet enquête sur des faits ⟦d’harcèlement⟧.", fixed="Le parquet enquête sur des faits de harcèlement."),
         Bad("Les frontières ⟦de l’Syrie⟧ ont été rouvertes.", fixed="Les frontières de la Syrie ont été rouvertes."),
         Bad("Une hausse ⟦d’80⟧ % a été constatée.", fixed="Une hausse de 80 % a été constatée."),
+        Bad("Les juges ⟦d’La Haye⟧ ont tranché.", fixed="Les juges de La Haye ont tranché."),
         Bad("L’équipe ⟦d’Honduras⟧ s’est inclinée.", fixed="L’équipe de Honduras s’est inclinée."),
     ],
     good=[
@@ -114,7 +116,9 @@ def elision_too_many(article: Article) -> Findings:
     """
     for found in _ELIDED.finditer(article.text):
         before, small, word = (found[1] or "").lower(), found[2][:-1].lower(), found[3]
-        if not _wrong(small, word) or article.masked(found.start(), found.end()):
+        second = _SECOND.match(article.text, found.end())
+        wrong = (word == "La" and second and small == "d") or _wrong(small, word)
+        if not wrong or article.masked(found.start(), found.end()):
             continue
         if before not in ("", "de", "à") or small != "l":
             before = ""
@@ -125,7 +129,7 @@ def elision_too_many(article: Article) -> Findings:
         edits = (Edit(start, found.start(3), full),) if full else ()
         yield Finding(
             start,
-            found.end(),
+            second.end() if second else found.end(),
             f"On n’élide pas devant « {word} ».",
             f"There is no elision before “{word}” in French.",
             edits,
