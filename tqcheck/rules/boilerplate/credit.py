@@ -12,7 +12,7 @@ from tqcheck.text.lines import removal
 _AGENCY = (
     r"(?:AFP|AP|REUTERS|Associated Press|The Associated Press|Reuters|Getty(?: Images)?|EPA|EFE|ANSA|Belga|Keystone|ATS|Sipa|Abaca|MaxPPP|Maxppp|"
     r"Bloomberg|Shutterstock|iStock|Alamy|Unsplash|Flickr|Wikimedia(?: Commons)?|La Presse canadienne|Presse canadienne|PC|"
-    r"Xinhua|TASS|Tass|RIA Novosti|Sputnik|Anadolu|DPA|dpa|Magnum|Hans Lucas|Imago|PA(?: Media| Wire)?|AAP|Zuma|Corbis|"
+    r"Euronews|Xinhua|TASS|Tass|RIA Novosti|Sputnik|Anadolu|DPA|dpa|Magnum|Hans Lucas|Imago|PA(?: Media| Wire)?|AAP|Zuma|Corbis|"
     r"NurPhoto|Pool|POOL|Adobe Stock|Pixabay|Pexels|Capture d'écran|DR|D\.R\.|Archives?|Handout|Screenshot|Instagram|Twitter|Facebook)"
 )
 _LABEL = (
@@ -30,7 +30,7 @@ _LINES = regex(
     rf"|(?:\(?(?:{_NAME} ?){{0,3}}[ /–—-]*)?{_AGENCY} ?/ ?(?:{_NAME}[ /]?){{1,4}}(?:via {_AGENCY})?\)?\.?"
     rf"|(?:{_NAME} ){{1,3}}/ ?{_AGENCY}(?: ?/ ?{_AGENCY})?"
     r"|(?:Getty Images|Associated Press|Reuters|REUTERS|AFP|Shutterstock|iStock|EPA(?:-EFE)?|Keystone-ATS|PA (?:Media|Wire)|NurPhoto|Imago Images|AFP-JIJI)(?: ?/ ?[\w ]{2,40})?"
-    rf"|\((?:{_AGENCY})\)|{_AGENCY} (?:via|pour) {_AGENCY}|(?i:photos?|images?|vidéo|crédit) {_AGENCY}(?: ?/ ?{_NAME})?"
+    rf"|\((?:{_AGENCY})\)|{_AGENCY} (?:via|pour) {_AGENCY}|(?i:photos?|images?|vidéos?|crédits?|infographies?|cartes?|graphiques?) ?:? {_AGENCY}(?: ?/ ?{_NAME})?"
     r")$"
 )
 _BRACKET = regex(

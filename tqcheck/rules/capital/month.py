@@ -11,9 +11,9 @@ from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity,
 _MONTHS = "Janvier|Février|Mars|Avril|Mai|Juin|Juillet|Août|Septembre|Octobre|Novembre|Décembre"
 _DAYS = "Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche"
 _NAMES_OF_DATES = frozenset(f"{_MONTHS}|{_DAYS}".lower().split("|"))
-_DATE = regex(rf"(?<=[ '(])(?:(?P<month>{_MONTHS})|(?P<day>{_DAYS}))\b(?!-)")
+_DATE = regex(rf"(?:(?<=[ '(])|(?<=\bmi-))(?:(?P<month>{_MONTHS})|(?P<day>{_DAYS}))\b(?!-)")
 _BEFORE_MONTH = regex(
-    r"(?:\b(?P<number>\d{1,2}|1er) |\b(?P<word>[Ee]n|[Ff]in|[Dd]ébut|[Dd]epuis|[Dd]ès|[Mm]ois de|[Mm]ois d'|[Dd]'ici|courant) )$|\b[Mm]ois d'$"
+    r"(?:\b(?P<number>\d{1,2}|1er) |\b(?P<word>[Ee]n|[Ff]in|[Dd]ébut|[Dd]epuis|[Dd]ès|[Mm]ois de|[Mm]ois d'|[Dd]'ici|courant) )$|\b[Mm]ois d'$|\b[Mm]i-$"
 )
 _BEFORE_DAY = regex(r"\b(?:[a-zà-öø-ÿœ]+[ ']|Chaque |Ce |Dès |Depuis )$|[,)»] $|\d $")
 _OF_NAME = regex(r"(?<=[\w,'] )[A-ZÀ-ÞŒŸ][\w-]+ (?:du|de|des) $")  # Le Journal du Dimanche

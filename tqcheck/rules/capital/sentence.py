@@ -24,6 +24,8 @@ _SUBJECTS = (_AFTER_QUOTE - {"c'", "nous"}) | frozenset("son sa leur notre nos p
 _VERB = regex(
     r"\b(?:est|sont|a|ont|était|étaient|avait|avaient|sera|seront|fut|va|vont|doit|doivent|peut|peuvent|veut|n'\w+|s'\w+)\b"
 )
+_FIRST = regex(r"[ «–—-]*([^\W\d_]+)")
+_ASKING = frozenset("pourquoi comment combien quand où qui que quel quelle quels quelles faut".split())
 _LEAST = 6  # words of a paragraph that may be called a sentence
 
 
@@ -64,10 +66,16 @@ def _behind_sentences(article: Article) -> Findings:
         start = found.start(2)
         if article.quotes.around(start) or article.quotes.around(found.start()):
             continue
-        if has_finite_verb(text, clause_start(text, found.end(1)), found.end(1)) and has_finite_verb(
-            text, found.end(2), clause_end(text, start)
-        ):
+        if _is_clause(text, found.end(1)) and has_finite_verb(text, found.end(2), clause_end(text, start)):
             yield _finding(start, found.end(2), word)
+
+
+def _is_clause(text: str, end: int) -> bool:
+    """True where what ends at `end` is a sentence: by its finite verb, or as a question by its first word."""
+    start = clause_start(text, end)
+    first = _FIRST.match(text, start, end)
+    asked = text[end : end + 2].strip()[:1] == "?" and first is not None and first[1].lower() in _ASKING
+    return asked or has_finite_verb(text, start, end)
 
 
 def _is_whole_sentence(article: Article, stop: int) -> bool:

@@ -70,6 +70,13 @@ def _is_place(word: str) -> bool:
     return bool(readings) and all(reading.gender == "mf" or reading.pos == "noun" for reading in readings)
 
 
+def _is_institution(word: str, before: tuple[str, ...]) -> bool:
+    """True for a common noun with a capital behind an article: l'Intérieur Intérieur, du Sénat Sénat."""
+    return before[-1:] in (("le",), ("la",), ("l'",), ("du",), ("au",)) and len(word) > 4 and any(
+        form.pos == "noun" for form in lookup(word.lower())
+    )  # fmt: skip
+
+
 def _is_name(article: Article, repeat: Repeat) -> bool:
     """True for a reduplicated name: both capitals, unless the article writes the same word alone elsewhere."""
     first = article.text[repeat.start : repeat.first_end]
@@ -78,7 +85,7 @@ def _is_name(article: Article, repeat: Repeat) -> bool:
         return False
     if not first[:1].isupper() or article.quotes.around(repeat.start) is not None:
         return True
-    if first == second and _is_place(first):
+    if first == second and (_is_place(first) or _is_institution(first, repeat.before)):
         return False
     return article.text.count(first) <= article.text.count(f"{first} {first}") * 2
 
@@ -132,6 +139,7 @@ def _is_particle(article: Article, repeat: Repeat) -> bool:
         Bad("La crise a frappé en ⟦2022 2022⟧.", fixed="La crise a frappé en 2022."),
         Bad("⟦Les les⟧ deux voisins se sont parlé.", fixed="Les deux voisins se sont parlé."),
         Bad("L’accord entre ⟦Bruxelles Bruxelles⟧ et Berne est prêt.", fixed="L’accord entre Bruxelles et Berne est prêt."),
+        Bad("Le ministre de l’⟦Agriculture Agriculture⟧ hésite.", fixed="Le ministre de l’Agriculture hésite."),
         Bad("Tallinn a écrit à Riga. Les députés de ⟦Tallinn Tallinn⟧ hésitent.",
             fixed="Tallinn a écrit à Riga. Les députés de Tallinn hésitent."),
     ],

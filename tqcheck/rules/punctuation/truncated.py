@@ -17,7 +17,9 @@ _WITH_STOP = frozenset(
 )
 _HAVE = frozenset(("avoir", "être", "ayant", "étant"))
 _BEFORE_HAVE = frozenset(("après", "pour", "sans", "d'", "de", "en", "s'", "n'", "y"))
+_NEGATIONS = frozenset(("pas", "plus", "jamais", "point", "rien", "guère"))
 _NUMERALS = frozenset("deux trois quatre cinq six sept huit neuf dix douze quinze vingt trente cent mille".split())
+_NEGATIONS = frozenset(("pas", "plus", "jamais"))  # behind “ne” an infinitive follows: de ne pas …
 _SUBJECTS = frozenset(("il", "ils", "on"))
 _MIN_WORDS = 4
 
@@ -32,7 +34,9 @@ def _may_wait(text: str, end: int) -> bool:
         not last[-1].isalpha()
         or last in _HAVE
         or last in _SUBJECTS
+        or last in _NEGATIONS
         or last in _NUMERALS
+        or last in _NEGATIONS
         or last in _WITH_STOP
         or last in _WITHOUT_STOP
         or last in word_set("words_that_go_on.txt")
@@ -65,10 +69,14 @@ def _hanging(text: str, paragraph: Paragraph, end: int, *, stop: bool) -> int | 
         return words[1][0] if previous in _BEFORE_HAVE else offset
     if last in _NUMERALS and previous == "de" and not stop:
         return offset
+    if last in _NEGATIONS and previous == "ne" and not stop:
+        return offset
     if last in _SUBJECTS and previous.endswith("qu'") and not stop:
         return words[1][0]
     if last.endswith("-") and len(last) > 2:
         return offset
+    if last in _NEGATIONS and previous == "ne" and not stop:
+        return words[1][0]
     go_on = word_set("words_that_go_on.txt")
     certain = _WITH_STOP if stop else go_on | _WITHOUT_STOP
     if last not in certain:  # as written: a capital or an acronym is a name
@@ -106,6 +114,7 @@ def _goes_on(article: Article, index: int) -> bool:
         Bad("Les handballeuses sont en finale ⟦après avoir⟧"),
         Bad("Le musée a reconnu ⟦qu’il⟧"),
         Bad("Le gardien a nié ⟦avoir⟧"),
+        Bad("Le gardien a choisi de ne ⟦pas⟧"),
         Bad("Le musée a perdu la trace de ⟦deux⟧"),
         Bad("La toile sera montrée au public à partir ⟦de⟧."),
         Bad("Le musée rouvre. Les visiteurs devront montrer ⟦leurs⟧\n\nLe restaurant reste fermé."),
