@@ -35,7 +35,8 @@ _LINES = regex(
 )
 _BRACKET = regex(
     rf"\((?:{_LABEL}(?: ?[:,/–—|-] ?| (?:de |par |d'|by )?)(?:{_NAME}[ ,/|]*(?:for |via |pour |et )?){{0,6}}|"
-    rf"(?:{_NAME} ){{1,3}}/ ?{_AGENCY}(?: ?/ ?{_AGENCY})?|{_AGENCY} ?/ ?(?:{_NAME} ?){{1,4}}|©[^()\n]{{2,60}})\)\.?"
+    rf"(?:{_NAME} ){{1,3}}/ ?{_AGENCY}(?: ?/ ?{_AGENCY})?|{_AGENCY} ?/ ?(?:{_NAME} ?){{1,4}}|©[^()\n]{{2,60}}"
+    r"|Shutterstock|Getty Images|iStock|Adobe Stock|Unsplash|Pixabay|Wikimedia Commons)\)\.?"
 )
 _TAIL = regex(
     rf"(?<![^\s(])(?:©|(?i:crédits?(?: photo| image)?|photo|credit|image) ?:) ?(?:{_NAME} ?){{1,4}}(?:[/,|–-] ?{_AGENCY})(?: ?/ ?{_AGENCY})?\)?\.?$"
