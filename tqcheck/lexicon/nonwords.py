@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+import unicodedata
+from functools import cache, lru_cache
 
 from tqcheck.lexicon.evidence import english_evidence
 from tqcheck.lexicon.forms import known
-from tqcheck.lexicon.words import word_set
+from tqcheck.lexicon.words import rows, word_set
 from tqcheck.pattern import regex
 
 _VERBAL = regex(r"(?:é(?:e?s?)|er|era|eront|ait|aient|ant|èrent|ons|ez|ations?|ements?)$")
@@ -17,6 +18,7 @@ _ENGLISH_TAILS = frozenset("backed led based driven related linked owned run mad
 _LETTERS = "abcdefghijklmnopqrstuvwxyzéèêàçîôû"
 _SURE = 9  # evidence from which a stem is English
 _LEAST = 6
+_LONG = 8  # letters from which a name of a country is compared
 
 
 def _is_known(word: str) -> bool:
@@ -88,3 +90,35 @@ def is_unknown(word: str) -> bool:
         return False
     parts = word.split("-")
     return len(parts) == 1 or not all(_is_known(part) for part in parts)
+
+
+def _plain(word: str) -> str:
+    """The word in lower case without accents."""
+    return "".join(sign for sign in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(sign))
+
+
+def _shorter(word: str) -> set[str]:
+    """The word, and what is left of it when any one letter goes."""
+    return {word} | {word[:at] + word[at + 1 :] for at in range(len(word))}
+
+
+@cache
+def _countries() -> dict[str, frozenset[str]]:
+    """The countries of one word, under each of their plain forms with at most one letter missing."""
+    found: dict[str, set[str]] = {}
+    for name, kind, allowed in rows("countries.txt"):
+        if kind in "fvm" and "dans" not in allowed and name.isalpha() and len(name) >= _LONG:
+            for form in _shorter(_plain(name)):
+                found.setdefault(form, set()).add(name)
+    return {form: frozenset(names) for form, names in found.items()}
+
+
+@lru_cache(maxsize=4096)
+def country_meant(word: str) -> str:
+    """The country whose name a capitalised word nearly is (Ouzbekhistan), or ""."""
+    if len(word) < _LONG or _is_known(word) or known(word.lower()) or english_evidence().get(word.lower(), 0) > 0:
+        return ""
+    near = {name for form in _shorter(_plain(word)) for name in _countries().get(form, ())}
+    if any(_plain(name) == _plain(word) for name in near):
+        return ""
+    return near.pop() if len(near) == 1 else ""

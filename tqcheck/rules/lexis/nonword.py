@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from tqcheck.article import Article
 from tqcheck.lexicon.evidence import english_evidence
 from tqcheck.lexicon.forms import known
-from tqcheck.lexicon.nonwords import half_english, hybrid, is_unknown, meant, piled, undoubled
+from tqcheck.lexicon.nonwords import country_meant, half_english, hybrid, is_unknown, meant, piled, undoubled
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 
 _WORD = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_GOVERNING = regex(
+    r"\b(?:de |d'|à |pour |sans |va |vont |allait |peut |peuvent |doit |doivent |veut |faire |fait |faut )$"
+)
 _OUTSIDE = frozenset("'@#/._-")
 
 
@@ -37,6 +40,23 @@ def _words(article: Article) -> Iterator[tuple[str, int]]:
         outside = text[start - 1 : start] + text[found.end() : found.end() + 1]
         if is_unknown(found[0]) and _OUTSIDE.isdisjoint(outside.replace(".", "") if outside.endswith(".") else outside):
             yield found[0], start
+
+
+def _countries(article: Article) -> Findings:
+    """Names of countries with a letter more, less or other: Ouzbekhistan."""
+    for word, offsets in article.capitals.items():
+        right = country_meant(word)
+        start, end = offsets[0], offsets[0] + len(word)
+        if not right or len(offsets) > 1 or article.masked(start, end) or article.text[end : end + 1] in ("-", "'"):
+            continue
+        yield Finding(
+            start,
+            end,
+            f"« {word} » n’est pas un pays : « {right} » ?",
+            f"“{word}” is no country: “{right}”?",
+            (Edit(start, end, right),),
+            0.85,
+        )
 
 
 def _verdict(word: str) -> tuple[str, str, str] | None:
@@ -74,6 +94,10 @@ def _verdict(word: str) -> tuple[str, str, str] | None:
         Bad("Le groupe a ⟦unveilé⟧ son nouveau modèle."),
         Bad("Des rebelles ⟦pro-backés⟧ tiennent la ville."),
         Bad("Les ⟦négociateurrs⟧ se retrouvent à Doha.", fixed="Les négociateurs se retrouvent à Doha."),
+        Bad(
+            "Le train traverse le ⟦Turkménisttan⟧ en deux jours.",
+            fixed="Le train traverse le Turkménistan en deux jours.",
+        ),
         Bad("La ⟦désarmementation⟧ du pays prendra dix ans."),
     ],
     good=[
@@ -90,9 +114,12 @@ def invented_word(article: Article) -> Findings:
     Engines write words from pieces: an English stem with a French ending (releasé), noun endings one upon the other, a
     letter too many. A word that the article uses twice, a name and a new word of the press are left alone.
     """
+    yield from _countries(article)
     for word, start in _words(article):
         verdict = _verdict(word)
         end = start + len(word)
+        if word.endswith("er") and not _GOVERNING.search(article.text, max(0, start - 12), start):
+            continue  # a photographer, a maintainer
         if verdict is None or article.masked(start, end):
             continue
         fr, en, right = verdict
