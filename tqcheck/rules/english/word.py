@@ -5,14 +5,45 @@ from __future__ import annotations
 from functools import cache
 
 from tqcheck.article import Article
+from tqcheck.lexicon.forms import lookup
 from tqcheck.lexicon.words import rows
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.text.finite import is_finite
 from tqcheck.text.passages import Role
+
+_OF = {"le": "du", "les": "des", "la": "", "l'": "", "son": "", "sa": "", "ses": "", "leur": "", "leurs": "", "ce": "",
+       "cet": "", "cette": "", "ces": ""}  # fmt: skip
 
 
 @cache
 def _french() -> dict[str, str]:
     return {row[0]: row[1] for row in rows("small_words_en.txt")}
+
+
+_NEXT = regex(r" ([^\W\d_]+'?)")
+_BE = {"was": "a été", "were": "ont été", "is": "est", "are": "sont"}
+_HAVE = {"has": "a", "have": "ont", "had": "avait"}
+
+
+def _in_context(text: str, word: str, start: int, end: int) -> Edit | None:
+    """The mend that the next word decides: were blessés, has nommé, from la mine, which doit."""
+    found = _NEXT.match(text, end)
+    if found is None:
+        return None
+    following = found[1]
+    readings = lookup(following)
+    if word in _BE and any(form.pos == "participle" for form in readings):
+        return Edit(start, end, _BE[word])
+    if word in _HAVE and any(form.pos == "participle" and "e" not in form.verb for form in readings):
+        return Edit(start, end, _HAVE[word])
+    if word in ("from", "of") and following in _OF:
+        return Edit(start, found.end() if _OF[following] else end, _OF[following] or "de")
+    if word == "which" and (is_finite(following) or following in ("ne", "n'", "se", "s'")):
+        return Edit(start, end, "qui")
+    if word == "said" and following in ("que", "qu'"):
+        return Edit(start, end, "a dit")
+    return None
 
 
 @rule(
@@ -30,7 +61,11 @@ def _french() -> dict[str, str]:
             "Les vignerons, ⟦who⟧ attendent l’export, ont rempli leurs caves.",
             fixed="Les vignerons, qui attendent l’export, ont rempli leurs caves.",
         ),
-        Bad("Quatre randonneurs ⟦were⟧ blessés dans l’avalanche."),
+        Bad(
+            "Quatre randonneurs ⟦were⟧ blessés dans l’avalanche.",
+            fixed="Quatre randonneurs ont été blessés dans l’avalanche.",
+        ),
+        Bad("Les clients ⟦from⟧ la coopérative ont protesté.", fixed="Les clients de la coopérative ont protesté."),
         Bad(
             "La douane a saisi ⟦three⟧ conteneurs au port.",
             fixed="La douane a saisi trois conteneurs au port.",
@@ -63,13 +98,15 @@ def english_word(article: Article) -> Findings:
         french = passage.french or _french().get(word.lower(), "")
         if french and word[0].isupper() and _opens(article.text, passage.start):
             french = french[0].upper() + french[1:]
+        edit = Edit(passage.start, passage.end, french) if french else None
+        edit = edit or _in_context(article.text, word, passage.start, passage.end)
         proposal = f" (en français : « {french} »)" if french else ""
         yield Finding(
             passage.start,
             passage.end,
             f"Le mot « {word} » est anglais{proposal}.",
             f"The word “{word}” is English" + (f" (in French: “{french}”)." if french else "."),
-            (Edit(passage.start, passage.end, french),) if french else (),
+            (edit,) if edit else (),
             0.93,
         )
 
