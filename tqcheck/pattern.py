@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, cast
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
@@ -24,3 +25,18 @@ class Lazy:
 def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """The pattern, not yet compiled; for module level, where `re.compile` would cost every run a fraction of a ms."""
     return cast("re.Pattern[str]", Lazy(pattern, flags))
+
+
+def anchored(anchor: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of `pattern` that begin where `anchor` matches, left to right and apart.
+
+    `re` crosses a text fast only when it may search for one of a few first signs; a pattern whose alternatives begin
+    with look-behinds or with different classes is tried at every place. An anchor that is one class of signs is not.
+    """
+    done = 0
+    for hit in anchor.finditer(text):
+        start = hit.start()
+        found = pattern.match(text, start) if start >= done else None
+        if found is not None:
+            done = max(found.end(), start + 1)
+            yield found

@@ -6,7 +6,7 @@ import re
 
 from tqcheck.article import Article
 from tqcheck.lexicon.words import word_set
-from tqcheck.pattern import regex
+from tqcheck.pattern import anchored, regex
 from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, rule
 
 _PLACE = regex(
@@ -24,6 +24,8 @@ _PLACE = regex(
     r"|<(?P<tag>[a-z]{2,20}(?:[_-][a-z0-9]{1,20}){0,3})>|<(?P<capitals>[A-Z]{3,20}(?:_[A-Z0-9]+)*)>"
     r"|(?<![\w-])(?P<word>XXX|TBD|TBC|TODO|FIXME|TKTK|(?i:lorem ipsum))(?![\w-])"
 )
+_SIGN = regex(r"[{$<%_@#\[]")
+_MARKS = frozenset(("xxx", "tbd", "tbc", "todo", "fixme", "tktk", "lorem"))
 _RATED = regex(
     r"(?i:\b(?:classée?s?|films?|siècle|congrès|louis|papa|pape|édition|session|cinéma|label|site|catégorie|interdit|vin|diesel) ?)$"
 )
@@ -59,7 +61,6 @@ def _is_placeholder(article: Article, found: re.Match[str]) -> bool:
     "Placeholder or template variable",
     Category.UNTRANSLATED,
     Severity.MAJOR,
-    trigger=r"[{}%_#<@\[]|XXX|TB[CD]|TODO|FIXME|TKTK|(?i:lorem)",
     outranks=["PUN", "TYP", "ENG", "BRK", "CAP", "NUM", "LEX", "MKP_HTML", "MKP_MD", "MET_ID", "BOI_FR", "ENG_BOILER", "AGR"],
     bad=[
         Bad("La maire {city} a salué les équipes.".replace("{city}", "⟦{city}⟧")),
@@ -84,7 +85,9 @@ def placeholder(article: Article) -> Findings:
 
     The value was never filled in, or the engine copied a protected word. What is missing is not known.
     """
-    for found in _PLACE.finditer(article.text):
+    text = article.text
+    marks = (_PLACE.match(text, start) for start in article.where(_MARKS))
+    for found in [*anchored(_SIGN, _PLACE, text), *(mark for mark in marks if mark is not None)]:
         if _is_placeholder(article, found):
             shown = found[0] if len(found[0]) <= 40 else found[0][:39] + "…"
             yield Finding(

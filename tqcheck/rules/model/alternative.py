@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from tqcheck.article import Article
 from tqcheck.lexicon.words import entries
 from tqcheck.pattern import regex
@@ -15,6 +18,25 @@ _BRACKETED = regex(
 _OPTION = regex(
     r"(?:\*\*)?(?:Option|Version|Variante|Proposition|Traduction|Alternative|Possibilité|Formulation) ?(?:\d{1,2}|[A-C])(?: ?\([^()\n]{1,60}\))? ?:(?:\*\*)?|(?:Alternativement|(?:Version|Traduction|Formulation) alternative|Autre (?:version|traduction|formulation|proposition|possibilité)|Ou bien|Ou encore|Or alternatively) ?:"
 )
+
+
+_HEADS = frozenset(
+    "option version variante proposition traduction alternative possibilité formulation alternativement autre ou or".split()
+)
+
+
+def _around(text: str, sign: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begins with the word right before `sign`."""
+    at, done = text.find(sign), 0
+    while at >= 0:
+        start = at
+        while start and (text[start - 1].isalpha() or text[start - 1] == "-"):
+            start -= 1
+        found = pattern.match(text, start) if start >= done else None
+        if found is not None:
+            done = found.end()
+            yield found
+        at = text.find(sign, at + 1)
 
 
 def _synonyms(first: str, second: str) -> bool:
@@ -75,7 +97,6 @@ def _ending(word: str) -> str:
     Category.EXTRANEOUS_CRITICAL,
     Severity.MAJOR,
     tier=Tier.B,
-    trigger=r"[a-zà-ÿ]/[a-zà-ÿ]|\((?:ou|soit|alternativement|variante)\b|Option|Version|Variante|Proposition|Traduction|Alternative|Possibilité|Formulation|Autre|Ou ",
     outranks=["PUN", "TYP", "BRK"],
     bad=[
         Bad("La ministre a ⟦annoncé/déclaré⟧ que le pont rouvrirait."),
@@ -97,13 +118,15 @@ def alternative_renderings(article: Article) -> Findings:
     A model that hesitates gives both. Only words that mean the same in the same form count; which one is meant is open.
     """
     text = article.text
-    for found in _SLASHED.finditer(text):
+    for found in _around(text, "/", _SLASHED):
         words = found[1].split("/")
         if not article.masked(*found.span()) and all(_synonyms(words[0], word) for word in words[1:]):
             yield _finding(found.start(), found.end())
-    for found in _BRACKETED.finditer(text):
+    for found in _around(text, " (", _BRACKETED):
         if _synonyms(found[1], found[2]):
             yield _finding(found.start(), found.end())
+    if _HEADS.isdisjoint(article.vocabulary):
+        return
     for paragraph in article.paragraphs:
         option = _OPTION.match(text, paragraph.start, paragraph.end)
         if option is not None and not text[option.end() : option.end() + 2].strip().islower():

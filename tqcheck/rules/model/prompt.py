@@ -37,6 +37,7 @@ _EQUALS = regex(rf" ?= (?:{_LANGUAGES}) ?:")
 _HINT = regex(
     rf"(?:{_LANGUAGES}) ?[:=]|= (?:{_LANGUAGES})| --- |[#§] ?(?:T|C|S)|(?:The|This) (?:French |English )?translation"
 )
+_HINTS = frozenset(_LANGUAGES.lower().split("|")) | {"translation", "traduction", "code", "source", "target"}
 _ROLE = regex(
     r"(?i:(?:###+ ?|##? ?(?=[^\n:]{3,20}:)|\*\*)(?:instructions?|response|réponse|input|entrée|output|sortie|system|user|assistant|human|"
     r"task|tâche|consignes?|translation|traduction|answer)\b ?(?:\*\*)? ?:?(?:\*\*)?)"
@@ -67,7 +68,7 @@ def _is_first_word(article: Article, found: re.Match[str]) -> bool:
 def _copied(article: Article) -> Findings:
     """The examples of a prompt that the engine went on with behind the translation: English: … = French: …"""
     text = article.text
-    if _HINT.search(text) is None:
+    if _HINTS.isdisjoint(article.vocabulary) and " --- " not in text or _HINT.search(text) is None:
         return
     for paragraph in article.paragraphs:
         found = _SHOT.search(text, paragraph.start, paragraph.end)
@@ -121,10 +122,11 @@ def prompt_leak(article: Article) -> Findings:
     Chat tokens, orders to a translator, labels of speakers and languages, and examples that the engine went on with.
     """
     text = article.text
-    blocks = [block.span() for block in _BLOCK.finditer(text)]
+    signed = "<" in text or "[" in text
+    blocks = [block.span() for block in _BLOCK.finditer(text)] if signed else []
     for start, end in blocks:
         yield _finding(start, end, (start, _after(text, end)), safe=True)
-    for found in _TOKEN.finditer(text):
+    for found in _TOKEN.finditer(text) if signed else ():
         if any(start <= found.start() < end for start, end in blocks):
             continue
         turn = _TURN.match(text, found.start())

@@ -31,17 +31,35 @@ _QUOTED = (
 _RESIDUE = regex(f"(?P<special>{_SPECIAL})|{_PIECES}|{_JOINED}")
 _SPACED = regex(f"(?i:{_QUOTED})")
 _KINDS = frozenset("special pieces bytes bpe dangling spaced bare piece orphan joiner clitic inversion hyphens".split())
+_RARE = ("▁", "Ġ", "Ċ", "￭", "@", "#", "<", "[", ">>", "_", "-LRB-", "-RRB-", "-LSB-", "-RSB-", "-LCB-", "-RCB-")
+_APART = regex(r" ['-] ")
 _SIGN = regex(rf"[▁ĠĊ￭]|@@|@[-,.:/']@|##[a-zà-ÿœ]|{_SPECIAL}")
 
 
 def _residues(article: Article) -> Iterator[re.Match[str]]:
     """All traces; the patterns that read whole words are asked only where a sign stands."""
     text = article.text
+    if any(sign in text for sign in _RARE):
+        yield from _unjoined(article)
+    if " ' " in text or " - " in text:
+        for start in sorted({_word_before(text, hit.start()) for hit in _APART.finditer(text)}):
+            found = _SPACED.match(text, start)
+            if found is not None:
+                yield found
+
+
+def _word_before(text: str, end: int) -> int:
+    """Where the word that ends at `end` begins."""
+    while end and text[end - 1].isalpha():
+        end -= 1
+    return end
+
+
+def _unjoined(article: Article) -> Iterator[re.Match[str]]:
+    text = article.text
     for paragraph in article.paragraphs:
         if _SIGN.search(text, paragraph.start, paragraph.end):
             yield from _RESIDUE.finditer(text, paragraph.start, paragraph.end)
-    if " ' " in text or " - " in text:
-        yield from _SPACED.finditer(text)
 
 
 def _mended(article: Article, found: re.Match[str], kind: str) -> str:
@@ -86,7 +104,6 @@ def _edges(text: str, start: int, end: int) -> tuple[int, int]:
     "Tokenizer residue",
     Category.MARKUP,
     Severity.MAJOR,
-    trigger=r"[▁ĠĊ￭]|@@|@[-,.:/']@|##[a-zà-ÿœ]|</?s>|<[a-zA-Z02]|\[[A-Z]{3,4}\]|>>[a-z]{2}|__[a-z]{2}|_XX|_Latn|-[LR][RSC]B-|\w ' \w| - t - |\w - \w",
     outranks=["PUN", "TYP", "ELI", "QUO", "MKP", "BRK", "ENG", "CAP", "AGR", "LEX", "MET_ID", "DUP"],
     bad=[
         Bad("Le conseil ⟦▁municipal▁siège▁mardi⟧.", fixed="Le conseil municipal siège mardi."),

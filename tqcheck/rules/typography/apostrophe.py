@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from tqcheck.article import Article
 from tqcheck.lexicon.forms import lookup
@@ -18,6 +19,7 @@ _APOSTROPHE = regex(
     rf"|(?<![\w'-])(?i:{_CLITIC}|aujourd)(?P<sign>[{_SIGNS}] ?|'')(?=(?i:{_VOWEL}))"
     rf"|(?<![\w'.-])(?P<missing>[lLdD] (?=(?i:{_VOWEL})\w)\w+)"
 )
+_ANCHOR = regex(f"['{_SIGNS}]")
 _LETTER = regex(
     r"\b(?:lettre|plan|groupe|point|option|vitamine|zone|catégorie|division|série|taille|ligne|classe|bâtiment|hall|niveau|type|jour|heure|quai|porte) $"
 )
@@ -46,7 +48,6 @@ def _is_missing(article: Article, found: re.Match[str]) -> bool:
     "Apostrophe artefact",
     Category.LOCALE_TYPOGRAPHY,
     Severity.MINOR,
-    trigger=rf"(?i:\b{_CLITIC}|aujourd)(?:' |'[`']| '|[{_SIGNS}\"]|'')|\b[lLd] [^\W\d_]",
     outranks=["PUN_SPACE", "ELI", "QUO", "CAP_SENTSTART", "AGR", "TYP_SPACING", "CAP_MIDUPPER", "PUN_NOSPACE", "CAP_LOWER", "LEX", "ENG"],
     bad=[
         Bad("Le maire de ⟦l’ île⟧ a démissionné.", fixed="Le maire de l’île a démissionné."),
@@ -70,7 +71,7 @@ def apostrophe_artefact(article: Article) -> Findings:
 
     Straight and curly apostrophes side by side are no fault here.
     """
-    for found in _APOSTROPHE.finditer(article.text):
+    for found in _artefacts(article):
         apostrophe = article.profile.apostrophe
         start, end = found.span()
         if found["sign"] is not None:
@@ -86,6 +87,26 @@ def apostrophe_artefact(article: Article) -> Findings:
             mark = article.raw(start, end).replace(" ", "")
             replacement = re.sub(r"\s", "", mark) if found["after"] else mark
         yield _finding(start, end, article.text[start:end], replacement)
+
+
+def _artefacts(article: Article) -> Iterator[re.Match[str]]:
+    """The matches of the pattern: around apostrophes beside a space, other signs, and lone letters."""
+    text = article.text
+    starts = [offset for word in ("l", "d") for offset in article.words.get(word, ()) if text.startswith(" ", offset + 1)]
+    for hit in _ANCHOR.finditer(text):
+        start = hit.start()
+        if text[start] == "'" and " " not in text[start - 1 : start + 2] and text[start + 1 : start + 2] != "'":
+            continue
+        start -= text[start - 1 : start] == " "
+        while start and text[start - 1].isalpha():
+            start -= 1
+        starts.append(start)
+    done = 0
+    for start in sorted(starts):
+        found = _APOSTROPHE.match(text, start) if start >= done else None
+        if found is not None:
+            done = found.end()
+            yield found
 
 
 def _finding(start: int, end: int, shown: str, replacement: str) -> Finding:
