@@ -22,7 +22,7 @@ from tqcheck.lexicon.hybrids import (
 )
 from tqcheck.pattern import regex
 
-_ANCHOR = regex(r"(?<!\w)[A-ZÀ-ÖØ-Þ][^\W\d_]+|(?<= )of(?= )")
+_ANCHOR = regex(r"(?<!\w)[A-ZÀ-ÖØ-Þ][^\W\d_]+|(?<= )(?:of|for)(?= )")
 _LINK = r"(?:de la |de l'|du |des |de |d')"
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][\w'-]*(?: [A-ZÀ-ÖØ-Þ][\w'-]*){0,3}"
 _TAIL = regex(rf" {_LINK}(?:{_CAPITALS}|[a-zà-ÿœ][\w-]{{2,}})(?: {_LINK}{_CAPITALS})?")
@@ -63,7 +63,7 @@ def find_hybrids(text: str) -> Iterator[Hybrid]:
         hybrid = None
         if start < last:
             continue
-        if word == "of":
+        if word in ("of", "for"):
             hybrid = _of(text, start, end)
         else:
             if word in names and not french[word].isdisjoint(_around(text, start, end)):
@@ -183,7 +183,7 @@ def _is_adjective(word: str) -> bool:
 
 
 def _of(text: str, start: int, end: int) -> Hybrid | None:
-    """An English "of" beside a French noun or a French place."""
+    """An English "of" beside a French noun or a French place, or "for" before a French place."""
     right = _RIGHT_NAME.match(text, end)
     left = _LEFT_NAME.search(text, max(0, start - 60), start - 1)
     if right is None or left is None:
@@ -199,6 +199,9 @@ def _of(text: str, start: int, end: int) -> Hybrid | None:
     first = re.match(r"[^\W\d_]+", right[3])
     place = first[0] if first else ""
     regions = french_places()
+    if text[start:end] == "for":
+        whole = place in regions and not right[1] and not right[2] and not (adjective and adjective[0].islower())
+        return Hybrid(begin, right.start(3) + len(place), "") if whole else None
     if adjective and not _is_adjective(adjective):
         return None
     if right[2] and noun not in all_heads() and noun not in french_heads():
