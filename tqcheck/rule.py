@@ -220,7 +220,8 @@ def rule(
         if parameter.annotation not in (Article, Sentence):
             raise TypeError(f"{code}: the first parameter must be an Article or a Sentence")
         return Rule(
-            code, title, category, severity, tier, trigger, frozenset(chars), frozenset(words), tuple(outranks), tuple(bad), tuple(good),
+            code, title, category, severity, tier, trigger, frozenset(chars), frozenset(words),
+            tuple(outranks), tuple(bad), tuple(good),
             parameter.annotation, function,
         )  # fmt: skip
 

@@ -11,8 +11,9 @@ from tqcheck.text.lines import Kind
 from tqcheck.text.sentences import is_abbreviation
 
 _LOWER = regex(r"([a-zà-öø-ÿœ][\w-]*'?)(?= ?[\w«])")
-_AFTER = regex(r"[.!?…] ?[»”\"] ([a-zà-öø-ÿœ][\w-]*'?)(?= ?\w)")
-_PLAIN = regex(r"([^\W\d_]{3,}) ?[.!?] ([a-zà-öø-ÿœ]+'?)(?= ?\w)")
+_AFTER = regex(r"[»”\"](?:(?<=[.!?…].)|(?<=[.!?…] .)) ([a-zà-öø-ÿœ][\w-]*'?)(?= ?\w)")
+_PLAIN = regex(r"[.!?] ([a-zà-öø-ÿœ]+'?)(?= ?\w)")
+_LAST = regex(r"[^\W\d_]{3,}$")
 # What may begin a sentence, and never goes on with an attribution (« Où ? » demande-t-il) or a quotation.
 _STARTERS = frozenset(
     "le la les l' un une des ce cet cette ces il elle ils elles on nous c' son sa ses leur leurs notre nos"
@@ -36,7 +37,7 @@ def _heads(article: Article) -> Findings:
         runs_on = (previous in ",;:-–—" and previous != "") or (previous.isalpha() and previous.islower())
         behind_stop = previous != "" and previous in ".!?…»"
         previous = article.text[end - 1]
-        if paragraph.kind is not Kind.BODY or runs_on:
+        if not article.text[start].islower() or paragraph.kind is not Kind.BODY or runs_on:
             continue
         found = _LOWER.match(article.text, start, end)
         if found is None or found[1] not in _STARTERS or article.text[end - 1] not in ".!?…»":
@@ -53,21 +54,25 @@ def _behind_quotations(article: Article) -> Findings:
         word = found[1]
         if word not in _AFTER_QUOTE or article.masked(*found.span()) or article.quotes.around(found.start(1)):
             continue
-        if _is_whole_sentence(article, found.start()):
+        if _is_whole_sentence(article, found.start() - 1 - (article.text[found.start() - 1] == " ")):
             yield _finding(found.start(1), found.end(1), word)
 
 
 def _behind_sentences(article: Article) -> Findings:
     text = article.text
     for found in _PLAIN.finditer(text):
-        last, word = found[1], found[2]
-        if word not in _SUBJECTS or is_abbreviation(last) or not known(last) or article.masked(*found.span()):
+        word = found[1]
+        if word not in _SUBJECTS:
             continue
-        start = found.start(2)
-        if article.quotes.around(start) or article.quotes.around(found.start()):
+        end = found.start() - (text[found.start() - 1] == " ")
+        last = _LAST.search(text, max(0, end - 30), end)
+        if last is None or is_abbreviation(last[0]) or not known(last[0]) or article.masked(last.start(), found.end()):
             continue
-        if _is_clause(text, found.end(1)) and has_finite_verb(text, found.end(2), clause_end(text, start)):
-            yield _finding(start, found.end(2), word)
+        start = found.start(1)
+        if article.quotes.around(start) or article.quotes.around(last.start()):
+            continue
+        if _is_clause(text, end) and has_finite_verb(text, found.end(1), clause_end(text, start)):
+            yield _finding(start, found.end(1), word)
 
 
 def _is_clause(text: str, end: int) -> bool:
@@ -103,7 +108,6 @@ def _finding(start: int, end: int, word: str) -> Finding:
     "Lower-case sentence start",
     Category.CAPITALS,
     Severity.MINOR,
-    trigger=r"(?m)^\s*[a-zà-öø-ÿœ]|[.!?…](?: ?[»”\"])? [a-zà-öø-ÿœ]",
     outranks=["PUN_MIDSTOP"],
     bad=[
         Bad("⟦la⟧ commission européenne a présenté mardi un projet de règlement.",

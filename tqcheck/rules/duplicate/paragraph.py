@@ -12,8 +12,8 @@ from tqcheck.text.lines import Kind, Paragraph
 
 _WORDS = regex(r"[^\W_]+")
 _LEAST = 8  # words
-_REACH = 90  # code points at either end in which they stand
-_EDGE = 4  # words at either end by which a near copy is looked up
+_EDGE = 18  # code points at either end by which a near copy is looked up
+_MARKS = " .,;:!?…»«”“\"'-–—()[]"
 _CANDIDATES = 6  # earlier paragraphs that one paragraph is compared with
 _ALIKE = 0.72  # Jaccard index of character 5-grams
 
@@ -45,12 +45,14 @@ def _words(article: Article, paragraph: Paragraph) -> list[str]:
     return _WORDS.findall(article.text[paragraph.start : paragraph.end].lower())
 
 
-def _edges(article: Article, paragraph: Paragraph) -> tuple[tuple[str, ...], ...]:
-    """The first and the last words of a paragraph, by which near copies are looked up."""
+def _edges(article: Article, paragraph: Paragraph) -> tuple[str, str]:
+    """The first and the last code points of a paragraph, by which near copies are looked up."""
     text, start, end = article.text, paragraph.start, paragraph.end
-    head = _WORDS.findall(text[start : min(end, start + _REACH)].lower())[:_EDGE]
-    tail = _WORDS.findall(text[max(start, end - _REACH) : end].lower())[-_EDGE:]
-    return ("<", *head), (">", *tail)
+    while end > start and text[end - 1] in _MARKS:
+        end -= 1
+    while start < end and text[start] in _MARKS:
+        start += 1
+    return f"<{text[start : start + _EDGE].lower()}", f">{text[max(start, end - _EDGE) : end].lower()}"
 
 
 @rule(
@@ -78,7 +80,7 @@ def repeated_paragraph(article: Article) -> Findings:
 
     Near copies are looked up by their first and last words and then compared by their character 5-grams.
     """
-    seen: dict[tuple[str, ...], list[Paragraph]] = defaultdict(list)
+    seen: dict[str, list[Paragraph]] = defaultdict(list)
     end = 0
     for paragraph in _candidates(article):
         edges = _edges(article, paragraph)

@@ -16,6 +16,8 @@ _LEAST_NEAR = 7  # words of a sentence that comes again with its last word chang
 _LEAST_LONG = 12  # words of a sentence that comes again with any word changed
 _LEAST_PARAGRAPH = 8  # words of a paragraph that DUP_PARA reads
 _QUOTES = frozenset('«»“”"')
+_EDGES = " .,;:!?…»«”“\"'-–—()[]"
+_MOST_LONGER = 60  # code points
 _MOST_CHANGED = 4  # words
 _PRONOUNS = frozenset("il elle ils elles on je j' tu nous vous ce c' ça cela ceci celui celle ceux celles".split())
 # Words by which two like sentences are set against each other.
@@ -26,6 +28,13 @@ _OPPOSED = frozenset(
     " dimanche avant après début fin gagné perdu ouvre ferme ouvert fermé entrée sortie messieurs dames public privé"
     " grand grande petit petite majeur mineur supérieur inférieur intérieur extérieur minimum maximum".split()
 )
+
+
+def _share_an_edge(first: str, second: str) -> bool:
+    """True where two sentences may be near: they are about as long, and begin or end with the same word."""
+    if not first or not second or abs(len(first) - len(second)) > _MOST_LONGER:
+        return False
+    return first.split(" ", 1)[0] == second.split(" ", 1)[0] or first.rsplit(" ", 1)[-1] == second.rsplit(" ", 1)[-1]
 
 
 def _near(first: list[str], second: list[str]) -> bool:
@@ -110,16 +119,17 @@ def repeated_sentence(article: Article) -> Findings:
     Document-level engines translate the overlap of two windows twice.
     """
     seen: set[str] = set()
-    previous: list[str] = []
+    previous = ""
     for sentence in article.sentences:
-        words = _WORDS.findall(sentence.text.lower())
-        key = " ".join(words)
-        adjacent = words == previous
-        near = not adjacent and bool(previous) and bool(words) and _near(previous, words)
+        key = sentence.text.lower().strip(_EDGES)
+        before, previous = previous, key
+        adjacent = key == before
         same = key in seen
-        previous = words
-        if len(words) >= _LEAST_NEXT:
-            seen.add(key)
+        seen.add(key)
+        if not same and not _share_an_edge(before, key):
+            continue
+        words = _WORDS.findall(key)
+        near = not adjacent and _near(_WORDS.findall(before), words)
         if not ((same or near) and _reportable(sentence, words, adjacent or near)):
             continue
         start = sentence.start

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from tqcheck.article import Article
 from tqcheck.lexicon.forms import lookup
@@ -17,6 +18,7 @@ _BEING = {
 }  # fmt: skip
 _PLURAL = frozenset(("ont", "avaient", "auront", "auraient", "aient", "avons", "eurent"))
 _PARTICIPLES = "allé|arrivé|décédé|devenu|intervenu|né|parti|parvenu|resté|revenu|redevenu|survenu|tombé|venu"
+_FORMS = frozenset(word + end for word in _PARTICIPLES.split("|") for end in ("", "e", "s", "es"))
 _GROUP = regex(
     rf"(?<![\w-])(?<![lmts]')(?:(?P<n>n')|(?P<j>[jJ]'))?(?P<aux>{'|'.join(_BEING)})"
     r"(?P<adverb>(?: (?:pas|plus|jamais|déjà|aussi|également|toujours|ensuite|enfin|récemment|finalement|rapidement|même))?) "
@@ -29,6 +31,24 @@ _REFLEXIVE = regex(
     r"(?= (?P<next>[^\W\d_]+)(?: (?P<then>[^\W\d_]+))?)"
 )
 _NEVER_AFTER = regex(r"(?<!\w)(?:(?i:l'|les|la|le|en|y|nous|vous|me|te|se|du|au|un|ce|son|il y|qu'il y)) $")
+
+
+def _groups(article: Article) -> Iterator[re.Match[str]]:
+    """The matches of the pattern, looked for before each participle."""
+    text = article.text
+    for offset in article.where(_FORMS):
+        start = offset - 1
+        for _ in range(2):  # the auxiliary stands right before it, or one adverb before
+            while start and text[start - 1] not in " '\n":
+                start -= 1
+            if start >= 2 and text[start - 1] == "'" and text[start - 2] in "njJ":
+                found = _GROUP.match(text, start - 2)
+            else:
+                found = _GROUP.match(text, start)
+            if found is not None and found.start("part") == offset:
+                yield found
+                break
+            start -= 1
 
 
 def _participle(article: Article, start: int, aux: str, word: str) -> tuple[str, bool]:
@@ -48,7 +68,7 @@ def _participle(article: Article, start: int, aux: str, word: str) -> tuple[str,
     "Wrong auxiliary",
     Category.GRAMMAR,
     Severity.MINOR,
-    words=[word + end for word in _PARTICIPLES.split("|") for end in ("", "e", "s", "es")] + ["s"],
+    words=_FORMS | {"s"},
     bad=[
         Bad("Le navire ⟦a arrivé⟧ au port mardi.", fixed="Le navire est arrivé au port mardi."),
         Bad("La chanteuse ⟦a née⟧ à Dakar.", fixed="La chanteuse est née à Dakar."),
@@ -72,7 +92,7 @@ def wrong_auxiliary(article: Article) -> Findings:
     tomber with an object are left alone.
     """
     yield from _reflexive(article)
-    for found in _GROUP.finditer(article.text):
+    for found in _groups(article):
         aux, word = found["aux"], found["part"]
         after = (found["after"] or "").strip()
         if word in _TRANSITIVE and (after in _OBJECT or (word == "parti" and after in ("pris", "liée"))):

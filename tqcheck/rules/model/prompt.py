@@ -68,7 +68,7 @@ def _is_first_word(article: Article, found: re.Match[str]) -> bool:
 def _copied(article: Article) -> Findings:
     """The examples of a prompt that the engine went on with behind the translation: English: … = French: …"""
     text = article.text
-    if _HINTS.isdisjoint(article.vocabulary) and " --- " not in text or _HINT.search(text) is None:
+    if (_HINTS.isdisjoint(article.vocabulary) and " --- " not in text) or _HINT.search(text) is None:
         return
     for paragraph in article.paragraphs:
         found = _SHOT.search(text, paragraph.start, paragraph.end)

@@ -92,7 +92,9 @@ def apostrophe_artefact(article: Article) -> Findings:
 def _artefacts(article: Article) -> Iterator[re.Match[str]]:
     """The matches of the pattern: around apostrophes beside a space, other signs, and lone letters."""
     text = article.text
-    starts = [offset for word in ("l", "d") for offset in article.words.get(word, ()) if text.startswith(" ", offset + 1)]
+    starts = [
+        offset for word in ("l", "d") for offset in article.words.get(word, ()) if text.startswith(" ", offset + 1)
+    ]
     for hit in _ANCHOR.finditer(text):
         start = hit.start()
         if text[start] == "'" and " " not in text[start - 1 : start + 2] and text[start + 1 : start + 2] != "'":
