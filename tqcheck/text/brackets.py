@@ -37,11 +37,12 @@ def _exempt(text: str, span: Paragraph) -> set[int]:
     for pattern in (_SMILEY, _INTERVAL):
         for found in pattern.finditer(text, span.start, span.end):
             exempt.update(range(found.start(), found.end()))
-    for found in _NUMBERING.finditer(text, span.start, span.end):
+    numberings = list(_NUMBERING.finditer(text, span.start, span.end))
+    for found in numberings:
         before = text[max(span.start, found.start() - 14) : found.start()]
-        # « une pause, 2) un bilan », « le point c) », but « un ouragan de catégorie 1) » lacks its opening bracket.
         letter = found.end() - found.start() == 2 and text[found.start()].isalpha()
-        if letter or not before.strip() or _BEFORE_NUMBER.search(before):
+        # « une pause, 2) un bilan », « le point 2) », but « un ouragan de catégorie 1) » lacks its opening bracket.
+        if letter or len(numberings) > 1 or not before.strip() or _BEFORE_NUMBER.search(before):
             exempt.add(found.end() - 1)
     return exempt
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tqcheck.article import Article
+from tqcheck.lexicon.words import word_set
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.attribution import attribution_comma
 
@@ -12,9 +13,14 @@ _SHORT = 60  # code points of a quoted end of sentence that may be closed at its
 
 
 def _begins_sentence(text: str, start: int, offset: int) -> bool:
-    """True where the mark at `offset` opens a sentence of its own: at the head, after a stop, before a capital."""
+    """True where the mark at `offset` opens a sentence of its own, not a title or a part of the sentence around it."""
     before = text[start:offset].rstrip(" ")
-    return not before or before[-1] in ':.!?…–—-»”"' or text[offset + 1 : offset + 3].strip(" ")[:1].isupper()
+    if not before or before[-1] in ':.!?…–—-»”"':
+        return True
+    if not text[offset + 1 : offset + 3].strip(" ")[:1].isupper():
+        return False
+    word = before.rsplit(" ", 1)[-1].rsplit("'", 1)[-1]
+    return not word.islower() or word.endswith("ant") or word in word_set("reporting_verbs.txt")
 
 
 def _may_go_on(article: Article, offset: int) -> bool:
@@ -82,6 +88,7 @@ def _place(article: Article, offset: int) -> int | None:
             "⟦«⟧ Rien ne change, soupire le berger. « Rien », répète son fils.",
             fixed="« Rien ne change », soupire le berger. « Rien », répète son fils.",
         ),
+        Bad("Le film ⟦«⟧ Les Saisons du col, sorti en mai, a conquis le public."),
         Bad("Le préfet a évoqué ⟦“⟧une nuit blanche pour les pompiers, avant de quitter la salle."),
     ],
     good=[
