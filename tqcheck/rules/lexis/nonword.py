@@ -15,6 +15,7 @@ _WORD = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _GOVERNING = regex(
     r"\b(?:de |d'|à |pour |sans |va |vont |allait |peut |peuvent |doit |doivent |veut |faire |fait |faut )$"
 )
+_COUNTRY = regex(r"(?i:(?<!\w)(?:en|au|aux|du|la|le|les|des) |\b[ld]')$")
 _OUTSIDE = frozenset("'@#/._-")
 
 
@@ -47,7 +48,9 @@ def _countries(article: Article) -> Findings:
     for word, offsets in article.capitals.items():
         right = country_meant(word)
         start, end = offsets[0], offsets[0] + len(word)
-        if not right or len(offsets) > 1 or article.masked(start, end) or article.text[end : end + 1] in ("-", "'"):
+        if not right or not _COUNTRY.search(article.text, max(0, start - 8), start):
+            continue  # towns and persons may be a letter away from a country
+        if len(offsets) > 1 or article.masked(start, end) or article.text[end : end + 1] in ("-", "'"):
             continue
         yield Finding(
             start,
