@@ -17,16 +17,17 @@ _MARK = regex(rf"(?<=[a-zà-ÿœ])\?(?=[a-zà-ÿœ])|(?:{_CLITIC})(\?)(?=[aeiouy
 _WORD = regex(r"[\w\ufffd?-]+")
 _LETTERS = "éèêàçôîâûùëïœ"
 _RARE = frozenset(("past", "past subjunctive"))
+_WIDEST = 30  # letters on either side of a mark that still make one word
 _MOST = 3  # marks that are still worth a guess
 
 
 def _word_around(text: str, start: int, end: int) -> tuple[int, int]:
     """The word that holds the lost letter, without the clitic before it."""
     left = start
-    while left and (text[left - 1].isalpha() or text[left - 1] in "\ufffd?"):
+    while left > start - _WIDEST and left and (text[left - 1].isalpha() or text[left - 1] in "\ufffd?"):
         left -= 1
     right = end
-    while right < len(text) and (text[right].isalpha() or text[right] in "\ufffd"):
+    while right < end + _WIDEST and right < len(text) and (text[right].isalpha() or text[right] in "\ufffd"):
         right += 1
     return left, right
 
