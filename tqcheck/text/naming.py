@@ -13,11 +13,6 @@ _LEFT = regex(r"([^\s«“\"(\[]+)\s$")
 _RIGHT = regex(r"\s([^\s,;:.!?)»”\"\]]+)")
 _ENGLISH = frozenset("of in from at the and to for by near with into about over is was has were will across".split())
 _PARTICLES = frozenset("von van zu der den ter di da del della dos el al bin ibn ben mac".split())
-_WORKS = frozenset(
-    "film série album chanson titre roman revue livre émission groupe label exposition journal magazine quotidien"
-    " hebdomadaire hôtel aéroport navire paquebot club banque marque société entreprise single pièce chaîne classe type"
-    " modèle festival stade".split()
-)
 _DETERMINER = regex(
     r"(?<![\w'-])(de la |de l'|du |des |de |d'|à la |à l'|au |aux |à |en |dans |le |la |les |l')$", re.IGNORECASE
 )
@@ -56,7 +51,7 @@ def stands_alone(text: str, start: int, end: int, *, followed: bool = False) -> 
     if left is not None:
         word = left[1]
         plain = word.lower().rsplit("'", 1)[-1]
-        if word in _ENGLISH or plain in _WORKS or plain in _PARTICLES or word in ("&", "The"):
+        if word in _ENGLISH or plain in word_set("named_things.txt") or plain in _PARTICLES or word in ("&", "The"):
             return False
         if word[0].isupper() and word[-1] not in ".,;:!?»”" and word.lower() not in word_set("function_words_fr.txt"):
             return False

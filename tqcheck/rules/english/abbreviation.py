@@ -18,6 +18,11 @@ _VERBS = regex(
     r" (?:a|ont|est|sont|n'|s'|ne|se|avait|était|sera|va|doit|peut|veut|vient|dit|estime|prévoit|accuse|affirme|annonce|appelle|"
     r"demande|refuse|rejette|soutient|envoie|cherche|craint|compte|reste|devrait|pourrait)\b"
 )
+# Where French says CEO too: Belgium, Switzerland, Québec.
+_ABROAD = frozenset(
+    "septante nonante huitante chf wallonie wallon wallonne flandre belge belges belgique suisse suisses romande vaudois genevois"
+    " lausanne zurich bâle québec québécois québécoise québécois montréal canadien canadienne".split()
+)
 _PLURAL = ("les ", "des ", "aux ")
 _LEADS = frozenset(
     "un une ce cette cet son sa leur notre votre par pour avec chez selon sur contre et ou que vers entre via".split()
@@ -59,7 +64,9 @@ def _is_other(article: Article, named: Named, before: str) -> bool:
     """True for names that only look like the abbreviation: clubs, currencies, bands, laws, a gloss in brackets."""
     text, start, end = article.text, named.start, named.end
     name = named.row[0]
-    if text[start - 1 : start] == "(" or text[end : end + 1] == ")":
+    if text[start - 1 : start] == "(" or text[end : end + 1] == ")" or text.startswith(" (", end):
+        return True
+    if name in ("CEO", "CEOs", "CFO") and not _ABROAD.isdisjoint(article.words):
         return True
     around = article.quotes.around(start)
     if around is not None and around[1] - around[0] < 30:

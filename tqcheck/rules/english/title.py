@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from tqcheck.article import Article
 from tqcheck.lexicon.names import Named, find_names
+from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.naming import determiner, is_led, nationality, stands_alone, swap, with_nationality
 
 _TABLE = "titles_en.txt"
 _SURNAME = regex(r" ([A-ZÀ-ÞŒŸ][\w'.-]*)")
-_WORKS = frozenset(
-    "Bean Robot Bricolage Big T Propre Doubtfire Dalloway Fantastic Nobody Universe Magoo Marvel Ripley Miracle Freeze".split()
-)
 _WHOLE = regex(
     r"(?:film|série|album|roman|chanson|groupe|pièce|enseigne|magasin|label|livre|(?i:surnom|alias)[^.\n]{0,30})"
     r" (?:Mr\.? (?:&|and) )?$"
@@ -28,9 +26,14 @@ def _titled(article: Article, named: Named) -> tuple[int, int, str] | None:
         if kind == "t" and _COUPLE.match(text, named.end):
             return _abbreviated(text, named)
         surname = _SURNAME.match(text, named.end)
-        if surname is None or surname[1] in _WORKS or _WHOLE.search(text, max(0, start - 40), start):
+        if (
+            surname is None
+            or len(surname[1]) < 2
+            or surname[1] in word_set("titled_works.txt")
+            or _WHOLE.search(text, max(0, start - 40), start)
+        ):
             return None
-        if text[start - 1 : start] in ("-", "'", "&") and kind == "t":
+        if kind == "t" and text[max(0, start - 2) : start].strip() in ("-", "'", "&"):
             return None
         return _abbreviated(text, named)
     begin, nation = nationality(text, named)
