@@ -16,7 +16,8 @@ _BEFORE_MONTH = regex(
     r"(?:\b(?P<number>\d{1,2}|1er) |\b(?P<word>[Ee]n|[Ff]in|[Dd]ébut|[Dd]epuis|[Dd]ès|[Mm]ois de|[Mm]ois d'|[Dd]'ici|courant) )$|\b[Mm]ois d'$|\b[Mm]i-$"
 )
 _BEFORE_DAY = regex(r"\b(?:[a-zà-öø-ÿœ]+[ ']|Chaque |Ce |Dès |Depuis )$|[,)»] $|\d $")
-_OF_NAME = regex(r"(?<=[\w,'] )[A-ZÀ-ÞŒŸ][\w-]+ (?:du|de|des) $")  # Le Journal du Dimanche
+# Le Journal du Dimanche, Robinson et Vendredi.
+_OF_NAME = regex(r"(?<=[\w,'] )[A-ZÀ-ÞŒŸ][\w-]+ (?:du|de|des|et) $|^[A-ZÀ-ÞŒŸ][\w-]+ et $")
 # Days that are called by their date alone, with a capital: holidays, revolutions, attacks.
 _EVENTS = frozenset(
     "1er Mai|8 Mai|13 Mai|18 Juin|20 Juin|4 Juillet|14 Juillet|10 Août|4 Septembre|11 Septembre|7 Octobre|11 Novembre"

@@ -26,6 +26,7 @@ _KEEPS = frozenset(
 _DATES = frozenset(
     "mis mise publié publiée modifié dernière published updated posted last".split()
 )  # a date must follow
+_NOTICE = regex(r"[^\W\d_.]{2,}\. [A-ZÀ-ÞŒŸ][\w ]{2,20} : ")  # a second label: Titre : néant. Prix : 20 euros.
 _LONGEST = 200
 
 
@@ -40,6 +41,8 @@ def _label(article: Article, start: int, end: int) -> re.Match[str] | None:
     if kind is None or (kind == "glued" and (found[2] or article.raw(found.end(1), found.start(3)).strip('*"'))):
         return None
     if label.split(" ")[0] in _DATES and not any(map(str.isdigit, article.text[found.end() : end])):
+        return None
+    if _NOTICE.search(article.text, found.end(), end):
         return None
     if kind == "glued" and found[3] == ":" and _glues_colons(article):
         return None
@@ -69,6 +72,7 @@ def _glues_colons(article: Article) -> bool:
         Good("Lyon : la digue a tenu toute la nuit."),
         Good("Société : les congés allongés en mars."),
         Good("Lieu : salle des fêtes. Heure : 18 heures."),
+        Good("Auteur : inconnu. Date : vers 1530. Prix : 2 millions."),
         Good("« Titre : néant », répond le greffier."),
         Good("L’auteur : un homme de 34 ans, connu de la police."),
         Good("Publié en 1962, le roman est réédité."),
