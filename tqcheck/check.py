@@ -65,20 +65,36 @@ class Checked:
 
 
 def check(document: Document, rules: Iterable[Rule] | None = None, profile: House | None = None) -> Checked:
-    """Check one document; a text that is not French gets no issues but its language.
+    """Check one document; of a text that is not French only that is said, and of an English one that it is untranslated.
 
     A `profile` (tqcheck.profiles.get) holds the typography to a house; without one, to the document's own habits.
 
     Cost: one pass of every trigger, and the analyses that triggered rules ask for.
     """
     language = document_language(document.text)
-    if language not in ("fr", "und"):
-        return Checked(document, (), language)
-    article = Article(document, profile)
     chosen = catalogue.choose() if rules is None else tuple(rules)
+    article = Article(document, profile)
+    if language not in ("fr", "und"):
+        untranslated = _untranslated(article, chosen) if language == "en" else []
+        return Checked(document, tuple(_lift(article, untranslated)), language)
     found = [(rule, finding) for rule in chosen for finding in rule.find(article)]
     kept = arbitrate(found)
     return Checked(document, tuple(_lift(article, kept)), language)
+
+
+def _untranslated(article: Article, rules: Iterable[Rule]) -> list[tuple[Rule, Finding]]:
+    """One finding for a text that is English from end to end, where the rule on English sentences was asked for."""
+    text = article.text
+    start = len(text) - len(text.lstrip())
+    finding = Finding(
+        start,
+        max(start, len(text.rstrip())),
+        "Le texte entier est en anglais : il n’a pas été traduit.",
+        "The whole text is in English: it was not translated.",
+        (),
+        0.99,
+    )
+    return [(rule, finding) for rule in rules if rule.code == "ENG_SENT"]
 
 
 def arbitrate(found: list[tuple[Rule, Finding]]) -> list[tuple[Rule, Finding]]:
