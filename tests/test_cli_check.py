@@ -125,7 +125,7 @@ def test_a_text_that_is_not_french_is_said_once_and_is_no_success(folder: Path) 
     assert result.exit_code == 2
     assert result.stdout.count("not French") == 1
     assert "en.txt: this text is not French, it was not checked." in result.stdout
-        assert last(result.stdout) == "Verdict: failed. 1 issue, limit 0: 1 too many. A part could not be checked."
+    assert last(result.stdout) == "Verdict: failed. 1 issue, limit 0: 1 too many. A part could not be checked."
     assert tqcheck("en.txt", "--exit-zero").exit_code == 0
 
 
