@@ -22,7 +22,7 @@ _PLACE = regex(
     r"|\[\[?(?P<label>[A-ZÀ-ÞŒŸ][A-ZÀ-ÞŒŸ0-9]*(?:[ _-][A-ZÀ-ÞŒŸ0-9]+){0,5})\]\]?"
     r"|\[(?P<ask>(?:insérer|insert|ajouter|compléter|à compléter|à préciser|à vérifier|votre|your|nom|name|date|ville|lieu|X{1,4}|x{2,4}|_+)(?: [^\[\]\n]{0,40})?)\]"
     r"|<(?P<tag>[a-z]{2,20}(?:[_-][a-z0-9]{1,20}){0,3})>|<(?P<capitals>[A-Z]{3,20}(?:_[A-Z0-9]+)*)>"
-    r"|(?<![\w-])(?P<word>XXX|TBD|TBC|TODO|FIXME|TKTK|(?i:lorem ipsum))(?![\w-])"
+    r"|(?<![\w-])(?P<word>XXX|TBD|TBC|TODO|FIXME|TKTK|(?i:lorem ipsum)(?: dolor(?: [a-z]{1,14},?){0,60})?)(?![\w-])"
 )
 _SIGN = regex(r"[{$<%_@#\[]")
 _MARKS = frozenset(("xxx", "tbd", "tbc", "todo", "fixme", "tktk", "lorem"))

@@ -73,8 +73,6 @@ def _ending(word: str) -> str:
         "é",
         "er",
         "ent",
-        "ons",
-        "ez",
         "ant",
         "era",
         "e",
