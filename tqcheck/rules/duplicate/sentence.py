@@ -129,7 +129,8 @@ def repeated_sentence(article: Article) -> Findings:
         if not same and not _share_an_edge(before, key):
             continue
         words = _WORDS.findall(key)
-        near = not adjacent and _near(_WORDS.findall(before), words)
+        former = _WORDS.findall(before)
+        near = not adjacent and bool(former and words) and _near(former, words)
         if not ((same or near) and _reportable(sentence, words, adjacent or near)):
             continue
         start = sentence.start
