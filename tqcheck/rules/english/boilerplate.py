@@ -15,6 +15,11 @@ _WORD = regex(r"[a-zà-öø-ÿœ]+'?")
 _ONLY_FRENCH = regex(r"[éèêàçùûîôœ]")
 
 
+_BYLINE = regex(
+    r"By (?:[A-Z][\w.'-]+,? ){1,3}(?:and (?:[A-Z][\w.'-]+ ){1,2})?[A-Z][\w.'-]+(?:, (?:AP|AFP|BBC News|CNN|Reuters|Bloomberg|[A-Z][\w ]{2,30}))?$"
+)
+
+
 def _is_french(text: str) -> bool:
     """True where French function words show that the passage is no English formula."""
     words = _WORD.findall(text.lower())
@@ -53,6 +58,7 @@ _SIGNATURE = frozenset(
         Bad("Le barrage a cédé. ⟦(Additional reporting by Lena Moe)⟧", fixed="Le barrage a cédé. "),
         Bad("⟦Read more: How the dam was built⟧", fixed=""),
         Bad("⟦This story was first published on Monday.⟧", fixed=""),
+        Bad("⟦By Lena Moe and Tom Roe⟧\nLe barrage a cédé.", fixed="Le barrage a cédé."),
         Bad("⟦Follow us on Facebook and Instagram⟧", fixed=""),
     ],
     good=[
@@ -70,12 +76,17 @@ def english_boilerplate(article: Article) -> Findings:
     """
     for paragraph in article.paragraphs:
         text = article.text[paragraph.start : paragraph.end]
-        if len(text) <= 240 and text[0] not in '«“"' and is_formula(text, _TABLE) and not _is_french(text):
+        if len(text) <= 240 and text[0] not in '«“"' and _is_line(text) and not _is_french(text):
             yield _finding(article, paragraph.start, paragraph.end)
             continue
         for bracket in _BRACKET.finditer(article.text, paragraph.start, paragraph.end):
             if _is_notice(bracket[1]) and not _is_french(bracket[1]):
                 yield _finding(article, *bracket.span())
+
+
+def _is_line(text: str) -> bool:
+    """True for a formula or the author's line, as whole paragraphs."""
+    return is_formula(text, _TABLE) or _BYLINE.match(text) is not None
 
 
 def _is_notice(text: str) -> bool:

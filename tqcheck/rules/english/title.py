@@ -16,6 +16,8 @@ _WHOLE = regex(
     r" (?:Mr\.? (?:&|and) )?$"
 )
 _COUPLE = regex(r" (?:et|ou) (?:Mme|Mlle|M\.|Mrs\.|Ms\.) [A-ZÀ-ÞŒŸ]")
+# A courtesy title takes no article: "le Mr." is "M.", "du Mr." is "de M.".
+_BARE = {"le ": "", "la ": "", "les ": "", "du ": "de ", "de la ": "de ", "au ": "à ", "à la ": "à "}
 _FEMININE = ("la ", "de la ", "à la ")
 
 
@@ -50,6 +52,11 @@ def _abbreviated(text: str, named: Named) -> tuple[int, int, str] | None:
     """The mend of Mr. or Gen. before a surname: the noun gets its article where no determiner stands."""
     start, end, (_, french, kind) = named.start, named.end, named.row
     if kind == "t":
+        before = determiner(text, start)
+        if before in _BARE:
+            begin, lead = start - len(before), _BARE[before]
+            lead = lead.capitalize() if text[begin].isupper() else lead
+            return begin, end, lead + french
         return start, end, french
     if is_led(text, start):
         change = swap(text, start, end, french, "P" if kind == "np" else "M")
@@ -79,6 +86,7 @@ def _begins(text: str, start: int) -> bool:
         Bad("⟦Mr.⟧ et Mme Lefort ont été reçus.", fixed="M. et Mme Lefort ont été reçus."),
         Bad("Interrogé hier, ⟦Mr.⟧ Haddad n’a rien dit.", fixed="Interrogé hier, M. Haddad n’a rien dit."),
         Bad("Le ⟦Prime Minister⟧ norvégien a visité l’usine.", fixed="Le premier ministre norvégien a visité l’usine."),
+        Bad("Une lettre ⟦du Mr.⟧ Haddad a été lue.", fixed="Une lettre de M. Haddad a été lue."),
         Bad("D’après ⟦Col.⟧ Andersen, le pont tiendra.", fixed="D’après le colonel Andersen, le pont tiendra."),
         Bad("L’avis ⟦de l’Attorney General⟧ est attendu.", fixed="L’avis du procureur général est attendu."),
     ],
