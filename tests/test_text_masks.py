@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from tqcheck.text.masks import find_masks
@@ -24,5 +26,5 @@ def test_masks_cover_addresses_and_nothing_else(text: str, masks: list[str]) -> 
 
 def test_masks_do_not_overlap_and_stand_in_order() -> None:
     masks = find_masks("a@b.fr www.c.com/d.pdf #x @yy https://e.fr/`f`")
-    assert all(before[1] <= after[0] for before, after in zip(masks, masks[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(masks))
     assert len(masks) >= 4

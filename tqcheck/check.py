@@ -65,7 +65,7 @@ class Checked:
 
 
 def check(document: Document, rules: Iterable[Rule] | None = None, profile: House | None = None) -> Checked:
-    """Check one document; of a text that is not French only that is said, and of an English one that it is untranslated.
+    """Check one document; of one that is not French only that is said, of an English one that it is untranslated.
 
     A `profile` (tqcheck.profiles.get) holds the typography to a house; without one, to the document's own habits.
 

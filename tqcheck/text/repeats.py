@@ -47,7 +47,7 @@ def _match(words: list[str], j: int, i: int, floor: int) -> tuple[int, int]:
 
 
 class _Place(NamedTuple):
-    """A repeat as numbers of tokens: the first copy begins at `first`, the second at `second` and ends before `stop`."""
+    """A repeat as numbers of tokens: the copies begin at `first` and `second`, the last ends before `stop`."""
 
     first: int
     size: int
