@@ -23,6 +23,8 @@ def split(text: str) -> list[str]:
         "Les pommes, les poires, etc. seront pesées.",
         "Voir p. 12, fig. 3 et vol. 2 du rapport.",
         "Il hésite… puis il part.",
+        "… Le guide dort.",
+        "... Il hésite.",
         "« Où vas-tu ? » a-t-il crié.",
         "L’art. 12 et l’al. 3 sont abrogés.",
         "Le texte cite la S.N.C.F. et l’O.N.U. sans les nommer.",

@@ -86,6 +86,8 @@ def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
         after = found.end()
         if text[after - 2] == '"' and text[after - 3] == " " and not text.count('"', begin, after - 2) % 2:
             after -= 2  # the straight mark opens what follows
+        if found.start() == begin and after < end:
+            continue  # an ellipsis or a mark that begins the sentence
         if _is_boundary(text, begin, found.start(), after, end):
             tail = after
             while tail > found.start() and text[tail - 1].isspace():
