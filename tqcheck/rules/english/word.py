@@ -22,6 +22,7 @@ def _french() -> dict[str, str]:
 
 
 _NEXT = regex(r" ([^\W\d_]+'?)")
+_ARTICLE = regex(r"\b(?:un|le|ce|du|au|des|les|de) $")
 _BE = {"was": "a été", "were": "ont été", "is": "est", "are": "sont"}
 _HAVE = {"has": "a", "have": "ont", "had": "avait"}
 
@@ -65,6 +66,7 @@ def _in_context(text: str, word: str, start: int, end: int) -> Edit | None:
             "Quatre randonneurs ⟦were⟧ blessés dans l’avalanche.",
             fixed="Quatre randonneurs ont été blessés dans l’avalanche.",
         ),
+        Bad("Le maire ⟦must⟧ attendre le vote du conseil."),
         Bad("Les clients ⟦from⟧ la coopérative ont protesté.", fixed="Les clients de la coopérative ont protesté."),
         Bad(
             "La douane a saisi ⟦three⟧ conteneurs au port.",
@@ -81,6 +83,7 @@ def _in_context(text: str, word: str, start: int, end: int) -> Edit | None:
         Good("Dans son for intérieur, la juge doutait."),
         Good("Or, le texte a été rejeté par le Sénat."),
         Good("Il a joué un live à Detroit avant de signer un sponsor."),
+        Good("Ce musée, un must pour visiter la ville, est le must de l’été."),
         Good("Le feedback des followers a fait le buzz."),
         Good("Le réalisateur de Out of Africa est mort mardi."),
     ],
@@ -91,6 +94,7 @@ def english_word(article: Article) -> Findings:
     Conjunctions and pronouns that survive the translation make the sentence stumble; French never borrows them. A word
     that French writes with an accent is reported with its French spelling.
     """
+    yield from _modals(article)
     for passage in article.english:
         if passage.role is not Role.WORD:
             continue
@@ -109,6 +113,26 @@ def english_word(article: Article) -> Findings:
             (edit,) if edit else (),
             0.93,
         )
+
+
+def _modals(article: Article) -> Findings:
+    """“must” before an infinitive; alone it is a French noun: un must."""
+    text = article.text
+    for start in article.words.get("must", ()):
+        end = start + 4
+        found = _NEXT.match(text, end)
+        if found is None or text[start:end] != "must" or article.masked(start, end) or article.quotes.around(start):
+            continue
+        if text[start - 1 : start] != " " or _ARTICLE.search(text, max(0, start - 6), start):
+            continue
+        if any(form.pos == "infinitive" for form in lookup(found[1])):
+            yield Finding(
+                start,
+                end,
+                "Le mot « must » est anglais (en français : « doit », « doivent »).",
+                "The word “must” is English (in French: “doit”, “doivent”).",
+                confidence=0.93,
+            )
 
 
 def _opens(text: str, start: int) -> bool:
