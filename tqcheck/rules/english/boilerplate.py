@@ -86,7 +86,7 @@ def english_boilerplate(article: Article) -> Findings:
 
 def _is_line(text: str) -> bool:
     """True for a formula or the author's line, as whole paragraphs."""
-    return is_formula(text, _TABLE) or _BYLINE.match(text) is not None
+    return (text[0] != "#" and is_formula(text, _TABLE)) or _BYLINE.match(text) is not None
 
 
 def _is_notice(text: str) -> bool:
