@@ -11,6 +11,7 @@ from tqcheck.pattern import regex
 
 _LEFT = regex(r"([^\s«“\"(\[]+)\s$")
 _RIGHT = regex(r"\s([^\s,;:.!?)»”\"\]]+)")
+_ON = regex(r" on [A-Z]")
 _ENGLISH = frozenset("of in from at the and to for by near with into about over is was has were will across".split())
 _PARTICLES = frozenset("von van zu der den ter di da del della dos el al bin ibn ben mac".split())
 _DETERMINER = regex(
@@ -55,6 +56,8 @@ def stands_alone(text: str, start: int, end: int, *, followed: bool = False) -> 
             return False
         if word[0].isupper() and word[-1] not in ".,;:!?»”" and word.lower() not in word_set("function_words_fr.txt"):
             return False
+    if _ON.match(text, end):
+        return False
     right = _RIGHT.match(text, end)
     if followed and right is not None:
         return right[1] not in _ENGLISH

@@ -64,7 +64,12 @@ def _is_other(article: Article, named: Named, before: str) -> bool:
     """True for names that only look like the abbreviation: clubs, currencies, bands, laws, a gloss in brackets."""
     text, start, end = article.text, named.start, named.end
     name = named.row[0]
-    if text[start - 1 : start] == "(" or text[end : end + 1] == ")" or text.startswith(" (", end):
+    if (
+        text[start - 1 : start] == "("
+        or text[end : end + 1] == ")"
+        or text.startswith(" (", end)
+        or text[end + 1 : end + 2].isdigit()
+    ):
         return True
     if name in ("CEO", "CEOs", "CFO") and not _ABROAD.isdisjoint(article.words):
         return True
