@@ -143,7 +143,7 @@ def _lift(article: Article, found: Iterable[tuple[Rule, Finding]]) -> Iterable[I
         seen[key] += 1
         digest = hashlib.sha256(f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
         yield Issue(
-            rule, start, end, text[start:end], finding.fr, finding.en,
+            rule, start, end, text[start:end], _typeset(finding.fr), _typeset(finding.en),
             _lift_edits(article, finding.edits), finding.confidence, finding.safe, digest,
         )  # fmt: skip
 
@@ -169,6 +169,11 @@ def _whole_lines(text: str, start: int, end: int) -> tuple[int, int]:
     if start < end and text[end - 1 : end + 1] == "\r\n":
         end -= 1
     return start, end
+
+
+def _typeset(message: str) -> str:
+    """A message with printed apostrophes, also in what it quotes from the view."""
+    return message.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}")
 
 
 def _printed(article: Article, replacement: str) -> str:
