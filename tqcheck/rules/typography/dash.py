@@ -10,8 +10,9 @@ _TIGHT = regex(r"(?<=[a-zà-öø-ÿœ»”\")\d])(?:—|--)(?=[a-zà-öø-ÿœA-
 
 
 def _is_dash(text: str, start: int, end: int) -> bool:
-    """True between words of a sentence; a dash between two names or numbers joins them."""
-    return text[start:end] == "--" or not (text[end].isupper() and _before(text, start)[:1].isupper())
+    """True between words of a sentence; a dash between two names or two numbers joins them."""
+    before = _before(text, start)
+    return not (text[end].isupper() and before[:1].isupper()) and not (text[end].isdigit() and before[-1:].isdigit())
 
 
 def _before(text: str, offset: int) -> str:
@@ -33,8 +34,8 @@ def _dash(article: Article) -> str:
     "English dash spacing",
     Category.LOCALE_TYPOGRAPHY,
     Severity.MINOR,
-    tier=Tier.C,
-    trigger=r"\w(?:—|--)[\w«“(]",
+    tier=Tier.B,
+    trigger="—|--",
     bad=[
         Bad("Le refuge⟦—⟧ouvert depuis 1911—a fermé.", fixed="Le refuge – ouvert depuis 1911 – a fermé."),
         Bad("Deux cols⟦--⟧le Galibier et l’Iseran--sont fermés.", fixed="Deux cols – le Galibier et l’Iseran – sont fermés."),
@@ -45,6 +46,7 @@ def _dash(article: Article) -> str:
         Good("Le refuge – ouvert depuis 1911 – a fermé."),
         Good("Le trajet Gap—Embrun dure une heure."),
         Good("GAP — Le col est fermé."),
+        Good("Le relais Gap--Embrun est battu, 8--2."),
     ],
 )  # fmt: skip
 def tight_dash(sentence: Sentence) -> Findings:
