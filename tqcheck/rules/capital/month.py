@@ -13,7 +13,7 @@ _DAYS = "Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche"
 _NAMES_OF_DATES = frozenset(f"{_MONTHS}|{_DAYS}".lower().split("|"))
 _DATE = regex(rf"(?:(?<=[ '(])|(?<=\bmi-))(?:(?P<month>{_MONTHS})|(?P<day>{_DAYS}))\b(?!-)")
 _BEFORE_MONTH = regex(
-    r"(?:\b(?P<number>\d{1,2}|1er) |\b(?P<word>[Ee]n|[Ff]in|[Dd]ébut|[Dd]epuis|[Dd]ès|[Mm]ois de|[Mm]ois d'|[Dd]'ici|courant) )$|\b[Mm]ois d'$|\b[Mm]i-$"
+    r"(?:\b(?P<number>\d{1,2}|1er) |\b(?P<word>[Ee]n|[Ff]in|[Dd]ébut|[Dd]epuis|[Dd]ès|[Mm]ois de|[Mm]ois d'|[Dd]'ici|courant|[Ee]ntre|[Aa]vant|[Aa]près|[Jj]usqu'à|[Vv]ers) )$|\b[Mm]ois d'$|\b[Mm]i-$"
 )
 _BEFORE_DAY = regex(r"\b(?:[a-zà-öø-ÿœ]+[ ']|Chaque |Ce |Dès |Depuis )$|[,)»] $|\d $")
 # Le Journal du Dimanche, Robinson et Vendredi.
@@ -23,6 +23,8 @@ _EVENTS = frozenset(
     "1er Mai|8 Mai|13 Mai|18 Juin|20 Juin|4 Juillet|14 Juillet|10 Août|4 Septembre|11 Septembre|7 Octobre|11 Novembre"
     "|13 Novembre|2 Décembre|6 Janvier|6 Février|25 Avril|29 Octobre".split("|")
 )
+# Before “Mars” these may mean the planet.
+_PLANET = frozenset(("depuis", "dès", "entre", "avant", "après", "jusqu'à", "vers"))
 # “de” and a month without a day: les pluies d'Août, but la révolution d'Octobre, la monarchie de Juillet.
 _OF = regex(r"\b(?P<noun>[a-zà-öø-ÿœ]{3,}) (?:de |d')$")
 _OF_NAMES = frozenset(
@@ -55,7 +57,7 @@ def _is_name(article: Article, found: re.Match[str]) -> bool:
     if before is None:
         of = _OF.search(text, max(0, start - 30), start) if found[0] != "Mars" else None
         return of is None or of["noun"] in _OF_NAMES
-    if before["word"] in ("depuis", "Depuis", "dès", "Dès") and found[0] == "Mars":
+    if found[0] == "Mars" and before["word"] and before["word"].lower() in _PLANET:
         return True
     if before["number"]:
         dated = re.match(r" (?:1\d|20)\d\d\b", following)

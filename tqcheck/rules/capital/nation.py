@@ -13,7 +13,9 @@ from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity,
 _DETERMINER = r"(?:[Ll]e|[Ll]a|[Ll]es|[Ll]'|[Uu]n|[Uu]ne|[Dd]es|[Dd]u|[Aa]u|[Aa]ux|[Cc]e|[Cc]et|[Cc]ette|[Cc]es|[Ss]on|[Ss]a|[Ss]es|[Ll]eurs?|[Dd]eux|[Tt]rois|[Pp]lusieurs|[Cc]haque|[Dd]'un|[Dd]'une|[Qq]uelques)"  # fmt: skip
 # A determiner and a noun in lower case, before an adjective.
 _NOUN = regex(rf"(?<![\w']){_DETERMINER} ?(?<=[ '])([a-zà-öø-ÿœ]{{3,}}(?:-[a-zà-öø-ÿœ]+)*) $")
-_SHARE = regex(r"(?:\b(?:[Ll]a plupart|[Ll]a majorité|[Dd]es millions|[Dd]es milliers) des|% (?:des|de)) $")
+_SHARE = regex(
+    r"(?:\b(?:plupart|majorité|minorité|moitié|tiers|quarts?|cinquième|dixième|millions|milliers|centaines|partie) des|% (?:des|de)) $"
+)
 _PLURAL = regex(
     r"\b(?:[Ll]es|[Aa]ux|[Ee]ntre|[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ix|[Ss]ept|[Hh]uit|[Dd]ix|[Pp]lusieurs|\d+) $"
 )

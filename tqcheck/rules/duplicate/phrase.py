@@ -11,6 +11,7 @@ from tqcheck.text.repeats import COORDINATORS, Repeat
 
 _IDIOMS = frozenset(("après", "par", "à", "en", "pour", "contre", "sur", "ni", "et", "ou", "soit", "de"))
 _PREPOSITIONS = frozenset("selon dans depuis avant après pendant durant lors chez malgré vers à en au aux".split())
+_BETWEEN = frozenset(("après", "par", "pour", "contre"))  # between two of the same: jour après jour après jour
 _NUMBERS = frozenset("un une deux trois quatre cinq six sept huit neuf dix".split())
 
 
@@ -26,6 +27,8 @@ def _is_french(article: Article, repeat: Repeat) -> bool:
         return "," not in repeat.tokens and not _is_name_in_list(article, repeat)
     if words == ["que", "ce"]:
         return True
+    if len(words) == 2 and words[0] in _BETWEEN:
+        return repeat.before[-1:] == (words[1],)
     if len(words) == 2 and (words[1] in _IDIOMS or (words[0] in _IDIOMS and words[0] not in ("de", "à", "en", "sur"))):
         return True
     if all(word in _NUMBERS for word in words):

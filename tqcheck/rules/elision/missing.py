@@ -23,6 +23,7 @@ _PRONOUNS = frozenset(("il", "ils", "elle", "elles", "on", "un", "une", "en"))
 _SILENT = frozenset("avec et ou où à a ah oh eh euh ô ès i y e o u un une uns unes".split())
 _AFTER_ONE = frozenset("à ou et pour contre sur point virgule mètre de sept".split())
 _ENGLISH = 6  # evidence from which a word is left to the rules on English
+_SURNAME = regex(r"(?:^|[\w,'] )[A-ZÀ-ÞŒŸ][\w-]+ $")  # Javier de Antonio
 _BYLINE = (", ", "Photo ", "photo ", "photos ", "texte ", "Texte ", "\n")
 _NOMINAL = frozenset(("noun", "adjective", "participle"))
 _VERBAL = frozenset(("verb", "infinitive", "gerund"))
@@ -107,6 +108,7 @@ def _elided(small: str, head: str) -> str:
         Bad("L’armée a bombardé ⟦le aéroport⟧ de la capitale.", fixed="L’armée a bombardé l’aéroport de la capitale."),
         Bad("Le vote ⟦de hier⟧ soir a surpris les marchés.", fixed="Le vote d’hier soir a surpris les marchés."),
         Bad("La présidente estime ⟦que elle⟧ gagnera.", fixed="La présidente estime qu’elle gagnera."),
+        Bad("L’avocat ⟦de Ousmane⟧ Diallo fera appel.", fixed="L’avocat d’Ousmane Diallo fera appel."),
         Bad("Les syndicats ⟦se opposent⟧ au projet.", fixed="Les syndicats s’opposent au projet."),
         Bad("⟦Si ils⟧ cèdent, la trêve tiendra.", fixed="S’ils cèdent, la trêve tiendra."),
         Bad("⟦Ce était⟧ le troisième incident du mois.", fixed="C’était le troisième incident du mois."),
@@ -118,6 +120,7 @@ def _elided(small: str, head: str) -> str:
         Good("Le oui l’emporte avec onze voix d’avance, à la une de tous les journaux."),
         Good("Lorsque André arrive, il ne reste que Ollie et quelques amis de Oulan-Bator."),
         Good("Le e-commerce, de un à dix, note le film et le yaourt."),
+        Good("Le réalisateur Javier de Antonio tourne à Madrid."),
         Good("Le marché du yen recule, celui de Hong Kong aussi."),
         Good("Le « ouf » de soulagement du onze tricolore."),
     ],
@@ -125,8 +128,8 @@ def _elided(small: str, head: str) -> str:
 def missing_elision(article: Article) -> Findings:
     """Le, la, je, ne, de, que, se, si … is written in full before a vowel or a silent h.
 
-    Engines that translate word by word, or that glue the pieces of a sentence, forget the apostrophe. Wavering use (names
-    of persons, le ouistiti, la ouate) is left alone.
+    Engines that translate word by word, or that glue the pieces of a sentence, forget the apostrophe. Wavering use (rare
+    first names, le ouistiti, la ouate) is left alone.
     """
     text = article.text
     for found in _PAIR.finditer(text):
@@ -139,10 +142,10 @@ def missing_elision(article: Article) -> Findings:
             continue
         if any(english_evidence().get(near, 0) >= _ENGLISH for near in (word.split("-")[0], *_beside(text, found))):
             continue
-        if word in word_set("elided_first_names.txt") and text[max(0, found.start() - 8) : found.start()].endswith(
-            _BYLINE
-        ):
-            continue
+        if word in word_set("elided_first_names.txt"):
+            before = text[max(0, found.start() - 24) : found.start()]
+            if before.endswith(_BYLINE) or _SURNAME.search(before):
+                continue
         short = _elided(small.lower(), small[0]).replace("'", article.profile.apostrophe)
         yield Finding(
             found.start(),
