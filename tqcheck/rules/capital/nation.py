@@ -42,6 +42,15 @@ _BETWEEN = frozenset(
 )
 
 
+# Languages that are called by no nationality; le corse is left out, since “en Corse” is the island.
+_LANGUAGES = frozenset(
+    "arabe hébreu latin mandarin cantonais hindi ourdou persan farsi pachto tamoul bengali malais tagalog catalan basque"
+    " breton occitan flamand wallon gallois gaélique yiddish kabyle berbère amazigh tamazight wolof bambara peul lingala"
+    " swahili kiswahili haoussa yoruba zoulou créole quechua guarani esperanto sanskrit ouïghour romani frison".split()
+)
+_WORDS = _LANGUAGES | {form for row in entries("nationalities.txt") for form in row.split()}
+
+
 @cache
 def _peoples() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """All forms, the plural ones, and the masculine ones that languages are called by; in lower case."""
@@ -93,17 +102,19 @@ def _finding(start: int, end: int, right: str, fr: str, en: str) -> Finding:
     "Nationality capital errors",
     Category.LOCALE_CAPITALS,
     Severity.MINOR,
-    words=frozenset(form for row in entries("nationalities.txt") for form in row.split()),
+    words=_WORDS,
     bad=[
         Bad("L’ambassadeur ⟦Danois⟧ a été rappelé.", fixed="L’ambassadeur danois a été rappelé."),
         Bad("La capitale vit au rythme des entreprises ⟦Coréennes⟧.", fixed="La capitale vit au rythme des entreprises coréennes."),
         Bad("Les ⟦brésiliens⟧ ont gagné le tournoi.", fixed="Les Brésiliens ont gagné le tournoi."),
         Bad("Près de 40 % des ⟦canadiens⟧ louent leur logement.", fixed="Près de 40 % des Canadiens louent leur logement."),
+        Bad("La radio émet en ⟦Swahili⟧ depuis Arusha.", fixed="La radio émet en swahili depuis Arusha."),
         Bad("La romancière parle couramment l’⟦Italien⟧.", fixed="La romancière parle couramment l’italien."),
     ],
     good=[
         Good("L’italien Fincantieri et le coréen Hanwha ont remporté le marché."),
         Good("Les jeunes Polonais et deux autres Tchèques ont été arrêtés."),
+        Good("Elle dort au Mandarin, en Corse, et parle Latin Jazz avec lui."),
         Good("Le norvégien s’apprend vite ; elle lit aussi le grec."),
         Good("Entre Belges et Hollandais, la rivalité reste cordiale."),
         Good("La Banque européenne et la Comédie-Française ont signé ; c’est une Espagnole qui dirige le projet."),
@@ -116,15 +127,17 @@ def nationality_capital(article: Article) -> Findings:
     English writes all of them with a capital; French keeps it for the people: les Français, le peuple français.
     """
     forms, plurals, languages = _peoples()
+    languages |= _LANGUAGES
     text = article.text
-    for start in article.where(forms):
+    for start in article.where(_WORDS):
         end = start + 1
         while text[end : end + 1].isalpha():
             end += 1
         word = text[start:end]
         low = word.lower()
         if word[0].isupper() and not word.isupper():
-            if noun := _is_adjective(article, start, end):
+            noun = _is_adjective(article, start, end) if low in forms else ""
+            if noun:
                 yield _finding(
                     start, end, low,
                     f"« {word} » est ici un adjectif : il s’écrit sans majuscule après « {noun} ».",
