@@ -8,6 +8,7 @@ from collections import defaultdict
 
 from tqcheck.article import Article
 from tqcheck.lexicon.forms import known
+from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 
@@ -15,6 +16,8 @@ _HEAD = regex(r"(?:[A-ZÀ-ÞŒŸ][a-zà-öø-ÿœ]+-)+$")
 _TAIL = regex(r"(?:-[A-ZÀ-ÞŒŸ][a-zà-öø-ÿœ]+)+")
 _LEAST = 6  # letters
 _MOST = 3  # findings for one pair of names
+
+_TITLES = frozenset("Mme Mmes Mlle Me Dr Pr Sir Lord Lady Cheikh Mgr".split())
 
 Places = dict[str, list[int]]
 
@@ -81,9 +84,11 @@ def _plain(name: str) -> str:
 
 
 def _forename(text: str, start: int) -> str:
-    """The capitalised word before a name, "" where there is none."""
+    """The first name before a name, "" where there is none: a title or a small word with a capital is none."""
     before = re.search(r"([A-ZÀ-ÞŒŸ][\w-]+) $", text[max(0, start - 24) : start])
-    return before[1] if before else ""
+    if before is None or before[1] in _TITLES or before[1].lower() in word_set("function_words_fr.txt"):
+        return ""
+    return before[1]
 
 
 def _same_person(article: Article, first: list[int], second: list[int]) -> bool:
@@ -114,6 +119,8 @@ def _same_person(article: Article, first: list[int], second: list[int]) -> bool:
             fixed="Le général Abdou Marghani a été limogé. Selon ses proches, Marghani fera appel."),
         Bad("Le groupe Bertolazzi ferme son usine. Mille salariés travaillent pour ⟦Bertollazzi⟧.",
             fixed="Le groupe Bertolazzi ferme son usine. Mille salariés travaillent pour Bertolazzi."),
+        Bad("La juge Samira Boughanmi a tranché. Mme ⟦Boughamni⟧ ordonne un supplément d’enquête.",
+            fixed="La juge Samira Boughanmi a tranché. Mme Boughanmi ordonne un supplément d’enquête."),
     ],
     good=[
         Good("Anton Kuznetsov a épousé la violoniste. Daria Kuznetsova jouera samedi."),
