@@ -25,6 +25,7 @@ $(STAMP): pyproject.toml
 
 demo: $(STAMP)
 	$(BIN)/tqcheck check corpora/faulty corpora/clean --report --exit-zero
+	@echo "The HTML report: file://$(CURDIR)/reports/tqcheck.html"
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

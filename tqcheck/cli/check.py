@@ -132,7 +132,7 @@ def _write_all(report: Report, wanted: list[tuple[str, Path]]) -> bool:
     for format_, path in wanted:
         try:
             write(path, encode(_render(format_, report, **({"color": False} if format_ == "text" else {}))))
-            terminal.say(f"{'Rapport' if report.lang == 'fr' else 'Report'}: {path}")
+            terminal.say(f"{'Rapport :' if report.lang == 'fr' else 'Report:'} {path}")
         except OSError as error:
             complete = False
             terminal.say(f"tqcheck: the report {path} could not be written ({error.strerror or error}).")
