@@ -13,8 +13,11 @@ from tqcheck.text.normalise import LOST_LETTER
 
 _LOST = regex(r"\ufffd+")
 _CLITIC = r"(?<![\w'-])(?:jusqu|lorsqu|puisqu|quoiqu|[ldnsjmtcLDNSJMTC]|[Qq]u)"
-_MARK = regex(rf"(?<=[a-zà-ÿœ])\?(?=[a-zà-ÿœ])|(?:{_CLITIC})(\?)(?=[aeiouyhàâéèêëîïôûœAEIOUYHÀÂÉÈÊÎÔ]\w)")
+_MARK = regex(
+    rf"(?<=[a-zà-ÿœ])\?(?=[a-zà-ÿœ])|(?<![\w'-])[ldnsjmtcLDNSJMTC]'(\?)(?=[a-zà-ÿœ])|(?:{_CLITIC})(\?)(?=[aeiouyhàâéèêëîïôûœAEIOUYHÀÂÉÈÊÎÔ]\w)"
+)
 _WORD = regex(r"[\w\ufffd?-]+")
+_OPEN = frozenset("aeiouyhàâéèêëîïôûœ")  # letters before which a clitic drops its own
 _LETTERS = "éèêàçôîâûùëïœ"
 _RARE = frozenset(("past", "past subjunctive"))
 _WIDEST = 30  # letters on either side of a mark that still make one word
@@ -48,7 +51,7 @@ def _completions(word: str, mark: str) -> list[str]:
 
 def _proposal(article: Article, text: str, start: int, end: int) -> str | None:
     """The one letter or apostrophe that completes the word, or None where none or several do."""
-    if re.search(rf"(?:{_CLITIC})$", text[max(0, start - 7) : start]) and text[end : end + 1].isalpha():
+    if re.search(rf"(?:{_CLITIC})$", text[max(0, start - 7) : start]) and text[end : end + 1].lower() in _OPEN:
         return article.profile.apostrophe
     left, right = _word_around(text, start, end)
     word, mark = text[left:right], text[start : start + 1]
@@ -74,12 +77,13 @@ def _is_question(article: Article, start: int) -> bool:
     Category.ENCODING,
     Severity.MAJOR,
     chars="\ufffd?",
-    trigger=rf"{LOST_LETTER}|\w\?\w",
+    trigger=rf"{LOST_LETTER}|[\w']\?\w",
     outranks=["PUN_NOSPACE", "TYP_SPACING", "PUN_DOUBLED", "LEX_NONWORD", "CAP_SENTSTART", "PUN_NOFINAL", "PUN_TRUNC", "ENG_WORD", "TOK_UNK", "PUN_ORPHAN"],
     bad=[
         Bad("Le mus⟦\ufffd⟧e rouvre samedi.", fixed="Le musée rouvre samedi."),
         Bad("Le pr⟦?⟧fet a pris un arrêté.", fixed="Le préfet a pris un arrêté."),
         Bad("Il s⟦?⟧agit d’une erreur.", fixed="Il s’agit d’une erreur."),
+        Bad("L’⟦?⟧cole a fermé.", fixed="L’école a fermé."),
         Bad("Le nom de la ville, ⟦\ufffd\ufffd\ufffd⟧, est illisible."),
     ],
     good=[
@@ -99,7 +103,7 @@ def replacement_character(article: Article) -> Findings:
         text = text.replace(LOST_LETTER, "\ufffd")
     found = [(m.start(), m.end()) for m in _LOST.finditer(text)]
     for match in _MARK.finditer(text):
-        start = match.start(1) if match[1] else match.start()
+        start = match.start(match.lastindex or 0)
         if not article.masked(start, start + 1) and not _is_question(article, start):
             found.append((start, start + 1))
     for start, end in sorted(found):

@@ -12,7 +12,7 @@ from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 
 _SUBJECT = regex(
-    r"(?:il|elle|on|ils|elles|l'on|cela|ça|ce|nous|vous|je|tu)(?= )"
+    r"(?:il|elle|on|ils|elles|l'on|cela|ça|ce|nous|vous|je|tu|chacune?|personne|tout le monde|rien|cel(?:ui|le)-ci|ce(?:ux|lles)-ci)(?= )"
     r"|(?:l'|(?:le|la|les|un|une|des|ce|cet|cette|ces|son|sa|ses|leurs?) )(?P<noun>[^\W\d_]+)(?= )"
 )
 _VERB = regex(r" (?:ne |n'|s'|se |n'y |y )?(?P<verb>[^\W\d_]+)(?![\w'-])")
@@ -37,6 +37,8 @@ _SUBJUNCTIVE = {"est": "soit", "sont": "soient", "a": "ait", "ont": "aient", "va
                 "vient": "vienne", "sommes": "soyons", "avons": "ayons", "êtes": "soyez",
                 "avez": "ayez", "pouvons": "puissions", "pouvez": "puissiez", "faisons": "fassions", "faites": "fassiez",
                 "suis": "sois", "vais": "aille", "peux": "puisse", "fais": "fasse", "viens": "vienne", "met": "mette", "dit": "dise", "permet": "permette"}  # fmt: skip
+_IMPERFECT = {"serait": "était", "seraient": "étaient", "aurait": "avait", "auraient": "avaient", "irait": "allait",
+              "iraient": "allaient"}  # fmt: skip
 _ASKING = regex(
     r"(?i)(?:demand|sav|sai|ignor|question|vérifi|dout|interrog|détermin|précis|compren|voir|dire|dit|peu importe|regard)"
 )
@@ -95,6 +97,10 @@ def _verb(text: str, at: int) -> re.Match[str] | None:
         Bad(
             "Si le juge ⟦refuserait⟧, le procès serait reporté.", fixed="Si le juge refusait, le procès serait reporté."
         ),
+        Bad("Il agit pour que chacun ⟦peut⟧ voter.", fixed="Il agit pour que chacun puisse voter."),
+        Bad(
+            "Si la loi ⟦serait⟧ votée, le parti fêterait cela.", fixed="Si la loi était votée, le parti fêterait cela."
+        ),
         Bad(
             "Elle a parlé afin que les élèves ⟦peuvent⟧ voter.",
             fixed="Elle a parlé afin que les élèves puissent voter.",
@@ -133,7 +139,13 @@ def wrong_mood(article: Article) -> Findings:
             continue
         sentence = article.sentence_at(found.start())
         if not _ASKING.search(text, sentence.start if sentence else 0, found.start()):
-            yield _finding(verb, _sister(verb["verb"], "imperfect"), "l’indicatif", "the indicative", "si")
+            yield _finding(
+                verb,
+                _IMPERFECT.get(verb["verb"]) or _sister(verb["verb"], "imperfect"),
+                "l’indicatif",
+                "the indicative",
+                "si",
+            )
 
 
 def _negated(verb: str, apostrophe: str) -> str:

@@ -27,11 +27,11 @@ _FRACTION = regex(
 )
 # 20 27, 202 4, 2 024 where a year must stand
 _YEAR = regex(
-    r"(?<= )(?P<year>[12](?:\d{2} \d|\d \d{2}|\d \d \d| \d{3}| \d{2} \d| \d \d{2}| \d \d \d))(?! ?\d|[.,:/-]\d|\w)"
+    r"(?<=[ –-])(?P<year>[12](?:\d{2} \d|\d \d{2}|\d \d \d| \d{3}| \d{2} \d| \d \d{2}| \d \d \d))(?! ?\d|[.,:/-]\d|\w)"
 )
 _BEFORE_YEAR = regex(
     rf"\b(?:[Ee]n|[Dd]epuis|[Ff]in|[Dd]ébut|[Mm]i-|[Dd]'ici(?: à)?|[Jj]usqu'en|[Ll]'an|[Ll]'année|l'été|l'automne|l'hiver|printemps"
-    rf"|(?P<month>{_MONTH})|(?P<of>de|du|pour)) $"
+    rf"|(?P<month>{_MONTH})|(?P<of>de|du|pour)) $|(?<![\d-])(?:1[89]|20)\d\d[–-]$"
 )
 _NOUN = regex(r" ([^\W\d_]+)")
 _AFTER_YEAR = regex(
@@ -175,6 +175,7 @@ def _loose(article: Article) -> Iterator[tuple[int, int, str]]:
         Bad("La perte est de ⟦3, 2⟧ milliards de dollars.", fixed="La perte est de 3,2 milliards de dollars."),
         Bad("Le tunnel ouvrira en ⟦20 31⟧.", fixed="Le tunnel ouvrira en 2031."),
         Bad("Le vote aura lieu en mai ⟦2 025⟧ à Riga.", fixed="Le vote aura lieu en mai 2025 à Riga."),
+        Bad("Le plan 2024-⟦20 30⟧ est contesté.", fixed="Le plan 2024-2030 est contesté."),
         Bad("Le stade accueille ⟦1 8 000⟧ spectateurs.",
             fixed="Le stade accueille 18 000 spectateurs."),
     ],
