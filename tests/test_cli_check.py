@@ -135,7 +135,7 @@ def test_a_text_that_is_not_french_is_said_once_and_is_no_success(folder: Path) 
 def test_reports_are_written_beside_what_is_printed(folder: Path) -> None:
     result = tqcheck("faulty.txt", "--format", "concise", "--output", "json=out/a.json", "--output", "text=out/a.txt")
     assert result.stdout.startswith("faulty.txt:1:9: ")
-    assert result.stderr == "Rapport : out/a.json\nRapport: out/a.txt\n"
+    assert result.stderr == "Rapport : out/a.json\nRapport : out/a.txt\n"
     assert json.loads((folder / "out/a.json").read_text(encoding="utf-8"))["gate"]["passed"] is False
     assert "Verdict" in (folder / "out/a.txt").read_text(encoding="utf-8")
 
