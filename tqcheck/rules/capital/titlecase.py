@@ -85,17 +85,21 @@ def _is_common(word: str) -> bool:
 
 
 def _lowered(text: str, end: int, words: list[re.Match[str]]) -> list[Edit]:
-    """Edits that lower each word but acronyms and what the article writes with a capital in its body."""
+    """Edits that lower the words, but acronyms, names, and what the article writes with a capital in its body."""
     edits = []
     for match in words:
         word = match[1]
-        small = word.lower() in word_set("function_words_fr.txt")
-        if word.isupper() and len(word) > 1:
-            continue
-        if not small and re.search(rf"[a-zà-öø-ÿ,'] ?{re.escape(word)}\b", text[end:]):
-            continue
-        for position in {match.start(), match.start(1)}:
-            letter = text[position]
-            if letter.isupper():
-                edits.append(Edit(position, position + 1, letter.lower()))
+        places = [match.start()] if match.start() < match.start(1) else []
+        if not _is_name(word, text, end):
+            places.append(match.start(1))
+        edits += [Edit(place, place + 1, text[place].lower()) for place in places if text[place].isupper()]
     return edits
+
+
+def _is_name(word: str, text: str, end: int) -> bool:
+    """True for an acronym, a word that has no French lower case, and one with a capital in the article's body."""
+    if word.lower() in word_set("function_words_fr.txt"):
+        return False
+    if (word.isupper() and len(word) > 1) or not all(known(part) for part in word.lower().split("-")):
+        return True
+    return re.search(rf"[a-zà-öø-ÿœ,'] ?{re.escape(word)}\b", text[end:]) is not None
