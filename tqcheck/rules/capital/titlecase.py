@@ -73,7 +73,7 @@ def english_title_case(article: Article) -> Findings:
             end,
             "Titre à l’anglaise, avec une majuscule à chaque mot : le français n’en met qu’au premier mot et aux noms propres.",
             "English title case: French gives a capital to the first word and to names only.",
-            tuple(_lowered(article.text, end, inner)),
+            tuple(_lowered(article.text, end, found[1:])),
             0.85,
         )
 
@@ -100,6 +100,6 @@ def _is_name(word: str, text: str, end: int) -> bool:
     """True for an acronym, a word that has no French lower case, and one with a capital in the article's body."""
     if word.lower() in word_set("function_words_fr.txt"):
         return False
-    if (word.isupper() and len(word) > 1) or not all(known(part) for part in word.lower().split("-")):
+    if (word.isupper() and len(word) > 1) or known(word) or not all(known(part) for part in word.lower().split("-")):
         return True
     return re.search(rf"[a-zà-öø-ÿœ,'] ?{re.escape(word)}\b", text[end:]) is not None
