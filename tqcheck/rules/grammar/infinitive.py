@@ -8,7 +8,7 @@ from functools import lru_cache
 from tqcheck.article import Article
 from tqcheck.lexicon.evidence import english_evidence
 from tqcheck.lexicon.forms import lookup
-from tqcheck.lexicon.grammar import parts
+from tqcheck.lexicon.grammar import noun_gender, parts
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
@@ -27,8 +27,11 @@ _GOVERNING = regex(
     r"(?<![\w-])(?P<head>(?i:doit|doivent|devra|devront|devrait|devraient|devait|devaient|peut|peuvent|pourra"
     r"|pourront|pourrait|pourraient|pouvait|pouvaient|veut|veulent|voudrait|voulait|voulaient|va|vont|allait|allaient|faut"
     r"|faudra|fallait|faudrait|afin de|avant de|au lieu de|vient de|viennent de|venait de|refuse de|refusé de|décidé de"
-    r"|accepté de|promis de|menacé de|accusé de|accusée de|accusés de|tente de|tenté de|permet de|permis de|permettre de"
-    r"|envisage de|prévoit de|pour|sans|commencé à|commence à|continue à|continuer à|réussi à|parvenu à|parvenir à|cherche à"
+    r"|accepté de|promis de|menacé de|menace de|accusé de|accusée de|accusés de|tente de|tenté de|permet de|permis de|permettre de"
+    r"|envisage de|envisagent de|prévoit de|prévoient de|pour|sans|continue(?:nt|r|ra)? de|continuait de|cesse(?:nt|r|ra)? de|cessé de"
+    r"|risque(?:nt)? de|risquait de|essaie(?:nt)? de|essayé de|essayer de|propose(?:nt)? de|proposé de|interdit de|empêche(?:nt)? de|empêché de"
+    r"|refusent de|refuser de|tentent de|tenter de|tentait de|acceptent de|accepter de|menacent de|décide de|décident de|finit par|fini par|finira par"
+    r"|commencé à|commence à|continue à|continuer à|réussi à|parvenu à|parvenir à|cherche à"
     rf"|vise à|visant à|visent à|appelé à|invité à|obligé à|contraint à|prêt à|prête à|prêts à)) {_ADVERBS}"
     r"(?P<verb>[a-zà-öø-ÿœ]+é(?:e?s?))(?![\w'·(-])"
 )
@@ -39,12 +42,22 @@ _BEINGS = frozenset("est sont était étaient sera seront serait".split())
 _GOVERNORS = frozenset(
     "doit doivent devra devront devrait devraient devait devaient peut peuvent pourra pourront pourrait pourraient pouvait"
     " pouvaient veut veulent voudrait voulait voulaient va vont allait allaient faut faudra fallait faudrait afin avant au"
-    " vient viennent venait refuse refusé décidé accepté promis menacé accusé accusée accusés tente tenté permet permis"
-    " permettre envisage prévoit pour sans commencé commence continue continuer réussi parvenu parvenir cherche vise visant"
+    " vient viennent venait refuse refusé décidé accepté promis menacé menace accusé accusée accusés tente tenté permet permis"
+    " permettre envisage envisagent prévoit prévoient continuent continuera continuait cesse cessent cesser cessera cessé risque risquent"
+    " risquait essaie essaient essayé essayer propose proposent proposé interdit empêche empêchent empêché refusent refuser tentent"
+    " tenter tentait acceptent accepter menacent décide décident finit fini finira pour sans commencé commence continue continuer réussi parvenu parvenir cherche vise visant"
     " visent appelé invité obligé contraint prêt prête prêts".split()
 )
 _NAMED_SO = regex(r"(?:pass\w+|ten\w+|tien\w+|donn\w+|laiss\w+|port\w+|compt\w+|pris\w*|coup\w+|tout\w*) $")
 _NO_SUBJECT = frozenset("as is in est sont était étaient reste restent tendance prêt".split())
+# The subject of « a été » or « est »: a pronoun, or a noun that opens the clause with its determiner.
+_SUBJECT = regex(
+    r"(?:^|\n|[.!?»] |, |« |\b(?:que |qu'))(?:(?P<pronoun>(?i:elles?|ils?))|(?:(?P<many>(?i:les|des|ces|ses|leurs|plusieurs|deux|trois"
+    r"|quatre|cinq|six|sept|huit|neuf|dix) )|(?i:le |la |l'|un |une |ce |cet |cette |son |sa |leur ))(?P<noun>[a-zà-öø-ÿœ]+))"
+    r"(?: (?:n'|ne )?(?:a|ont|avait|avaient|aura|auront|aurait|auraient)(?: pas| déjà| ensuite)?)? $"
+)
+_ENDINGS = {"il": "", "ils": "s", "elle": "e", "elles": "es"}
+Slip = tuple[int, int, str, bool]  # where, what is right, whether its agreement is certain
 _WORD_BEFORE = regex(r"([^\W\d_]+) (?:ne |n'|l')?$")
 _CARRIED = frozenset(
     "armé armés masqué masqués casqué casqués habillé habillés courbé voilé voilée voilées croisé".split()
@@ -82,7 +95,20 @@ def _has_subject(text: str, start: int) -> bool:
     return not (found <= {"verb", "participle", "adjective", "infinitive"} and "noun" not in found)
 
 
-def _after_having(article: Article) -> Iterator[tuple[int, int, str]]:
+def _agreed(text: str, at: int, participle: str) -> tuple[str, bool]:
+    """The participle after être as its subject before `at` wants it, and whether that is certain."""
+    subject = _SUBJECT.search(text, max(0, at - 40), at)
+    if subject is None:
+        return participle, False
+    if subject["pronoun"]:
+        pronoun = subject["pronoun"].lower()
+        return participle + _ENDINGS.get(pronoun, ""), pronoun in _ENDINGS
+    gender = noun_gender(subject["noun"])
+    plural = "s" if subject["many"] else ""
+    return participle + ("e" if gender == "f" else "") + plural, gender in ("m", "f")
+
+
+def _after_having(article: Article) -> Iterator[Slip]:
     text = article.text
     for found in article.at_words(_AUXILIARIES, _HAVING):
         right = _infinitive(found["verb"])
@@ -91,26 +117,32 @@ def _after_having(article: Article) -> Iterator[tuple[int, int, str]]:
             continue
         if not right or before.endswith(("peut ", "peut-", " à ", "un ")):
             continue
-        yield found.start("verb"), found.end("verb"), right
+        sure = True
+        if found["aux"] in ("été", "être"):
+            right, sure = _agreed(text, found.start(), right)
+        yield found.start("verb"), found.end("verb"), right, sure
 
 
-def _after_being(article: Article) -> Iterator[tuple[int, int, str]]:
+def _after_being(article: Article) -> Iterator[Slip]:
     for found in article.at_words(_BEINGS, _BEING):
         right = _infinitive(found["verb"])
         if right and any("e" in form.verb for form in lookup(found["verb"])):
-            yield found.start("verb"), found.end("verb"), right
+            yield (*found.span("verb"), *_agreed(article.text, found.start(), right))
 
 
-def _after_governing(article: Article) -> Iterator[tuple[int, int, str]]:
+def _after_governing(article: Article) -> Iterator[Slip]:
     text = article.text
     for found in article.at_words(_GOVERNORS, _GOVERNING):
         head, word = found["head"], found["verb"]
-        right = _participle(word, head.lower() in ("pour", "sans"))
+        only = (
+            head.lower() in ("pour", "sans", "menace de", "interdit de") or head.endswith("par") or word.endswith("s")
+        )
+        right = _participle(word, only)
         if not right or (head in ("va", "vont", "allait", "allaient") and word in _CARRIED):
             continue
         if head == "pour" and _NAMED_SO.search(text, max(0, found.start() - 14), found.start()):
             continue
-        yield found.start("verb"), found.end("verb"), right
+        yield found.start("verb"), found.end("verb"), right, True
 
 
 @rule(
@@ -122,8 +154,9 @@ def _after_governing(article: Article) -> Iterator[tuple[int, int, str]]:
         Bad("Le conseil a ⟦adopter⟧ le budget mardi.", fixed="Le conseil a adopté le budget mardi."),
         Bad("Le procureur doit ⟦annoncé⟧ sa décision.", fixed="Le procureur doit annoncer sa décision."),
         Bad("Il est soupçonné d’avoir ⟦voler⟧ des fonds.", fixed="Il est soupçonné d’avoir volé des fonds."),
-        Bad("Le pont a été ⟦rénover⟧ en mai.", fixed="Le pont a été rénové en mai."),
+        Bad("Les routes ont été ⟦rénover⟧ en mai.", fixed="Les routes ont été rénovées en mai."),
         Bad("La ville a promis de ⟦réparé⟧ la route.", fixed="La ville a promis de réparer la route."),
+        Bad("Le feu continue de ⟦menacé⟧ le village.", fixed="Le feu continue de menacer le village."),
         Bad("La réforme est là pour ⟦relancé⟧ l’emploi.", fixed="La réforme est là pour relancer l’emploi."),
     ],
     good=[
@@ -141,7 +174,7 @@ def infinitive_or_participle(article: Article) -> Findings:
     Both sound alike; after avoir and être stands the participle, after a modal verb or a preposition the infinitive.
     """
     text = article.text
-    for start, end, right in (*_after_having(article), *_after_being(article), *_after_governing(article)):
+    for start, end, right, sure in (*_after_having(article), *_after_being(article), *_after_governing(article)):
         if article.masked(start, end):
             continue
         yield Finding(
@@ -151,5 +184,5 @@ def infinitive_or_participle(article: Article) -> Findings:
             f"“{text[start:end]}”: “{right}” is expected here.",
             (Edit(start, end, right),),
             0.94,
-            safe=True,
+            safe=sure,
         )
