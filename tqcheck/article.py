@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, KeysView, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 
 from tqcheck.document import Document
 from tqcheck.pattern import regex
@@ -16,7 +17,7 @@ from tqcheck.text.clauses import LINKS, PRONOUNS, Subject, find_subjects
 from tqcheck.text.english import find_english
 from tqcheck.text.lines import Kind, Paragraph, paragraphs
 from tqcheck.text.masks import find_masks
-from tqcheck.text.normalise import View, normalise
+from tqcheck.text.normalise import View, known_signs, normalise
 from tqcheck.text.numerals import NumberStyle, find_style
 from tqcheck.text.passages import Passage, find_passages
 from tqcheck.text.profile import Profile, Spacing, find_profile, find_spacing
@@ -76,6 +77,8 @@ class Article:
     @cached_property
     def characters(self) -> frozenset[str]:
         """The characters that occur, in the text as given or in the view."""
+        if self.view.offsets is None:
+            return known_signs(frozenset(self.document.text))
         return frozenset(self.document.text).union(self.text)
 
     @cached_property
@@ -95,7 +98,9 @@ class Article:
 
     def where(self, words: Set[str]) -> list[int]:
         """The offsets of these lower-case words, written in any case, in order."""
-        return sorted(offset for word in present(self.words, words) for offset in self.words[word])
+        index = self.words
+        found = [index[word] for word in present(index, words)]
+        return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -232,6 +237,14 @@ class Article:
         """The matches of `pattern` that begin where one of these lower-case words stands, in order."""
         match, text = pattern.match, self.text
         return (found for start in self.where(words) if (found := match(text, start)) is not None)
+
+    def apart_at_words(self, words: Set[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """The same, none inside another: what `finditer` finds of a pattern that begins with these words."""
+        done = 0
+        for found in self.at_words(words, pattern):
+            if found.start() >= done:
+                done = found.end()
+                yield found
 
     def raw(self, start: int, end: int) -> str:
         """The text as given of a span of the view."""

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from tqcheck.article import Article, Sentence
-from tqcheck.text.wordindex import present
+from tqcheck.text.wordindex import holds
 
 
 class Severity(enum.StrEnum):
@@ -139,6 +139,7 @@ class Rule:
     good: tuple[Good, ...]
     scope: type
     function: Callable[[Any], Iterable[Finding]]
+    literals: tuple[str, ...] = ()
 
     @property
     def family(self) -> str:
@@ -156,10 +157,12 @@ class Rule:
         return textwrap.shorten(self.explanation.split("\n\n")[0], 400)
 
     def wanted(self, article: Article) -> bool:
-        """True where the article holds one of the characters or words without which this rule finds nothing."""
+        """True where the article holds what is needed, without which this rule finds nothing."""
         if self.chars and self.chars.isdisjoint(article.characters):
             return False
-        return not self.words or bool(present(article.words, self.words))
+        if self.words and not holds(article.words, self.words):
+            return False
+        return not self.literals or any(map(article.text.__contains__, self.literals))
 
     def find(self, article: Article) -> Iterator[Finding]:
         """Yield the findings of this rule, visiting only what its trigger reaches."""
@@ -205,14 +208,16 @@ def rule(
     trigger: str | None = None,
     chars: Iterable[str] = (),
     words: Iterable[str] = (),
+    literals: Iterable[str] = (),
     outranks: Iterable[str] = (),
 ) -> Callable[[Callable[[Any], Iterable[Finding]]], Rule]:
     """Turn a function on an Article or a Sentence into a Rule.
 
-    What must be present for the function to be called at all, the cheapest first: one of the characters `chars` and
-    one of the lower-case `words` (looked up in sets that an article makes once), then a match of `trigger`, a regular
-    expression on the normalised view, linear in its input; a function on a Sentence is called for the sentences where
-    it matches. `outranks` names the codes that this rule silences where their spans overlap.
+    What must be present for the function to be called at all, the cheapest first: one of the characters `chars`, one of
+    the lower-case `words` (looked up in sets that an article makes once), one of the strings `literals`, as written,
+    then a match of `trigger`, a regular expression on the normalised view; a function on a Sentence
+    is called for the sentences where it matches. `outranks` names the codes that this rule silences where their spans
+    overlap.
     """
 
     def wrap(function: Callable[[Any], Iterable[Finding]]) -> Rule:
@@ -222,7 +227,7 @@ def rule(
         return Rule(
             code, title, category, severity, tier, trigger, frozenset(chars), frozenset(words),
             tuple(outranks), tuple(bad), tuple(good),
-            parameter.annotation, function,
+            parameter.annotation, function, tuple(literals),
         )  # fmt: skip
 
     return wrap

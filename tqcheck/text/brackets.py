@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tqcheck.pattern import regex
-from tqcheck.text.lines import Paragraph
+from tqcheck.text.lines import Paragraph, by_paragraph
 
 _BRACKETS = regex(r"[()\[\]]")
 _CLOSERS = {"(": ")", "[": "]"}
 _OPENERS = {")": "(", "]": "["}
 _FAR = 6  # paragraphs that a bracket may stay open
 _SMILEY = regex(r"[:;8=][-^'oO]?[()\[\]]+|[:;] \)+")
-_NUMBERING = regex(r"(?:(?<=[\s,;:(«])|(?<!.))(?:\d{1,2}°?|[a-zA-Z]|[ivxIVX]{1,5})(?:\.\d{1,2})?\)")
+_NUMBERING = regex(r"(?:(?<=[\s,;:(«])|(?<!.))(?:\d{1,2}°?|[a-zA-Z]|[ivxIVX]{1,5})(?:\.\d{1,2})?\)$")
+_LONGEST_NUMBERING = 8  # code points before the bracket
 _BEFORE_NUMBER = regex(
     r"(?i)(?:[,;:.!?(«/–—-]|\b(?:et|ou|à|au|sous|points?|alinéas?|al|lettres?|let|litt?|paragraphes?|articles?|art"
     r"|chiffres?|cas|option|variante|question|réponse|comme)\.?) ?$"
@@ -31,13 +33,24 @@ class Brackets:
     unopened: list[int] = field(default_factory=list)
 
 
-def _exempt(text: str, span: Paragraph) -> set[int]:
+def _numberings(text: str, start: int, offsets: list[int]) -> list[re.Match[str]]:
+    """The numberings that the closing brackets among the offsets end."""
+    found = []
+    for offset in offsets:
+        if text[offset] == ")" and offset > start:
+            numbering = _NUMBERING.search(text, max(start, offset - _LONGEST_NUMBERING), offset + 1)
+            if numbering is not None:
+                found.append(numbering)
+    return found
+
+
+def _exempt(text: str, span: Paragraph, offsets: list[int]) -> set[int]:
     """Offsets of the brackets in smileys, numberings ("a)", "1)") and half-open intervals."""
     exempt: set[int] = set()
     for pattern in (_SMILEY, _INTERVAL):
         for found in pattern.finditer(text, span.start, span.end):
             exempt.update(range(found.start(), found.end()))
-    numberings = list(_NUMBERING.finditer(text, span.start, span.end))
+    numberings = _numberings(text, span.start, offsets)
     for found in numberings:
         before = text[max(span.start, found.start() - 14) : found.start()]
         letter = found.end() - found.start() == 2 and text[found.start()].isalpha()
@@ -51,11 +64,8 @@ def find_brackets(text: str, paragraphs: Sequence[Paragraph]) -> Brackets:
     """Pair the brackets of a text by paragraph; what stays open may close in one of the next paragraphs."""
     brackets = Brackets()
     waiting: list[tuple[int, int]] = []
-    for number, span in enumerate(paragraphs):
-        offsets = [found.start() for found in _BRACKETS.finditer(text, span.start, span.end)]
-        if not offsets:
-            continue
-        exempt = _exempt(text, span)
+    for number, offsets in by_paragraph((found.start() for found in _BRACKETS.finditer(text)), paragraphs):
+        exempt = _exempt(text, paragraphs[number], offsets)
         opened, unanswered = _pair(text, offsets, exempt, brackets)
         for offset in unanswered:
             if waiting and number - waiting[-1][1] <= _FAR and text[waiting[-1][0]] == _OPENERS[text[offset]]:

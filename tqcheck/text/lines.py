@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import enum
 import itertools
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tqcheck.pattern import regex
@@ -33,6 +35,7 @@ _LIST_ITEM = regex(r"(?:[-–—•*·▪►‣]|\(?\d{1,2}[.)°]|[a-z]\))\s")
 _DATELINE = regex(r"[A-ZÀ-ÞŒŸ][\w' -]{1,40}(?:, .{3,30})? ?\((?:AFP|AP|Reuters|ATS|Belga|PC)\)(?: ?[-–—])?$")
 _CREDIT = regex(r"(?i)(?:©|photos? ?[:/(]|crédits? ?(?:photo|image)?s? ?:|source de l'image)")
 _FINAL = regex(r"[.!?…][\"»”'’)\]]*(?: ?[»”])?$|[:;,][\"»”]?$")
+_CLOSING = "\"»”'’)] "
 _STOP_INSIDE = regex(r"[^\W\d_]{3,}[»”\")]?[.!?] +[«“\"]? ?[A-ZÀ-ÞŒŸ]")
 _SCORES = regex(r"\d+ ?[-–:/] ?\d+|\|| {3,}|\t")
 
@@ -57,8 +60,8 @@ def _hard_wrapped(text: str, spans: list[tuple[int, int]]) -> bool:
         if text.count("\n", end, following) != 1:
             continue
         breaks += 1
-        inside += 45 <= end - start <= 120 and not _FINAL.search(text, max(start, end - 4), end) and (
-            text[following].islower()
+        inside += text[following].islower() and 45 <= end - start <= 120 and (
+            not _FINAL.search(text, max(start, end - 4), end)
         )  # fmt: skip
     return inside >= 3 and inside * 2 > breaks
 
@@ -91,7 +94,7 @@ def _kind(text: str, start: int, end: int, *, first: bool) -> Kind:
         return Kind.DATELINE
     if _CREDIT.match(line):
         return Kind.CREDIT
-    final = _FINAL.search(line) is not None
+    final = _FINAL.match(line, max(0, len(line.rstrip(_CLOSING)) - 1)) is not None
     if first and not final:
         return Kind.BODY if _two_sentences(line) else Kind.HEADLINE
     words = len(line.split())
@@ -106,6 +109,22 @@ def _two_sentences(line: str) -> bool:
     """True where a line is running text: a sentence ends inside it ("Lyon. Un mort" is a title)."""
     stop = _STOP_INSIDE.search(line)
     return stop is not None and len(line[: stop.end()].split()) > 5
+
+
+def by_paragraph(offsets: Iterable[int], spans: Sequence[Paragraph]) -> Iterator[tuple[int, list[int]]]:
+    """The offsets, which ascend, under the number of the paragraph that holds them; none for paragraphs without any."""
+    starts = [span.start for span in spans]
+    number, held = -1, list[int]()
+    for offset in offsets:
+        if held and offset < spans[number].end:
+            held.append(offset)
+            continue
+        if held:
+            yield number, held
+        number = bisect_right(starts, offset) - 1
+        held = [offset] if number >= 0 and offset < spans[number].end else []
+    if held:
+        yield number, held
 
 
 def removal(text: str, start: int, end: int) -> tuple[int, int]:

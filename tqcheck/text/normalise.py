@@ -54,6 +54,11 @@ def _simplify(text: str) -> str:
     return text
 
 
+def known_signs(raw: frozenset[str]) -> frozenset[str]:
+    """The signs of a raw text and of its view, given those of the raw text, where NFC changes none."""
+    return raw.union(new for old, new in _ONE_TO_ONE if old in raw)
+
+
 def normalise(raw: str) -> View:
     """Return the view that lexical rules read; it keeps an index map only where NFC changes a length."""
     if raw.isascii() or unicodedata.is_normalized("NFC", raw):

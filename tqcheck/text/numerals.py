@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from tqcheck.pattern import regex
 
-_GROUP = regex("(?<![\\d.,])\\d{1,3}([ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}])\\d{3}(?!\\d)")
+_GROUP = regex("\\d(?<![\\d.,].)\\d{0,2}([ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}])\\d{3}(?!\\d)")
 _UNIT = regex("\\d([ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}])(?:%|€|\\$|millions?|milliards?|euros|h )")
-_SWISS = regex("\\d['\N{RIGHT SINGLE QUOTATION MARK}]\\d{3}(?!\\d)|\\bCHF\\b|\\b(?:septante|huitante|nonante)\\b")
+_SWISS = regex("\\d['\N{RIGHT SINGLE QUOTATION MARK}]\\d{3}(?!\\d)")
+_SWISS_WORD = regex(r"\b(?:CHF|septante|huitante|nonante)\b")
 _ENGLISH = regex(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
 
 
@@ -28,7 +29,7 @@ def find_style(raw: str) -> NumberStyle:
     return NumberStyle(
         groups.most_common(1)[0][0] if groups else "\N{NARROW NO-BREAK SPACE}",
         units.most_common(1)[0][0] if units else "\N{NO-BREAK SPACE}",
-        _SWISS.search(raw) is not None,
+        _SWISS.search(raw) is not None or (("CHF" in raw or "ante" in raw) and _SWISS_WORD.search(raw) is not None),
     )
 
 

@@ -16,6 +16,7 @@ _MARK = regex(
     rf"(?<=[\w»”\")\]%°])(?P<space>[{SPACES}]?)(?P<mark>[;:!?»%])(?=[\s{SPACES},.;:!?…»”\")\]]|$)"
     rf"|«(?P<after>[{SPACES}]?)(?=\S)"
 )
+_SIGN = regex("[;:!?»%«]")
 NAMES = {
     " ": "SPACE U+0020",
     "\N{NO-BREAK SPACE}": "NO-BREAK SPACE U+00A0",
@@ -107,7 +108,11 @@ class Spacing:
 def find_spacing(printed: str) -> Spacing:
     """Look at every double mark of a text and at the space beside it; linear in its length."""
     spacing = Spacing()
-    for found in _MARK.finditer(printed):
+    for place in _SIGN.finditer(printed):
+        at = place.start()
+        found = _MARK.match(printed, at - (at > 0 and printed[at - 1] in SPACES and printed[at] != "«"))
+        if found is None:
+            continue
         mark = found["mark"] or "«"
         start = found.start()
         if mark == ";" and _ENTITY.search(printed, max(0, start - 10), start):

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tqcheck.pattern import regex
-from tqcheck.text.lines import Paragraph
+from tqcheck.text.lines import Paragraph, by_paragraph
 
 MARKS = regex('[«»“”„‟"‹›]')
 _CLOSERS = {"«": "»", "“": "”", "‟": "”", "„": "“”", "‹": "›", '"': '"'}
@@ -75,11 +75,10 @@ class _Machine:
         self.ahead = 0  # guillemets of the paragraph that still close more than they open
         self.running: list[_Running] = []  # what earlier paragraphs left open, the innermost last
 
-    def paragraph(self, number: int, span: Paragraph) -> None:
+    def paragraph(self, number: int, span: Paragraph, marks: list[int]) -> None:
         """Pair the marks of one paragraph, in the light of what was left open before it."""
         self.stack = []
         self.open = Counter()
-        marks = [found.start() for found in MARKS.finditer(self.text, span.start, span.end)]
         self.last_straight = max((o for o in marks if self.text[o] == '"'), default=-1)
         self.ahead = sum((self.text[o] == "»") - (self.text[o] == "«") for o in marks)
         for offset in marks:
@@ -226,10 +225,8 @@ class _Machine:
 def find_quotes(text: str, paragraphs: Sequence[Paragraph]) -> Quotes:
     """Pair the quotation marks of a text; linear in its length."""
     machine = _Machine(text)
-    if MARKS.search(text) is None:
-        return machine.quotes
-    for number, span in enumerate(paragraphs):
-        machine.paragraph(number, span)
+    for number, offsets in by_paragraph((found.start() for found in MARKS.finditer(text)), paragraphs):
+        machine.paragraph(number, paragraphs[number], offsets)
     machine.end()
     quotes = machine.quotes
     for marks in (quotes.pairs, quotes.unclosed, quotes.unopened, quotes.mixed):

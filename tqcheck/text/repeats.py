@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
+from operator import eq
 from typing import NamedTuple
 
 from tqcheck.pattern import regex
 
 _WORD = regex(r"[^\W_]+(?:-[^\W_]+)*'?|[^\w\s]")
 _LONGEST = 14  # tokens from one copy to the next
+_WIDEST = 3  # tokens of a link
 _LOOK = 80  # tokens compared at the most
 _LINKS = frozenset(
     ("ou bien", "et / ou", ", et", ", ou", "ou encore", "et aussi", "et également", "ainsi que", "ou même", "voire")
@@ -85,10 +88,17 @@ def _places(words: list[str]) -> Iterator[_Place]:
         floor = second if gap == "," and copies == 2 else stop
 
 
+def _may_repeat(words: list[str]) -> bool:
+    """False where no two neighbours stand together twice, and no word again within the widest link."""
+    if len(set(pairwise(words))) < len(words) - 1:
+        return True
+    return any(any(map(eq, words, words[step:])) for step in range(1, _WIDEST + 2))
+
+
 def find_repeats(text: str, start: int, end: int) -> Iterator[Repeat]:
     """The repeats of the sentence text[start:end], left to right, none inside another; linear in its length."""
     words = _WORD.findall(text[start:end].lower())
-    if len(set(words)) == len(words):
+    if not _may_repeat(words):
         return
     places = list(_places(words))
     if not places:

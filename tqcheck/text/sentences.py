@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tqcheck.pattern import regex
 
 # A possible end: a stop with its closing marks, then white space.
-_END = regex(r"(?<![.!?…])[.!?…]+(?:[»”\"')\]]| [»”\")])*\s+")
-_WORD_BEFORE = regex(r"[^\s(«“\"'’\[]+$")
+_END = regex(r"[.!?…](?<![.!?…].)[.!?…]*(?:[»”\"')\]]| [»”\")])*\s+")
+_WORD_BEFORE = regex(r"[(«“\"'’\[]")  # what a word begins behind, but for white space
 _PREVIOUS = regex(r"([^\W\d_][\w'-]*) $")
 _FOLLOWING = regex(r"[^\W\d_]+")
 _OPENING = "«“\"'([—–-‹„[¿¡"
@@ -54,29 +53,35 @@ def _is_boundary(text: str, start: int, stop: int, after: int, end: int) -> bool
         return True
     if mark != "." or text.startswith("..", stop):
         return True
-    before = _WORD_BEFORE.search(text, max(start, stop - 24), stop)
-    return before is None or _ends_word(text, start, before, after)
+    before = text[max(start, stop - 24) : stop]
+    word = before.rsplit(None, 1)[-1] if before and not before[-1].isspace() else ""
+    if not word.isalpha():
+        word = _WORD_BEFORE.split(word)[-1]
+    return not word or _ends_word(text, start, word, stop - len(word), after)
 
 
-def _ends_word(text: str, start: int, before: re.Match[str], after: int) -> bool:
-    """Decide whether a full stop after a word ends the sentence, or belongs to the word."""
-    word = before[0]
-    lowered = word.lower()
+def _starts(text: str, after: int) -> bool:
+    """True where a word stands that begins French sentences."""
     following = _FOLLOWING.match(text, after)
-    starts = following is not None and following[0] in _STARTERS
+    return following is not None and following[0] in _STARTERS
+
+
+def _ends_word(text: str, start: int, word: str, begin: int, after: int) -> bool:
+    """Decide whether a full stop after the word that begins at `begin` ends the sentence, or belongs to the word."""
+    lowered = word.lower()
     if lowered in _ALSO_WORDS and word.islower():
-        return starts
+        return _starts(text, after)
     if lowered in ABBREVIATIONS:
         return lowered in _MAY_END and text[after].isupper()
-    if word.isdigit() and len(word) < 3 and before.start() == start:
+    if word.isdigit() and len(word) < 3 and begin == start:
         return False  # the number of an item
     if len(word) == 1 and word.isupper():
-        previous = _PREVIOUS.search(text, max(start, before.start() - 24), before.start())
-        if previous is None or not starts:
+        previous = _PREVIOUS.search(text, max(start, begin - 24), begin)
+        if previous is None or not _starts(text, after):
             return False
         # « Salah A. Le procès … » but « M. A. Le Pen », « l'écrivain J. Le Goff ».
         return previous[1] in _LETTERED or previous[1][0].isupper()
-    return not (_INITIAL.match(word) and "." in word)
+    return not ("." in word and _INITIAL.match(word))
 
 
 def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

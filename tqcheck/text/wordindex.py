@@ -45,8 +45,11 @@ def index_capitals(text: str) -> WordIndex:
     return index
 
 
-def present(index: WordIndex, words: Set[str]) -> list[str]:
-    """Those of the words that the text holds."""
-    if len(words) < len(index):
-        return [word for word in words if word in index]
-    return [word for word in index if word in words]
+def present(index: WordIndex, words: Set[str]) -> Set[str]:
+    """Those of the words that the text holds; the dictionary looks through the smaller of the two."""
+    return index.keys() & words
+
+
+def holds(index: WordIndex, words: Set[str]) -> bool:
+    """True where the text holds one of the words."""
+    return not index.keys().isdisjoint(words)

@@ -90,7 +90,10 @@ def _adjacent(article: Article) -> Iterator[tuple[Subject, int, int]]:
 def _distant(article: Article) -> Iterator[tuple[int, int, str]]:
     """Verbs away from a certain subject: after le nombre de, and after a clause between commas."""
     text = article.text
-    for found in _NUMBER_OF.finditer(text):
+    for start in article.where(frozenset(("nombre",))):
+        found = _NUMBER_OF.match(text, start - 3) if start >= 3 else None
+        if found is None:
+            continue
         yield found.start(1), found.end(1), _other(found[1], "3s")
     for subject in article.subjects:
         relative = _RELATIVE.match(text, subject.end)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from tqcheck.article import Article
 from tqcheck.lexicon.aspirated import elides
 from tqcheck.lexicon.grammar import parts
-from tqcheck.pattern import regex
+from tqcheck.pattern import anchored, regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
 _PAIR = regex(
     r"(?<![\w-])(?<!')([Jj]usqu'à|[Dd]e|[Àà]) (les?|lequel|lesquels|lesquelles|Les?)(?: ([^\W_]+(?:-[^\W\d_]+)*)|(?![\w'-]))"
 )
+_ANCHOR = regex(r"[JjDdÀà](?=e? [Ll]|usqu'à l)")
 _CONTRACTED = {
     ("de", "le"): "du", ("de", "les"): "des", ("à", "le"): "au", ("à", "les"): "aux",
     ("de", "lequel"): "duquel", ("de", "lesquels"): "desquels", ("de", "lesquelles"): "desquelles",
@@ -45,7 +46,7 @@ def _wrong(article: str, word: str | None) -> bool:
     "Uncontracted de le / à le / de les / à les",
     Category.GRAMMAR,
     Severity.MINOR,
-    trigger=r"(?:[Dd]e|[Àà]) [Ll]e[sq]?",
+    literals=("e le", "à le", "À le", "e Le", "à Le", "À Le"),
     outranks=["ELI_MISSING", "PUN_MIDSTOP"],
     bad=[
         Bad("Les recettes ⟦de le⟧ tourisme ont doublé.", fixed="Les recettes du tourisme ont doublé."),
@@ -69,7 +70,7 @@ def uncontracted(article: Article) -> Findings:
     French contracts the article with de and à (du, des, au, aux); only before a verb, where le and les are pronouns, and
     in surnames do both words stay.
     """
-    for found in _PAIR.finditer(article.text):
+    for found in anchored(_ANCHOR, _PAIR, article.text):
         if not _wrong(found[2], found[3]) or article.masked(found.start(), found.end()):
             continue
         small = found[1].lower()

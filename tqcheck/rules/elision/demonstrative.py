@@ -10,6 +10,7 @@ from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
 _PAIR = regex(r"(?<![\w'.@/-])([Cc]e|[Cc]et|[Cc]ette|[MmTtSs]a) ([^\W\d_]+)(?:-[^\W\d_]+)*(?![\w-])")
+_SMALL = frozenset(("ce", "cet", "cette", "ma", "ta", "sa"))
 _NOMINAL = frozenset(("noun", "adjective", "participle"))
 _GRAMMATICAL = frozenset(("preposition", "conjunction", "pronoun", "determiner", "numeral", "gerund", "adverb"))
 
@@ -43,7 +44,7 @@ def _right(small: str, word: str) -> str:
     "ce/ma/ta/sa before a vowel",
     Category.GRAMMAR,
     Severity.MINOR,
-    words=("ce", "cet", "cette", "ma", "ta", "sa"),
+    words=_SMALL,
     outranks=["AGR_DET"],
     bad=[
         Bad("⟦Ce incident⟧ a choqué le pays.", fixed="Cet incident a choqué le pays."),
@@ -65,7 +66,7 @@ def wrong_before_vowel(article: Article) -> Findings:
 
     The form depends on the first sound of the next word, which an engine that assembles pieces does not hear.
     """
-    for found in _PAIR.finditer(article.text):
+    for found in article.apart_at_words(_SMALL, _PAIR):
         small, word = found[1], found[2]
         if found.end(2) != found.end() or small.isupper() or article.masked(found.start(), found.end()):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from tqcheck.article import Article
@@ -17,6 +18,7 @@ _ELIDED = regex(
     r"(?<![\w'])(?:([DdÀà]e?) )?((?:[LlDdNnSsJj]|[Qq]u|[Jj]usqu|[Ll]orsqu)')"
     r"(?=[hHoOuUyY1-9b-df-gj-np-tv-zB-DF-GJ-NP-TV-Z])([^\W_]+(?:-[^\W\d_]+)*)"
 )
+_MARK = regex(r"'(?=[hHoOuUyY1-9b-df-gj-np-tv-zB-DF-GJ-NP-TV-Z])")
 _SECOND = regex(r" (?:Kong|Haye|Havane|Réunion|Paz|Valette|Rochelle|Mecque|Nouvelle-Orléans|Barbade|Spezia)(?!\w)")
 _WAVERING = frozenset("oui ouistiti ouistitis uhlan uhlans hein unième".split())
 _FULL = {
@@ -31,6 +33,21 @@ _FULL = {
 }
 _CONTRACTED = {("de", "m"): "du ", ("à", "m"): "au ", ("de", "f"): "de la ", ("à", "f"): "à la "}
 _ARTICLE = {"m": "le ", "f": "la "}
+
+
+def _elided(text: str) -> Iterator[re.Match[str]]:
+    """The matches of the pattern, looked for before each apostrophe that one of its letters follows."""
+    done = 0
+    for mark in _MARK.finditer(text):
+        start = mark.start()
+        while start and text[start - 1].isalpha():
+            start -= 1
+        for begin in (start - 3, start - 2, start):
+            found = _ELIDED.match(text, begin) if begin >= done else None
+            if found is not None and found.end(2) == mark.start() + 1:
+                done = found.end()
+                yield found
+                break
 
 
 @cache
@@ -90,7 +107,6 @@ def _written(before: str, small: str, word: str) -> str:
     Category.GRAMMAR,
     Severity.MINOR,
     chars="'\N{RIGHT SINGLE QUOTATION MARK}",
-    trigger=r"[LlDdNnSsJju]'[hHoOuUyY1-9b-df-gj-np-tv-zB-DF-GJ-NP-TV-Z]",
     bad=[
         Bad("Le porte-parole ⟦de l’Hezbollah⟧ a démenti.", fixed="Le porte-parole du Hezbollah a démenti."),
         Bad("⟦L’hockey⟧ sur glace gagne du terrain.", fixed="Le hockey sur glace gagne du terrain."),
@@ -114,7 +130,7 @@ def elision_too_many(article: Article) -> Findings:
 
     Engines know that h is elided (l’homme) and do it before le Hamas, la Hongrie and la hausse as well.
     """
-    for found in _ELIDED.finditer(article.text):
+    for found in _elided(article.text):
         before, small, word = (found[1] or "").lower(), found[2][:-1].lower(), found[3]
         second = _SECOND.match(article.text, found.end())
         wrong = (word == "La" and second and small == "d") or _wrong(small, word)

@@ -17,6 +17,7 @@ _PAIR = regex(
     r"(?<![\w'.@/-])([Ll][ea]|[DdJjNnSsMmTt]e|[Qq]ue|[Jj]usque|[Ll]orsque|[Pp]uisque|[Qq]uoique|[Ss]i|[Cc]e|[Dd]u|[Aa]u)"
     r" ((?:[aàâäeéèêëhiîïoôöuùûüyœæAÀÂEÉÈÊHIÎOÔUÙYŒ][^\W\d_]*)(?:-[^\W\d_]+)*)(?![\w-])(?= ([^\W\d_]+))?"
 )
+_SMALL = frozenset("le la de je ne se me te que jusque lorsque puisque quoique si ce du au".split())
 _LAST = regex(r"([^\W\d_]+) $")
 _FIRST = regex(r" ([^\W\d_]+)")
 _PRONOUNS = frozenset(("il", "ils", "elle", "elles", "on", "un", "une", "en"))
@@ -102,7 +103,7 @@ def _elided(small: str, head: str) -> str:
     "Missing elision",
     Category.GRAMMAR,
     Severity.MINOR,
-    trigger=r"(?:\b[A-Za-z]?[ea]|\b[Ss]i|que|u) [aàâäeéèêëhiîïoôöuùûüyœæAÀÂEÉÈÊHIÎOÔUÙYŒ]",
+    words=_SMALL,
     outranks=["AGR_DET"],
     bad=[
         Bad("L’armée a bombardé ⟦le aéroport⟧ de la capitale.", fixed="L’armée a bombardé l’aéroport de la capitale."),
@@ -132,7 +133,7 @@ def missing_elision(article: Article) -> Findings:
     first names, le ouistiti, la ouate) is left alone.
     """
     text = article.text
-    for found in _PAIR.finditer(text):
+    for found in article.apart_at_words(_SMALL, _PAIR):
         small, word = found[1], found[2]
         if word[0].isupper():
             wanted = _before_name(small[0], small.lower(), word)

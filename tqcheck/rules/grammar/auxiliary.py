@@ -120,7 +120,7 @@ def wrong_auxiliary(article: Article) -> Findings:
 
 def _reflexive(article: Article) -> Findings:
     """Avoir with se: s'a blessé, s'ont rencontrés."""
-    for found in _REFLEXIVE.finditer(article.text):
+    for found in article.at_words(frozenset("s"), _REFLEXIVE):
         words = [found["next"]] + ([found["then"]] if found["then"] and "adverb" in parts(found["next"]) else [])
         if not any("participle" in parts(word) for word in words) or article.masked(found.start(), found.end()):
             continue

@@ -20,9 +20,12 @@ _WEEKDAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 _NAMES = frozenset(("March", "April", "May", "June", "August"))  # also names and words
 _PLAIN = "|".join(month for month in ENGLISH_MONTHS if month not in _NAMES)
 # Month before day, in either language: March 11, janvier 15, 2024.
-_LONGEST = 11  # code points of a month and a space, and one before
-_MONTH_BEFORE = regex(
-    rf"\b(?:(?P<en>{_EN})|(?P<short>{'|'.join(SHORT_MONTHS)})\.|(?P<fr>{_FR}|{'|'.join(m.capitalize() for m in MONTHS)})) $"
+_MONTH_FIRST = regex(
+    rf"(?:(?P<en>{_EN})|(?P<short>{'|'.join(SHORT_MONTHS)})\.|(?P<fr>{_FR}|{'|'.join(m.capitalize() for m in MONTHS)})) (?=\d)"
+)
+_MONTHS = frozenset(MONTHS) | _LOWERED | {month.lower() for month in SHORT_MONTHS}
+_ORDINALS = frozenset(
+    f"{day}{end}" for n in range(1, 32) for day in {str(n), f"{n:02}"} for end in ("st", "nd", "rd", "th")
 )
 _DAY_AFTER = regex(
     rf"(?<=[\w.] )(?P<day>{_DAY})(?:st|nd|rd|th)?\b(?:(?P<comma>,)? (?P<year>{_YEAR})\b)?"
@@ -51,9 +54,9 @@ def _day(digits: str) -> str:
 
 def _month_first(article: Article) -> Iterator[tuple[int, int, str]]:
     text = article.text
-    for found in article.at_digits(_DAY_AFTER):
-        named = _MONTH_BEFORE.search(text, max(0, found.start() - _LONGEST), found.start())
-        if named is None:
+    for named in article.at_words(_MONTHS, _MONTH_FIRST):
+        found = _DAY_AFTER.match(text, named.end())
+        if found is None:
             continue
         before = text[max(0, named.start() - 14) : named.start()]
         dated = _ARTICLE.search(before) is not None
@@ -67,10 +70,10 @@ def _month_first(article: Article) -> Iterator[tuple[int, int, str]]:
 
 
 def _ordinal_days(article: Article) -> Iterator[tuple[int, int, str]]:
-    for found in article.at_digits(_ORDINAL):
+    for found in article.at_words(_ORDINALS, _ORDINAL):
         month = FRENCH_OF.get(found["month"], found["month"])
         yield found.start(), found.end(), f"{_day(found['day'])} {month}"
-    for found in article.at_digits(_FIRST):
+    for found in article.at_words(frozenset("1"), _FIRST):
         if _ARTICLE.search(article.text, max(0, found.start() - 14), found.start()):
             end = found.end() if found["month"] else found.start() + 1
             yield found.start(), end, f"1er {found['month'] or ''}".rstrip()
@@ -89,6 +92,8 @@ def _english_months(article: Article) -> Iterator[tuple[int, int, str]]:
 
 
 def _american(article: Article) -> Iterator[tuple[int, int, str]]:
+    if "/" not in article.characters:
+        return
     for found in article.at_digits(_AMERICAN):
         yield found.start(), found.end(), f"{found['day']}/{found['month'].zfill(2)}/{found['year']}"
 
@@ -109,7 +114,6 @@ def _edit(article: Article, start: int, end: int, right: str) -> Edit:
     "English or malformed date",
     Category.LOCALE_DATE,
     Severity.MINOR,
-    trigger=rf"{_EN}|(?:{'|'.join(SHORT_MONTHS)})\. \d|\b(?:{_FR}) \d|\d(?:st|nd|rd|th) |\b1 (?:{_FR}|au |et )|\d/\d\d/\d\d\d\d",
     outranks=["ENG_WORD", "NUM_ORDINAL", "CAP_MONTH"],
     bad=[
         Bad("Le procès s’ouvrira en ⟦October⟧.", fixed="Le procès s’ouvrira en octobre."),
