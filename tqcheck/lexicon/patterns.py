@@ -13,7 +13,10 @@ _AROUND = 160  # code points before and behind a key word within which its turn 
 
 
 class Turn(NamedTuple):
-    """A turn of phrase: looked for where the lower-case word `key` occurs; `mend` is a template, "" where unknown."""
+    """A turn of phrase: looked for where the lower-case word `key` occurs; `mend` is a template, "" where unknown.
+
+    A mend that depends on the form found is written "form → mend ; form → mend".
+    """
 
     key: str
     pattern: str
@@ -52,7 +55,10 @@ def _hit(text: str, found: re.Match[str], turn: Turn) -> Hit:
     """The span is the group called "span" where the pattern has one; the mend takes the capital of what it replaces."""
     group = "span" if "span" in found.re.groupindex and found["span"] is not None else 0
     start, end = found.span(group)
-    mend = turn.mend if group else found.expand(turn.mend)
+    if " → " in turn.mend:
+        mend = dict(pair.split(" → ") for pair in turn.mend.split(" ; ")).get(found[group], "")
+    else:
+        mend = turn.mend if group else found.expand(turn.mend)
     if (
         mend
         and text[start].isupper()

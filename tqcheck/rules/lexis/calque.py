@@ -27,12 +27,18 @@ _TABLE = "calques.txt"
             "Le gouvernement doit prendre des ⟦étapes⟧ pour calmer la rue.",
             fixed="Le gouvernement doit prendre des mesures pour calmer la rue.",
         ),
-        Bad("Les deux capitales ⟦sont sur la même page⟧ au sujet du gaz."),
+        Bad(
+            "Les deux capitales sont ⟦sur la même page⟧ au sujet du gaz.",
+            fixed="Les deux capitales sont sur la même longueur d’onde au sujet du gaz.",
+        ),
+        Bad("Le colloque ⟦prendra place⟧ en mai à Sfax.", fixed="Le colloque aura lieu en mai à Sfax."),
+        Bad("Ce retard ⟦ne fait aucun sens⟧, dit le maire.", fixed="Ce retard n’a aucun sens, dit le maire."),
     ],
     good=[
         Good("À la fin de la journée, les mineurs remontent au jour."),
         Good("Les deux citations figurent sur la même page du carnet."),
         Good("Elle adresse la question au ministre et prend place au premier rang."),
+        Good("La foule du congrès prend place dans la salle."),
         Good("Le club a perdu face à Lyon ; son livre fait sens aujourd’hui."),
     ],
 )
