@@ -105,10 +105,12 @@ def _before(text: str, start: int) -> int:
         Bad("Le pont rouvre mardi. ⟦English: The bridge is closed. = French: Le pont est fermé.⟧", fixed="Le pont rouvre mardi."),
         Bad("⟦### Réponse :⟧ Le pont rouvre mardi.", fixed="Le pont rouvre mardi."),
         Bad("⟦Traduisez le paragraphe suivant en français.⟧\n\nLe pont rouvre.", fixed="Le pont rouvre."),
+        Bad("⟦Could you translate this story into French?⟧\n\nLe pont rouvre.", fixed="Le pont rouvre."),
         Bad("⟦Assistant:⟧ Le pont rouvre mardi.", fixed="Le pont rouvre mardi."),
     ],
     good=[
         Good("« Traduisez cette lettre », ordonne le juge."),
+        Good("Traduire le roman a demandé deux ans de travail."),
         Good("« Résumez ce chapitre », demande la professeure à sa classe."),
         Good("Q : Pourquoi ce pont ? R : Parce que la rivière est large."),
         Good("Le français : une langue parlée par 300 millions de personnes."),
