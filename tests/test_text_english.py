@@ -15,8 +15,13 @@ from tqcheck.lexicon.accents import accented
 from tqcheck.lexicon.evidence import english_evidence
 from tqcheck.text.editorial import find_insertions
 from tqcheck.text.english import ENTRY, find_english, stretches
-from tqcheck.text.hybrids import find_hybrids
+from tqcheck.text.hybrids import Hybrid, find_hybrids
 from tqcheck.text.passages import Role
+
+
+def _hybrids(text: str) -> list[Hybrid]:
+    article = Article(Document(text))
+    return list(find_hybrids(text, article.words, article.capitals))
 
 
 def passages(text: str) -> list[tuple[str, Role]]:
@@ -173,7 +178,7 @@ def test_accents_are_put_back_where_one_form_is_known(word: str, french: str) ->
     ],
 )  # fmt: skip
 def test_a_name_of_two_languages_is_found_whole(text: str, name: str, french: str) -> None:
-    assert [(text[h.start : h.end], h.french) for h in find_hybrids(text)] == [(name, french)]
+    assert [(text[h.start : h.end], h.french) for h in _hybrids(text)] == [(name, french)]
 
 
 @pytest.mark.parametrize(
@@ -186,7 +191,7 @@ def test_a_name_of_two_languages_is_found_whole(text: str, name: str, french: st
     ],
 )
 def test_a_name_of_one_language_is_no_hybrid(text: str) -> None:
-    assert list(find_hybrids(text)) == []
+    assert _hybrids(text) == []
 
 
 @pytest.mark.parametrize(

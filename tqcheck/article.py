@@ -7,9 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, KeysView, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
 
 from tqcheck.document import Document
+from tqcheck.lexicon.forms import is_doubtful
 from tqcheck.pattern import regex
 from tqcheck.profiles import House
 from tqcheck.text.brackets import Brackets, find_brackets
@@ -25,9 +26,10 @@ from tqcheck.text.quotes import Quotes, find_quotes
 from tqcheck.text.repeats import Repeat, find_repeats
 from tqcheck.text.sentences import sentence_spans
 from tqcheck.text.tokens import Token, tokenise
-from tqcheck.text.wordindex import WordIndex, index_capitals, index_words, present
+from tqcheck.text.wordindex import WordIndex, holds, index_capitals, index_words, present
 
 _DIGITS = regex(r"\d+")
+_NEAR = 3  # code points between two runs of digits that may be one number
 _EXCERPT = 3  # sentences of a paragraph that stands alone
 _OPENERS = frozenset('«“„‹"([:—–•…!?.')
 
@@ -91,10 +93,19 @@ class Article:
         """Where each word with a capital stands, as it is written."""
         return index_capitals(self.text)
 
+    @cached_property
+    def doubtful(self) -> list[str]:
+        """The lower-case words that the lexicon does not hold, or holds as finite verbs only."""
+        return [word for word in self.words if is_doubtful(word)]
+
     @property
     def vocabulary(self) -> KeysView[str]:
         """The runs of letters, digits and underscores that occur, in lower case."""
         return self.words.keys()
+
+    def holds(self, words: Set[str]) -> bool:
+        """True where one of these lower-case words occurs."""
+        return holds(self.words, words)
 
     def where(self, words: Set[str]) -> list[int]:
         """The offsets of these lower-case words, written in any case, in order."""
@@ -225,13 +236,26 @@ class Article:
         return find_style(self.document.text)
 
     @cached_property
-    def _digits(self) -> tuple[int, ...]:
-        return tuple(found.start() for found in _DIGITS.finditer(self.text))
+    def _digits(self) -> tuple[list[int], dict[str, list[int]], list[int]]:
+        """Where the runs of digits begin: all, by the sign behind them, and those that have another run near behind."""
+        spans = [found.span() for found in _DIGITS.finditer(self.text)]
+        before: dict[str, list[int]] = {}
+        for start, end in spans:
+            before.setdefault(self.text[end : end + 1], []).append(start)
+        near = [start for (start, end), (following, _) in pairwise(spans) if following - end <= _NEAR]
+        return [start for start, _ in spans], before, near
 
-    def at_digits(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """The matches of `pattern` that begin where a run of digits begins."""
+    def at_digits(self, pattern: re.Pattern[str], *, before: str = "", near: bool = False) -> Iterator[re.Match[str]]:
+        """The matches of `pattern` that begin where a run of digits begins.
+
+        Just the runs right before one of the signs `before` are visited; with `near`, those that at most three signs
+        part from the next one.
+        """
+        starts, by_sign, neighbours = self._digits
+        if before:
+            starts = sorted(chain.from_iterable(by_sign.get(sign, ()) for sign in before))
         match, text = pattern.match, self.text
-        return (found for start in self._digits if (found := match(text, start)) is not None)
+        return (found for start in (neighbours if near else starts) if (found := match(text, start)) is not None)
 
     def at_words(self, words: Set[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """The matches of `pattern` that begin where one of these lower-case words stands, in order."""

@@ -128,6 +128,12 @@ def analysis(form: str) -> str:
     return "" if at < 0 else table.analysis(at)
 
 
+@lru_cache(maxsize=65536)
+def is_doubtful(form: str) -> bool:
+    """True for a form that the table does not hold, or holds as a finite verb only: few words of a text."""
+    return all(entry[0] == "V" for entry in analysis(form).split(";") if entry)
+
+
 @lru_cache(maxsize=16384)
 def lookup(form: str) -> tuple[Form, ...]:
     """All readings of a form as written (case matters); empty where it is unknown."""

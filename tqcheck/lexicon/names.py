@@ -42,9 +42,8 @@ def find_names(text: str, words: Mapping[str, list[int]], table: str) -> Iterato
     """
     index = _index(table)
     firsts = first_words(table)
-    keys = [word for word in words if word in firsts] if len(words) < len(firsts) else [w for w in firsts if w in words]
     done = 0
-    for start in sorted(offset for key in keys for offset in words[key]):
+    for start in sorted(offset for key in words.keys() & firsts for offset in words[key]):
         found = _FIRST.match(text, start)
         if start < done or found is None:
             continue

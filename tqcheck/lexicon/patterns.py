@@ -38,6 +38,15 @@ def keys(name: str) -> frozenset[str]:
 
 
 @cache
+def _by_key(name: str) -> dict[str, list[int]]:
+    """The numbers of the turns of each key word."""
+    found: dict[str, list[int]] = {}
+    for number, turn in enumerate(turns(name)):
+        found.setdefault(turn.key, []).append(number)
+    return found
+
+
+@cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
@@ -73,9 +82,11 @@ def find_turns(name: str, text: str, words: Mapping[str, list[int]]) -> Iterator
 
     `words` says where each lower-case word of the text stands.
     """
-    for turn in turns(name):
+    table = _by_key(name)
+    for number in sorted(number for key in words.keys() & table.keys() for number in table[key]):
+        turn = turns(name)[number]
         done = -1
-        for offset in words.get(turn.key, ()):
+        for offset in words[turn.key]:
             found = _compiled(turn.pattern).search(text, max(done, offset - _AROUND, 0), offset + _AROUND)
             if found is not None and found.start() >= done:
                 done = found.end()

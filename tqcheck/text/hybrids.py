@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from tqcheck.lexicon.evidence import english_evidence
@@ -21,8 +22,8 @@ from tqcheck.lexicon.hybrids import (
     names_by_word,
 )
 from tqcheck.pattern import regex
+from tqcheck.text.wordindex import WordIndex, present
 
-_ANCHOR = regex(r"(?<!\w)[A-ZÀ-ÖØ-Þ][^\W\d_]+|(?<= )(?:of|for)(?= )")
 _LINK = r"(?:de la |de l'|du |des |de |d')"
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][\w'-]*(?: [A-ZÀ-ÖØ-Þ][\w'-]*){0,3}"
 _TAIL = regex(rf" {_LINK}(?:{_CAPITALS}|[a-zà-ÿœ][\w-]{{2,}})(?: {_LINK}{_CAPITALS})?")
@@ -53,13 +54,13 @@ class Hybrid(NamedTuple):
     french: str
 
 
-def find_hybrids(text: str) -> Iterator[Hybrid]:
+def find_hybrids(text: str, words: WordIndex, capitals: WordIndex) -> Iterator[Hybrid]:
     """The names of a text that mix both languages; linear in its length."""
     names, heads = names_by_word(), english_heads()
     places, kept, french, weak = english_places(), kept_heads(), french_by_word(), names_by_weak_word()
     last = 0
-    for found in _ANCHOR.finditer(text):
-        word, start, end = found[0], found.start(), found.end()
+    for start, word in sorted(_anchors(text, words, capitals)):
+        end = start + len(word)
         hybrid = None
         if start < last:
             continue
@@ -79,6 +80,23 @@ def find_hybrids(text: str) -> Iterator[Hybrid]:
         if hybrid is not None and hybrid.start >= last:
             last = hybrid.end
             yield hybrid
+
+
+@cache
+def _hot() -> frozenset[str]:
+    """The words with a capital by which hybrids are looked up."""
+    tables = (names_by_word(), english_heads(), english_places(), kept_heads(), names_by_weak_word())
+    return frozenset(word for table in tables for word in table)
+
+
+def _anchors(text: str, words: WordIndex, capitals: WordIndex) -> Iterator[tuple[int, str]]:
+    """The words beside which a hybrid may stand."""
+    for word in present(capitals, _hot()):
+        yield from ((offset, word) for offset in capitals[word])
+    for word in present(words, frozenset(("of", "for"))):
+        for offset in words[word]:
+            if text.startswith(f" {word} ", offset - 1):
+                yield offset, word
 
 
 def _around(text: str, start: int, end: int) -> list[str]:

@@ -46,7 +46,7 @@ def _right(subject: Subject, word: str, form: Form) -> str:
     "Past participle agreement",
     Category.AGREEMENT,
     Severity.MINOR,
-    trigger=r"(?:est|était|sera|serait|fut|soit|été|sont|étaient|seront|seraient|furent|soient) ",
+    words="est était sera serait fut soit été sont étaient seront seraient furent soient".split(),
     bad=[
         Bad("La réunion a été ⟦reporté⟧ à lundi.", fixed="La réunion a été reportée à lundi."),
         Bad("Les otages ont été ⟦libéré⟧ à l’aube.", fixed="Les otages ont été libérés à l’aube."),

@@ -23,13 +23,14 @@ _OF_PLACES = frozenset(
 )
 _SURNAME = regex(r" [A-ZÀ-ÞŒŸ][a-zà-öø-ÿœ-]{2,}")
 # Institutions whose words can mean nothing else, with the capital that every house gives them.
-_INSTITUTIONS = regex(
-    r"(?<![\w-])(?:[Ll]a |[Ll]e |[Dd]u |[Ll]'|[Ll]es |[Dd]es |[Aa]ux? )"
-    r"(?P<name>union européenne|union africaine|nations unies|banque mondiale|banque centrale européenne"
+_INSTITUTION_NAME = regex(
+    r"(?:union européenne|union africaine|nations unies|banque mondiale|banque centrale européenne"
     r"|cour pénale internationale|cour internationale de justice|fonds monétaire international"
     r"|organisation mondiale de la santé|organisation mondiale du commerce|organisation des nations unies|ligue arabe)"
     r"(?![\w-])"
 )
+_HEADS = frozenset("union nations banque cour fonds organisation ligue".split())
+_BEFORE_HEAD = regex(r"(?<![\w-])(?:[Ll]a |[Ll]e |[Dd]u |[Ll]'|[Ll]es |[Dd]es |[Aa]ux? )$")
 _NEXT = regex(r" ([a-zà-öø-ÿœ]{3,})\b")
 
 
@@ -123,15 +124,16 @@ def lower_case_name(article: Article) -> Findings:
     The word is no French word as it stands, but a name with a capital; wines, cheeses and units keep their lower case.
     """
     text = article.text
-    for found in _INSTITUTIONS.finditer(text):
-        if not article.masked(*found.span("name")):
-            right = found["name"].replace("nations", "Nations")
-            yield _finding(found.start("name"), found["name"], right[0].upper() + right[1:])
-    for word, offsets in article.words.items():
+    for found in article.at_words(_HEADS, _INSTITUTION_NAME):
+        start = found.start()
+        if _BEFORE_HEAD.search(text, max(0, start - 4), start) and not article.masked(*found.span()):
+            right = found[0].replace("nations", "Nations")
+            yield _finding(start, found[0], right[0].upper() + right[1:])
+    for word in article.doubtful:
         right = _right_form(word)
         if not right:
             continue
-        for start in offsets:
+        for start in article.words[word]:
             end = start + len(word)
             if text[start:end] == word and _is_name(article, start, end, right) and not article.masked(start, end):
                 yield _finding(start, word, right)

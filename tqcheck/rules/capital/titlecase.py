@@ -28,7 +28,6 @@ _TELLTALE = frozenset(
     Category.LOCALE_CAPITALS,
     Severity.MINOR,
     tier=Tier.B,
-    trigger=r" (?:De|Du|Des|Le|La|Les|Un|Une|Et|À|Au|Aux|En|Dans|Sur|Pour|Par|Avec|Après|Avant|Que|Qui|Est|Sont|Son|Sa|Ses|Leurs?|Ces|Ne|Contre|Depuis) ",
     outranks=["CAP_NATION", "CAP_MONTH", "CAP_MIDUPPER", "CAP_TITLE"],
     bad=[
         Bad("⟦Le Gouvernement Recule Sur La Réforme Des Retraites⟧\n\nLe texte sera revu, selon la ministre.",
@@ -54,10 +53,10 @@ def english_title_case(article: Article) -> Findings:
         if paragraph.kind not in (Kind.HEADLINE, Kind.SUBHEADING) and len(article.paragraphs) > 1:
             continue
         start, end = paragraph.start, paragraph.end
-        if end - start > 160:
+        if end - start > 160 or article.text[end - 1] in ".!?…":
             continue
         found = list(_WORD.finditer(article.text, start, end))
-        if not _LEAST <= len(found) <= _MOST or article.text[end - 1] in ".!?…":
+        if not _LEAST <= len(found) <= _MOST:
             continue
         inner = [match for match in found[1:] if not match[0].isupper() or len(match[0]) == 1]
         small = [match[1] for match in inner if match[1].lower() in _TELLTALE]

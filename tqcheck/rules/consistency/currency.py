@@ -7,12 +7,21 @@ from typing import NamedTuple
 from tqcheck.article import Article
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, Tier, rule
+from tqcheck.text.wordindex import present
 
 _SCALES = {"mille": 1e3, "million": 1e6, "milliard": 1e9, "billion": 1e12}
 _AMOUNT = regex(
     r"(?P<number>\d+(?:[ .]\d{3})*(?:,\d+)?) (?:(?P<scale>mille|millions?|milliards?|billions?) )?(?:de |d')?"
     r"(?P<currency>euros?|dollars?|livres? sterling|livres?|francs?|yens?|yuans?|roubles?|roupies?|couronnes?|forints?"
     r"|zlotys?|pesos?|reals?|reais|wons?|rands?|dirhams?|riyals?|rials?|shekels?|hryvnias?|dinars?)\b"
+)
+_CURRENCIES = frozenset(
+    name + plural
+    for name in (
+        "euro dollar livre franc yen yuan rouble roupie couronne forint zloty peso real reai won rand dirham riyal rial"
+        " shekel hryvnia dinar"
+    ).split()
+    for plural in ("", "s")
 )
 _ANAPHORA = regex(r"\b(?:[Ll]es|[Cc]es|[Ss]es|[Dd]esdits|[Aa]vec (?:ces|les)|[Dd]e ces|[Dd]es|[Aa]ux) $")
 _EQUALS = regex(r"(?:, )?\(?(?:soit|ou|autrement dit|c'est-à-dire) (?:environ |près de |quelque )?$")
@@ -54,7 +63,7 @@ def _clash(article: Article, first: _Amount, second: _Amount) -> bool:
     Category.INCONSISTENCY,
     Severity.MAJOR,
     tier=Tier.B,
-    trigger=r"\d (?:(?:mille|millions?|milliards?) (?:de |d'))?[a-z]{3,}",
+    words=_CURRENCIES,
     bad=[
         Bad("Le fonds versera 25 millions de livres. Ces ⟦25 millions d’euros⟧ iront aux écoles."),
         Bad("L’amende atteint 3 milliards de dollars, soit ⟦3 milliards d’euros⟧."),
@@ -70,7 +79,8 @@ def two_currencies(article: Article) -> Findings:
 
     The amount is taken up (“ces 25 millions…”) or said to be equal (“soit…”), so that both cannot be right.
     """
-    amounts = _amounts(article)
+    named = present(article.words, _CURRENCIES)
+    amounts = _amounts(article) if len({word.rstrip("s") for word in named}) > 1 else []
     for index, second in enumerate(amounts):
         first = next((one for one in amounts[max(0, index - 4) : index] if _clash(article, one, second)), None)
         if first is not None:

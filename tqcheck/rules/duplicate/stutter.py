@@ -56,11 +56,11 @@ def subword_stutter(article: Article) -> Findings:
 
     Engines write words from pieces, and may write a piece again.
     """
-    for lower, offsets in article.words.items():
+    for lower in article.doubtful:
         piece = _stutter(lower)
         if piece is None:
             continue
-        for start in offsets:
+        for start in article.words[lower]:
             end = start + len(lower)
             word = article.text[start:end]
             single = word[: piece[1]] + word[2 * piece[1] - piece[0] :]

@@ -77,7 +77,7 @@ def _is_question(article: Article, start: int) -> bool:
     Category.ENCODING,
     Severity.MAJOR,
     chars="\ufffd?",
-    trigger=rf"{LOST_LETTER}|[\w']\?\w",
+    trigger=rf"{LOST_LETTER}|\?(?<=[\w']\?)\w",
     outranks=["PUN_NOSPACE", "TYP_SPACING", "PUN_DOUBLED", "LEX_NONWORD", "CAP_SENTSTART", "PUN_NOFINAL", "PUN_TRUNC", "ENG_WORD", "TOK_UNK", "PUN_ORPHAN"],
     bad=[
         Bad("Le mus⟦\ufffd⟧e rouvre samedi.", fixed="Le musée rouvre samedi."),

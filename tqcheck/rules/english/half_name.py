@@ -12,7 +12,6 @@ from tqcheck.text.hybrids import find_hybrids
     "Half-translated proper name",
     Category.UNTRANSLATED,
     Severity.MAJOR,
-    trigger=r"[A-Z]",
     outranks=["ENG_SPAN", "ENG_WORD", "ENG_EXONYM", "ENG_ORG"],
     bad=[
         Bad("Le satellite ⟦Eye of Mongolie⟧ a été lancé mardi."),
@@ -36,7 +35,7 @@ def half_name(article: Article) -> Findings:
 
     Engines translate the part of a name they know and copy the rest; readers can find such a name nowhere.
     """
-    for hybrid in find_hybrids(article.text):
+    for hybrid in find_hybrids(article.text, article.words, article.capitals):
         name = article.text[hybrid.start : hybrid.end]
         edits = (Edit(hybrid.start, hybrid.end, hybrid.french),) if hybrid.french else ()
         proposal = f" : « {hybrid.french} » ?" if hybrid.french else "."

@@ -12,6 +12,7 @@ from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 
 _WORD = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HYPHEN = regex(r"-(?<=[^\W\d_].)(?=[^\W\d_])")
 _GOVERNING = regex(
     r"\b(?:de |d'|à |pour |sans |va |vont |allait |peut |peuvent |doit |doivent |veut |faire |fait |faut )$"
 )
@@ -22,25 +23,42 @@ _OUTSIDE = frozenset("'@#/._-")
 def _words(article: Article) -> Iterator[tuple[str, int]]:
     """Each unknown lower-case word that stands once in the article, compounds whole, with its offset."""
     text = article.text
-    seen = -1
-    for lower, offsets in article.words.items():
-        if len(offsets) > 1 or not lower.isalpha() or len(lower) < 3:
-            continue
-        start = offsets[0]
-        alone = text[start - 1 : start] != "-" and text[start + len(lower) : start + len(lower) + 1] != "-"
-        if alone and (len(lower) < 6 or known(lower)):
-            continue
-        while start > 1 and text[start - 1] == "-" and text[start - 2].isalpha():
-            start -= 1
-            while start and text[start - 1].isalpha():
-                start -= 1
+    for start in sorted({*_alone(article), *_compounds(article)}):
         found = _WORD.match(text, start)
-        if found is None or start == seen or not found[0].islower():
+        if found is None or not found[0].islower():
             continue
-        seen = start
         outside = text[start - 1 : start] + text[found.end() : found.end() + 1]
         if is_unknown(found[0]) and _OUTSIDE.isdisjoint(outside.replace(".", "") if outside.endswith(".") else outside):
             yield found[0], start
+
+
+def _alone(article: Article) -> Iterator[int]:
+    """Where the unknown words stand that stand once."""
+    for lower in article.doubtful:
+        offsets = article.words[lower]
+        if len(offsets) == 1 and len(lower) >= 6 and lower.isalpha() and not known(lower):
+            yield offsets[0]
+
+
+def _compounds(article: Article) -> Iterator[int]:
+    """Where the compounds begin of which one part stands once."""
+    text, words = article.text, article.words
+    done = 0
+    for hyphen in _HYPHEN.finditer(text):
+        start = hyphen.start() - 1
+        if start < done:
+            continue
+        while start and (
+            text[start - 1].isalpha() or (text[start - 1] == "-" and text[start - 2 : start - 1].isalpha())
+        ):
+            start -= 1
+        compound = _WORD.match(text, start)
+        done = compound.end() if compound else done
+        if compound is not None and any(
+            len(part) > 2 and part.isalpha() and len(words.get(part, ())) == 1
+            for part in compound[0].lower().split("-")
+        ):
+            yield start
 
 
 def _countries(article: Article) -> Findings:

@@ -92,7 +92,6 @@ def _edits(article: Article, found: re.Match[str]) -> tuple[Edit, ...]:
     "English decimal point",
     Category.LOCALE_NUMBER,
     Severity.MINOR,
-    trigger=r"\d\.\d",
     bad=[
         Bad("L’inflation est remontée à ⟦5.2⟧ % en Italie.", fixed="L’inflation est remontée à 5,2 % en Italie."),
         Bad(
@@ -123,7 +122,7 @@ def english_decimal(article: Article) -> Findings:
 
     The engine copied the number of the source. Versions, articles of law, addresses and groups of three digits are left.
     """
-    for found in article.at_digits(_NUMBER):
+    for found in article.at_digits(_NUMBER, before="."):
         if not _is_decimal(article, found):
             continue
         right = f"{found[1]},{found[2]}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from tqcheck.article import Article
 from tqcheck.lexicon.evidence import english_evidence
@@ -37,12 +38,19 @@ def _french(found: re.Match[str], before: str, after: str) -> str:
     return f"{number}{'re' if feminine else 'er'}"
 
 
+def _ordinals(article: Article) -> Iterator[re.Match[str]]:
+    """The matches of the pattern, in figures and then in Roman numerals."""
+    yield from article.at_digits(_ORDINAL, before="snrt")
+    for word, offsets in article.capitals.items():
+        if word[0] in "IVXLC" and word.endswith(("st", "nd", "rd", "th")):
+            yield from filter(None, (_ORDINAL.match(article.text, offset) for offset in offsets))
+
+
 @rule(
     "NUM_ORDINAL",
     "English ordinal suffix",
     Category.LOCALE_NUMBER,
     Severity.MINOR,
-    trigger=r"[\dIVXLC](?:st|nd|rd|th)\b",
     outranks=["ENG_WORD", "LEX_NONWORD"],
     bad=[
         Bad("Le ⟦19th⟧ siècle a vu naître la presse.", fixed="Le 19e siècle a vu naître la presse."),
@@ -66,7 +74,7 @@ def english_ordinal(article: Article) -> Findings:
     The suffix stays when the engine copies the number; names (20th Century Fox) keep theirs.
     """
     text = article.text
-    for found in _ORDINAL.finditer(text):
+    for found in _ordinals(article):
         if found["suffix"] == "nd" and found["digits"] == "2":
             continue
         after = _AFTER.match(text, found.end())

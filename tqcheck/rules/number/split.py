@@ -75,7 +75,7 @@ def _is_verb(word: str) -> bool:
 
 def _groups(article: Article) -> Iterator[tuple[int, int, str]]:
     """Thousands parted by a stop or a comma with a space."""
-    for found in article.at_digits(_GROUP):
+    for found in article.at_digits(_GROUP, near=True):
         if found["mark"] != "," and _is_group(article, found):
             yield found.start(), found.end(), group(found["head"] + found["tail"], article.numbers.thousands)
 
@@ -124,7 +124,7 @@ def _is_fraction(article: Article, found: re.Match[str]) -> bool:
 
 def _fractions(article: Article) -> Iterator[tuple[int, int, str]]:
     """Decimals parted from their number by a space."""
-    for found in article.at_digits(_FRACTION):
+    for found in article.at_digits(_FRACTION, near=True):
         if _is_fraction(article, found):
             yield found.start(), found.end(), f"{found['whole']},{found['part']}"
 
@@ -132,7 +132,7 @@ def _fractions(article: Article) -> Iterator[tuple[int, int, str]]:
 def _years(article: Article) -> Iterator[tuple[int, int, str]]:
     """A year with a space in it."""
     text = article.text
-    for found in article.at_digits(_YEAR):
+    for found in article.at_digits(_YEAR, near=True):
         before = _BEFORE_YEAR.search(text, max(0, found.start() - 20), found.start())
         written = found["year"]
         if before is None or not 1800 <= int(written.replace(" ", "")) <= 2099 or _is_other_number(text, before, found):
@@ -153,7 +153,7 @@ def _is_other_number(text: str, before: re.Match[str], found: re.Match[str]) -> 
 
 def _loose(article: Article) -> Iterator[tuple[int, int, str]]:
     """Digits that make no groups of three."""
-    for found in article.at_digits(_LOOSE):
+    for found in article.at_digits(_LOOSE, near=True):
         digits = found[0].replace(" ", "")
         if found["first"] and len(found["second"] + found["third"]) != 3:
             continue
@@ -165,7 +165,6 @@ def _loose(article: Article) -> Iterator[tuple[int, int, str]]:
     "Broken number",
     Category.NUMBER,
     Severity.MAJOR,
-    trigger=r"\d(?:[.,]? |(?: [,.]) ?)\d",
     outranks=["PUN_MIDSTOP", "PUN_SPACE", "PUN_NOSPACE", "PUN_DOUBLED", "NUM_AGREE", "NUM_THOUSANDS", "TYP"],
     bad=[
         Bad("Le séisme a tué plus de ⟦2. 300⟧ personnes.",

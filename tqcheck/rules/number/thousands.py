@@ -86,7 +86,6 @@ def _opens_range(article: Article, found: re.Match[str]) -> bool:
     "English thousands comma",
     Category.LOCALE_NUMBER,
     Severity.MAJOR,
-    trigger=r"\d,\d\d\d",
     bad=[
         Bad("La marche a réuni ⟦14,000⟧ manifestants.",
             fixed="La marche a réuni 14\N{NARROW NO-BREAK SPACE}000 manifestants."),
@@ -114,7 +113,7 @@ def english_thousands(article: Article) -> Findings:
     it: rates, weights and times may have three decimals.
     """
     space = article.numbers.thousands
-    for found in article.at_digits(_NUMBER):
+    for found in article.at_digits(_NUMBER, before=","):
         if article.masked(found.start(), found.end()):
             continue
         if not _is_grouped(article, found) and not _opens_range(article, found):

@@ -12,6 +12,10 @@ _TIME = regex(
     r"(?<![\w.,:/$€£-])(?P<hour>1[0-9]|2[0-3]|0?[0-9])(?:[:.h](?P<minute>[0-5]\d))?(?:"
     r" ?(?P<half>[ap]\. ?m\b\.?|[ap]m\b|[AP]\. ?M\b\.?|[AP]M\b)(?![-'\d])| o'clock\b)"
 )
+_HALVES = frozenset(
+    f"{number}{half}" for number in ("", *range(60), *(f"0{n}" for n in range(10))) for half in ("am", "pm", "a", "p")
+) - {"a"} | {"clock"}
+_SPACED = ("a.m", "a. m", "A.M", "A. M")
 _BEFORE_CLOCK = regex(
     r"(?i)(?:\b(?:à|vers|dès|jusqu'à|de|avant|après|entre|et|depuis|ou|demain|hier|aujourd'hui|heures?|lundi|mardi|mercredi|jeudi"
     r"|vendredi|samedi|dimanche|matin|soir)|[,(:–]) ?$"
@@ -46,7 +50,6 @@ def _is_clock(article: Article, found: re.Match[str]) -> bool:
     "12-hour clock or English time",
     Category.LOCALE_DATE,
     Severity.MINOR,
-    trigger=r"\d ?(?:[aApP]\.? ?[mM]\b| o'clock)",
     outranks=["ENG_WORD", "ENG_ABBR", "PUN_MIDSTOP", "NUM_DECIMAL", "TYP", "PUN_NOSPACE"],
     bad=[
         Bad("Le magasin rouvre à ⟦9 a.m.⟧ demain.", fixed="Le magasin rouvre à 9\N{NO-BREAK SPACE}heures demain."),
@@ -70,6 +73,8 @@ def english_time(article: Article) -> Findings:
 
     French counts to twenty-four; the conversion is certain.
     """
+    if not article.holds(_HALVES) and not any(half in article.text for half in _SPACED):
+        return
     space = article.numbers.unit
     for found in article.at_digits(_TIME):
         half = (found["half"] or "").lower()[:1]

@@ -92,7 +92,7 @@ def _mend(article: Article, sentence: Sentence, found: re.Match[str]) -> str | N
     Category.LOCALE_UNITS,
     Severity.MINOR,
     tier=Tier.B,
-    trigger=r"\d(?: millions?| milliards?)?(?: d'| de)?[ -]?(?:mile|mph|feet|foot|ft|yard|inch|pound|lb|ounce|oz|gallon|acre|degr|°)",
+    literals="mile mph feet foot ft yard inch pound lb ounce oz gallon acre degr °".split(),
     outranks=["ENG_WORD", "LEX_NONWORD", "NUM_THOUSANDS", "NUM_DECIMAL"],
     bad=[
         Bad("Le village est à ⟦30 miles⟧ de la frontière.",

@@ -18,7 +18,7 @@ _CLOSERS = {"«": "»", "“": "”", '"': '"'}
     Severity.MINOR,
     tier=Tier.B,
     chars='»”"',
-    trigger=_INSIDE.pattern,
+    trigger=r"[»”\"](?:(?<=[,.].)|(?<=[,.] .))",
     outranks=["QUO_MIXED", "PUN_DOUBLED"],
     bad=[
         Bad(
