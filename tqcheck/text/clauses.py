@@ -83,6 +83,11 @@ def _precedes(word: str) -> bool:
     return any(form.lemma in _BEFORE_NOUN for form in lookup(word) if form.pos == "adjective")
 
 
+def _feminine(word: str) -> str:
+    """Return "f" for an adjective that is feminine only (ancienne, nouvelle), else ""."""
+    return "f" if {form.gender for form in lookup(word) if form.pos == "adjective"} == {"f"} else ""
+
+
 @cache
 def _countries() -> dict[str, str]:
     """The gender of the countries that take a singular article."""
@@ -130,7 +135,7 @@ def _noun_phrase(text: str, start: int) -> Subject | None:
         noun = noun.lower()  # le Parlement, la Chambre
     if not any(number in form.number for form in nouns(noun)) or parts(noun) & _GRAMMATICAL:
         return None
-    gender = _gender(noun, gender)
+    gender = _gender(noun, gender or _feminine(text[at : word.start()].strip()))
     end = _adjectives(text, end, gender, number)
     of = _COMPLEMENT.match(text, end)
     if noun in _CROWDS and of and noun_number(of[1]) == "p":

@@ -50,6 +50,7 @@ def _right(subject: Subject, word: str, form: Form) -> str:
     bad=[
         Bad("La réunion a été ⟦reporté⟧ à lundi.", fixed="La réunion a été reportée à lundi."),
         Bad("Les otages ont été ⟦libéré⟧ à l’aube.", fixed="Les otages ont été libérés à l’aube."),
+        Bad("L’ancienne juge a été ⟦nommé⟧ à Strasbourg.", fixed="L’ancienne juge a été nommée à Strasbourg."),
         Bad("Elle est ⟦né⟧ à Dakar en 1981.", fixed="Elle est née à Dakar en 1981."),
         Bad("Le juge affirme que les preuves sont ⟦détruits⟧.", fixed="Le juge affirme que les preuves sont détruites."),
         Bad("Trois usines seront ⟦fermé⟧ avant l’été.", fixed="Trois usines seront fermées avant l’été."),

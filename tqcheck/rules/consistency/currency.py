@@ -23,7 +23,7 @@ _CURRENCIES = frozenset(
     ).split()
     for plural in ("", "s")
 )
-_ANAPHORA = regex(r"\b(?:[Ll]es|[Cc]es|[Ss]es|[Dd]esdits|[Aa]vec (?:ces|les)|[Dd]e ces|[Dd]es|[Aa]ux) $")
+_ANAPHORA = regex(r"\b(?:[Ll]es|[Cc]es|[Ss]es|[Dd]esdits|[Aa]vec (?:ces|les)|[Dd]e ces|[Dd]es|[Aa]ux|[Cc]e) $")
 _EQUALS = regex(r"(?:, )?\(?(?:soit|ou|autrement dit|c'est-à-dire) (?:environ |près de |quelque )?$")
 _NEAR = 3  # sentences
 

@@ -31,7 +31,7 @@ _GOVERNING = regex(
     r"|envisage de|envisagent de|prévoit de|prévoient de|pour|sans|continue(?:nt|r|ra)? de|continuait de|cesse(?:nt|r|ra)? de|cessé de"
     r"|risque(?:nt)? de|risquait de|essaie(?:nt)? de|essayé de|essayer de|propose(?:nt)? de|proposé de|interdit de|empêche(?:nt)? de|empêché de"
     r"|refusent de|refuser de|tentent de|tenter de|tentait de|acceptent de|accepter de|menacent de|décide de|décident de|finit par|fini par|finira par"
-    r"|commencé à|commence à|continue à|continuer à|réussi à|parvenu à|parvenir à|cherche à"
+    r"|commencé à|commence à|appelle à|appellent à|incite à|invite à|oblige à|aide à|hésite à|hésitent à|renonce à|renoncé à|consiste à|tend à|pousse à|cherchent à|continue à|continuer à|réussi à|parvenu à|parvenir à|cherche à"
     rf"|vise à|visant à|visent à|appelé à|invité à|obligé à|contraint à|prêt à|prête à|prêts à)) {_ADVERBS}"
     r"(?P<verb>[a-zà-öø-ÿœ]+é(?:e?s?))(?![\w'·(-])"
 )
@@ -45,7 +45,8 @@ _GOVERNORS = frozenset(
     " vient viennent venait refuse refusé décidé accepté promis menacé menace accusé accusée accusés tente tenté permet permis"
     " permettre envisage envisagent prévoit prévoient continuent continuera continuait cesse cessent cesser cessera cessé risque risquent"
     " risquait essaie essaient essayé essayer propose proposent proposé interdit empêche empêchent empêché refusent refuser tentent"
-    " tenter tentait acceptent accepter menacent décide décident finit fini finira pour sans commencé commence continue continuer réussi parvenu parvenir cherche vise visant"
+    " tenter tentait acceptent accepter menacent décide décident finit fini finira appelle appellent incite invite oblige aide hésite hésitent renonce renoncé consiste tend pousse cherchent"
+    " pour sans commencé commence continue continuer réussi parvenu parvenir cherche vise visant"
     " visent appelé invité obligé contraint prêt prête prêts".split()
 )
 _NAMED_SO = regex(r"(?:pass\w+|ten\w+|tien\w+|donn\w+|laiss\w+|port\w+|compt\w+|pris\w*|coup\w+|tout\w*) $")

@@ -17,6 +17,7 @@ _GOVERNING = regex(
     r"\b(?:de |d'|à |pour |sans |va |vont |allait |peut |peuvent |doit |doivent |veut |faire |fait |faut )$"
 )
 _COUNTRY = regex(r"(?i:(?<!\w)(?:en|au|aux|du|la|le|les|des) |\b[ld]')$")
+_ELIDED = regex(r"(?<![\w'])(?:[ldnsjmtcLDNSJMTC]|[Qq]u)'$")
 _OUTSIDE = frozenset("'@#/._-")
 
 
@@ -27,7 +28,8 @@ def _words(article: Article) -> Iterator[tuple[str, int]]:
         found = _WORD.match(text, start)
         if found is None or not found[0].islower():
             continue
-        outside = text[start - 1 : start] + text[found.end() : found.end() + 1]
+        before = "" if _ELIDED.search(text, max(0, start - 4), start) else text[start - 1 : start]
+        outside = before + text[found.end() : found.end() + 1]
         if is_unknown(found[0]) and _OUTSIDE.isdisjoint(outside.replace(".", "") if outside.endswith(".") else outside):
             yield found[0], start
 
@@ -119,6 +121,7 @@ def _verdict(word: str) -> tuple[str, str, str] | None:
             "Le train traverse le ⟦Turkménisttan⟧ en deux jours.",
             fixed="Le train traverse le Turkménistan en deux jours.",
         ),
+        Bad("L’⟦enquêtte⟧ avance.", fixed="L’enquête avance."),
         Bad("La ⟦désarmementation⟧ du pays prendra dix ans."),
     ],
     good=[

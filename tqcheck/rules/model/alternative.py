@@ -67,6 +67,10 @@ def _ending(word: str) -> str:
     for ending in (
         "aient",
         "ait",
+        "ues",
+        "ue",
+        "us",
+        "ies",
         "ées",
         "ée",
         "és",
@@ -85,7 +89,19 @@ def _ending(word: str) -> str:
         "a",
     ):
         if word.endswith(ending):
-            return {"it": "e", "i": "é", "u": "é", "is": "é", "a": "past", "ir": "er"}.get(ending, ending)
+            return {
+                "it": "e",
+                "i": "é",
+                "u": "é",
+                "is": "é",
+                "us": "és",
+                "ue": "ée",
+                "ues": "ées",
+                "ie": "ée",
+                "ies": "ées",
+                "a": "past",
+                "ir": "er",
+            }.get(ending, ending)
     return ""
 
 

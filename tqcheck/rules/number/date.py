@@ -114,7 +114,7 @@ def _edit(article: Article, start: int, end: int, right: str) -> Edit:
     "English or malformed date",
     Category.LOCALE_DATE,
     Severity.MINOR,
-    outranks=["ENG_WORD", "NUM_ORDINAL", "CAP_MONTH"],
+    outranks=["ENG_WORD", "NUM_ORDINAL", "CAP_MONTH", "ELI_MISSING"],
     bad=[
         Bad("Le procès s’ouvrira en ⟦October⟧.", fixed="Le procès s’ouvrira en octobre."),
         Bad("Elle est née le 12 ⟦August⟧ 1987.", fixed="Elle est née le 12 août 1987."),
