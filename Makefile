@@ -5,13 +5,14 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test format lint bench reports clean
+.PHONY: help demo test format lint bench peers reports clean
 
 help:
 	@echo "make demo     check the sample articles in corpora/ and write the HTML report"
 	@echo "make test     ruff, mypy --strict, import-linter and pytest with coverage"
 	@echo "make reports  regenerate reports/ from corpora/, and what README.md shows"
 	@echo "make bench    measure throughput, start-up and the cost of each rule"
+	@echo "make peers    run other checkers on corpora/ and write bench/peers/TABLE.md"
 	@echo "make format   format the code"
 
 $(STAMP): pyproject.toml
@@ -46,6 +47,9 @@ reports: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m bench
+
+peers: $(STAMP)
+	$(BIN)/python -m bench.peers
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .coverage
