@@ -87,8 +87,13 @@ def tally(cases: list[Case]) -> dict[str, Counter[str]]:
         row["exact"] += issue is not None and (issue.start, issue.end) == case.mark
         if case.fixed is not None:
             row["mendable"] += 1
-            row["mended"] += issue is not None and apply_edits(case.text, issue) == case.fixed
+            row["mended"] += issue is not None and _plain(apply_edits(case.text, issue)) == _plain(case.fixed)
     return table
+
+
+def _plain(text: str) -> str:
+    """The text with every kind of space as a plain one."""
+    return text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
 
 
 def apply_edits(text: str, issue: Issue) -> str:
