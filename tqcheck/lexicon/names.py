@@ -43,7 +43,8 @@ def find_names(text: str, words: Mapping[str, list[int]], table: str) -> Iterato
     index = _index(table)
     firsts = first_words(table)
     done = 0
-    for start in sorted(offset for key in words.keys() & firsts for offset in words[key]):
+    keys = words.keys() & firsts if len(firsts) < len(words) else firsts.intersection(words)
+    for start in sorted(offset for key in keys for offset in words[key]):
         found = _FIRST.match(text, start)
         if start < done or found is None:
             continue

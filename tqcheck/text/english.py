@@ -9,12 +9,13 @@ from __future__ import annotations
 import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tqcheck.lexicon.evidence import english_evidence
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
-from tqcheck.text.wordindex import WordIndex
+from tqcheck.text.wordindex import WordIndex, present
 
 ENTRY = 4  # half-nats that a run must bring in
 _PAGES = 10_000  # code points from which on a sentence is read piece by piece
@@ -34,6 +35,8 @@ CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february july september october november"
     " december".split()
 )
+_PIECE = regex(r"'?[^\W\d_]+(?:'|-(?=[^\W\d_]))?")
+_UNSURE = 1000  # an English contraction, whose whole is evidence of its own
 _LETTER = regex(r"[^\W\d_]")
 _ACCENT = regex("[éèêàâçùûîôëïœ]")
 
@@ -62,9 +65,8 @@ def find_english(text: str, words: WordIndex, spans: Iterable[tuple[int, int]]) 
 
     `words` says where each lower-case word of the text stands: only sentences whose words bring evidence are decoded.
     """
-    evidence = english_evidence()
-    chosen = _promising(text, words, list(_pieces(text, spans)), evidence)
-    found = (_decode(text, start, end, evidence) for start, end in chosen)
+    chosen = _promising(text, words, list(_pieces(text, spans)))
+    found = (_decode(text, start, end) for start, end in chosen)
     return tuple(mixed for mixed in found if mixed is not None)
 
 
@@ -80,25 +82,57 @@ def _pieces(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, 
         yield start, end
 
 
-def _promising(
-    text: str, words: WordIndex, spans: list[tuple[int, int]], evidence: dict[str, int]
-) -> list[tuple[int, int]]:
+def _promising(text: str, words: WordIndex, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The spans in which all evidence for English taken together would pay the cost of entry."""
+    evidence = english_evidence()
     starts = [start for start, _ in spans]
     totals: dict[int, int] = {}
     small = word_set("function_words_en.txt")
-    for word, offsets in words.items():
+    for word in present(words, _telling()):
+        offsets = words[word]
         value = evidence.get(word, 0)
         if word in _CONTRACTED:
             offsets = [offset for offset in offsets if text[offset - 1 : offset] == "'"]
             value = ENTRY
-        if value <= 0:
-            continue
         for offset in offsets:
             number = bisect_right(starts, offset) - 1
             weak = text[offset].isupper() and word not in small and _inside(text, starts[max(number, 0)], offset)
             totals[number] = totals.get(number, 0) + (value >> 1 if weak else value)
-    return [spans[number] for number in sorted(totals) if number >= 0 and totals[number] >= ENTRY]
+    chosen = (spans[number] for number in sorted(totals) if number >= 0 and totals[number] >= ENTRY)
+    return [span for span in chosen if _may_pay(text, *span)]
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The words that are evidence for English."""
+    return frozenset(word for word, value in english_evidence().items() if value > 0) | _CONTRACTED
+
+
+def _may_pay(text: str, start: int, end: int) -> bool:
+    """False where no stretch of neighbouring words, each taken for as English as it can be, pays the cost of entry."""
+    best = now = 0
+    for word in _PIECE.findall(text, start, end):
+        now += _most(word)
+        if now <= 0:
+            now = 0
+        elif now > best:
+            best = now
+    return best > ENTRY
+
+
+@lru_cache(maxsize=65536)
+def _most(piece: str) -> int:
+    """The most that a word with the marks beside it may tell for English, whatever stands around it."""
+    word = piece.strip("'-")
+    lowered = word.lower()
+    if piece[0] == "'" and lowered in _CONTRACTED:
+        return _UNSURE
+    value = english_evidence().get(lowered, 0)
+    if piece[-1] == "-" and value > 0:
+        value //= 2
+    if word.islower() or word.isupper() or lowered in CALENDAR or lowered in word_set("function_words_en.txt"):
+        return max(value, 0) if word.isupper() else value
+    return value // 2
 
 
 def _inside(text: str, start: int, offset: int) -> bool:
@@ -106,17 +140,23 @@ def _inside(text: str, start: int, offset: int) -> bool:
     return _LETTER.search(text, start, offset) is not None
 
 
-def _word_evidence(word: str, evidence: dict[str, int], *, opens: bool, shouting: bool) -> int:
-    """How English a word is where it stands: names and titles prove little."""
-    if word[0].islower() or shouting:
-        value = evidence.get(word.lower())
-        if value is not None:
-            return value
-        if word.endswith("'s"):
-            return max(0, evidence.get(word[:-2].lower(), 0)) + 4
-        return _ACCENTED if _ACCENT.search(word) else 0
+@lru_cache(maxsize=65536)
+def _lower_evidence(word: str) -> int:
+    """How English a word is that its capitals, if it has any, say nothing of."""
+    evidence = english_evidence()
+    value = evidence.get(word.lower())
+    if value is not None:
+        return value
+    if word.endswith("'s"):
+        return max(0, evidence.get(word[:-2].lower(), 0)) + 4
+    return _ACCENTED if _ACCENT.search(word) else 0
+
+
+@lru_cache(maxsize=65536)
+def _capital_evidence(word: str, opens: bool) -> int:
+    """How English a word with a capital is where it stands: names and titles prove little."""
     lowered = word.lower()
-    value = evidence.get(lowered, 0)
+    value = english_evidence().get(lowered, 0)
     if value > 0:
         if lowered in CALENDAR:
             return value
@@ -133,9 +173,8 @@ def _compound(text: str, start: int, end: int) -> bool:
 class _Chain:
     """The tokens of one sentence as parallel lists."""
 
-    def __init__(self, text: str, start: int, end: int, evidence: dict[str, int]) -> None:
-        self.starts: list[int] = []
-        self.ends: list[int] = []
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.spans: list[tuple[int, int]] = []
         self.values: list[int] = []
         self.is_word: list[bool] = []
         shouting = text[start:end].isupper()
@@ -144,8 +183,10 @@ class _Chain:
             kind = found.lastgroup
             value = 0
             if kind == "word":
-                value = _word_evidence(found[0], evidence, opens=opens, shouting=shouting)
-                if value > 0 and _compound(text, found.start(), found.end()):
+                word = found[0]
+                lower = shouting or word[0].islower()
+                value = _lower_evidence(word) if lower else _capital_evidence(word, opens)
+                if value > 0 and _compound(text, *found.span()):
                     value //= 2
                 opens = False
             elif kind == "elided":
@@ -157,8 +198,7 @@ class _Chain:
             elif kind == "stop":
                 value = _STOP
                 opens = found[0] != ")"
-            self.starts.append(found.start())
-            self.ends.append(found.end())
+            self.spans.append(found.span())
             self.values.append(value)
             self.is_word.append(kind == "word" or kind == "elided")
 
@@ -173,12 +213,16 @@ def stretches(values: Sequence[int]) -> list[tuple[int, int]]:
     left: list[int] = []  # where the stretch began that ended just before each value, or -1
     came: list[int] = []  # where the English path at each value was entered
     for index, value in enumerate(values):
-        enter, stay = french - ENTRY, english
-        left.append(entered if english > french else -1)
-        french = max(french, english)
-        if enter > stay:
+        enter = french - ENTRY
+        if english > french:
+            left.append(entered)
+            french = english
+        else:
+            left.append(-1)
+        if enter > english:
             entered = index
-        english = max(enter, stay) + value
+            english = enter
+        english += value
         came.append(entered)
     found = []
     index = len(values) - 1
@@ -195,8 +239,8 @@ def stretches(values: Sequence[int]) -> list[tuple[int, int]]:
     return found
 
 
-def _decode(text: str, start: int, end: int, evidence: dict[str, int]) -> Mixed | None:
-    chain = _Chain(text, start, end, evidence)
+def _decode(text: str, start: int, end: int) -> Mixed | None:
+    chain = _Chain(text, start, end)
     runs = []
     covered: set[int] = set()
     for first, last in stretches(chain.values):
@@ -207,8 +251,8 @@ def _decode(text: str, start: int, end: int, evidence: dict[str, int]) -> Mixed 
         covered.update(range(first, last + 1))
         runs.append(
             Run(
-                chain.starts[first],
-                chain.ends[last],
+                chain.spans[first][0],
+                chain.spans[last][1],
                 sum(chain.values[first : last + 1]),
                 sum(chain.is_word[first : last + 1]),
             )

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
-from operator import eq
 from typing import NamedTuple
 
 from tqcheck.pattern import regex
@@ -70,6 +68,8 @@ def _places(words: list[str]) -> Iterator[_Place]:
         period = i - j
         if j < floor or period > _LONGEST:
             continue
+        if period > _WIDEST + 1 and words[j - 1] != words[i - 1] and words[j + 1 : j + 2] != words[i + 1 : i + 2]:
+            continue  # a copy of one word and the widest link are no longer
         left, right = _match(words, j, i, floor)
         length = left + right
         gap = _gap(words, j - left, length, period)
@@ -88,17 +88,10 @@ def _places(words: list[str]) -> Iterator[_Place]:
         floor = second if gap == "," and copies == 2 else stop
 
 
-def _may_repeat(words: list[str]) -> bool:
-    """False where no two neighbours stand together twice, and no word again within the widest link."""
-    if len(set(pairwise(words))) < len(words) - 1:
-        return True
-    return any(any(map(eq, words, words[step:])) for step in range(1, _WIDEST + 2))
-
-
 def find_repeats(text: str, start: int, end: int) -> Iterator[Repeat]:
     """The repeats of the sentence text[start:end], left to right, none inside another; linear in its length."""
     words = _WORD.findall(text[start:end].lower())
-    if not _may_repeat(words):
+    if len(set(words)) == len(words):
         return
     places = list(_places(words))
     if not places:

@@ -46,8 +46,8 @@ def index_capitals(text: str) -> WordIndex:
 
 
 def present(index: WordIndex, words: Set[str]) -> Set[str]:
-    """Those of the words that the text holds; the dictionary looks through the smaller of the two."""
-    return index.keys() & words
+    """Those of the words that the text holds; looks through the smaller of the two."""
+    return index.keys() & words if len(words) < len(index) else frozenset(words).intersection(index)
 
 
 def holds(index: WordIndex, words: Set[str]) -> bool:
