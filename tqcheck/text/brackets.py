@@ -95,6 +95,9 @@ def _pair(text: str, offsets: list[int], exempt: set[int], brackets: Brackets) -
             brackets.pairs.append((stack.pop(), offset))
         elif offset in exempt:
             continue
+        elif len(stack) > 1 and text[stack[-2]] == _OPENERS[mark] and not closing[_CLOSERS[text[stack[-1]]]]:
+            brackets.unclosed.append(stack.pop())  # the inner one has no partner, the outer one has: ( … [ … )
+            brackets.pairs.append((stack.pop(), offset))
         elif stack and not closing[_CLOSERS[text[stack[-1]]]]:
             brackets.mixed.append((stack.pop(), offset))
         else:

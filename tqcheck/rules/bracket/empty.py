@@ -6,7 +6,7 @@ from tqcheck.article import Article
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
-_EMPTY = regex(r"\( {0,3}\)|\[ {0,3}\]|« {0,3}»|“ {0,3}”")
+_EMPTY = regex(r"\( {0,3}\)|\[ {0,3}\]|« {0,3}»|“ {0,3}”|(?<= )\"\"(?=[ ,.;])")
 _ABOUT = regex(
     r"(?i)\b(?:not[ée]e?s?|écri(?:t|te|re|ts)|appelée?s?|signes?|symboles?|caractères?|crochets|parenthèses|guillemets"
     r"|vides?|tableau|liste|fonction|méthode|touches?)[ ,:]*$"
@@ -24,12 +24,14 @@ _ABOUT = regex(
         Bad("L’Agence spatiale européenne ⟦()⟧ a reporté le vol.", fixed="L’Agence spatiale européenne a reporté le vol."),
         Bad("Le guide ⟦« »⟧ n’a pas répondu.", fixed="Le guide n’a pas répondu."),
         Bad("D’après ⟦[]⟧ la radio, le col est fermé.", fixed="D’après la radio, le col est fermé."),
+        Bad("Le guide ⟦\"\"⟧ n’a pas répondu.", fixed="Le guide n’a pas répondu."),
         Bad("Le navire a coulé ⟦( )⟧.", fixed="Le navire a coulé."),
     ],
     good=[
         Good("La fonction print() affiche le résultat, et main() démarre."),
         Good("Une liste vide s’écrit [] ou list()."),
         Good("Le point de suspension entre guillemets, « … », surprend."),
+        Good("Il a lu \"Germinal\" \"en entier\", dit-il."),
         Good("Les guillemets français, « et », se collent en Suisse."),
     ],
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tqcheck.article import Article
-from tqcheck.lexicon.words import word_set
+from tqcheck.lexicon.words import entries, word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 
@@ -17,6 +17,27 @@ _HONOUR = regex(r"(?i)\b(?:monsieur|madame|m\.|mme) (?:le|la) $")
 _NAMES = regex(
     r"(?:Roi [Ll]ion|Prince Noir|Petit Prince|Roi-Soleil|Maire de Casterbridge|Général Motors|Général Electric)"
 )
+# Functions that news gives no capital of honour and that begin no names of ships, detectives or kings.
+_PLAIN = frozenset(
+    "ambassadeur ambassadrice chancelier chancelière colonel conseiller conseillère directeur directrice député députée"
+    " gouverneur gouverneure général juge ministre préfet préfète procureur procureure recteur rectrice secrétaire"
+    " sénateur sénatrice trésorier trésorière".split()
+)
+_PERSON = regex(
+    r" (?:[A-ZÀ-ÞŒŸ][a-zà-öø-ÿœ]+(?:-[A-ZÀ-ÞŒŸ]\w+)*|d[eu] [A-ZÀ-ÞŒŸ]\w+) [A-ZÀ-ÞŒŸa-zà-öø-ÿœ]| [A-ZÀ-ÞŒŸ][\w-]+[,.;]"
+)
+_ADJECTIVE = regex(r" ([a-zà-öø-ÿœ]+)\b")
+
+
+def _is_plain(article: Article, word: str, offset: int) -> bool:
+    """True for the one function of the article that has a capital, before a name or a nationality."""
+    if word.lower() not in _PLAIN or len(article.capitals[word]) > 1:
+        return False
+    end = offset + len(word)
+    adjective = _ADJECTIVE.match(article.text, end)
+    if adjective is not None:
+        return any(adjective[1] in row.split() for row in entries("nationalities.txt"))
+    return _PERSON.match(article.text, end) is not None
 
 
 def _is_surname(article: Article, lead: re.Match[str], word: str) -> bool:
@@ -53,6 +74,10 @@ def _common(article: Article, word: str) -> bool:
             fixed="La ministre se tait. La décision revient à la ministre.",
         ),
         Bad(
+            "Selon le ⟦Préfet⟧ Jean Okafor, la route rouvrira.", fixed="Selon le préfet Jean Okafor, la route rouvrira."
+        ),
+        Bad("La ⟦Ministre⟧ norvégienne a démissionné.", fixed="La ministre norvégienne a démissionné."),
+        Bad(
             "L’ancien ⟦Gouverneur⟧ a perdu contre le gouverneur sortant.",
             fixed="L’ancien gouverneur a perdu contre le gouverneur sortant.",
         ),
@@ -61,21 +86,25 @@ def _common(article: Article, word: str) -> bool:
         Good("Le Président Okafor a reçu les syndicats ; le Président repart demain."),
         Good("« Monsieur le Président, je vous fais une lettre », chantait-il au président."),
         Good("Le Petit Prince et le Roi lion se vendent toujours, dit le prince."),
+        Good("Le Général Motors du Sénat, le Commandant Charcot et le Conseil d’État."),
+        Good("Le Directeur Okafor et le Directeur Mbeki signent."),
         Good("Le ministre Bruno Le Maire a reçu le maire de Lille."),
     ],
 )
 def capitalised_function(article: Article) -> Findings:
     """The name of a function has a capital: le Président, la Chancelière.
 
-    English writes President Smith; most French houses write le président Smith. Houses differ, so that only the mixture
-    of both in one article is reported; the capital of “Premier ministre” is left to the house.
+    English writes President Smith; most French houses write le président Smith. Houses differ, so that the mixture of
+    both in one article is reported, and a single capital of the functions that no house honours; “Premier ministre” is
+    left to the house.
     """
     text = article.text
     names = word_set("functions.txt")
     for word in [capital for capital in article.capitals if capital.lower() in names and not capital.isupper()]:
-        if not _common(article, word.lower()):
-            continue
+        common = _common(article, word.lower())
         for offset in article.capitals[word]:
+            if not common and not _is_plain(article, word, offset):
+                continue
             lead = _BEFORE.search(text, max(0, offset - 24), offset)
             end = offset + len(word)
             if lead is None or _is_surname(article, lead, word) or not re.match(r"[ ,.;:)]|$", text[end : end + 1]):

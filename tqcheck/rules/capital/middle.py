@@ -40,7 +40,9 @@ def _is_misplaced(text: str, start: int, low: str) -> bool:
         return True
     if low.capitalize() in word_set("institution_nouns.txt"):
         return False
-    return parts == {"noun"} and _ARTICLE.search(text, max(0, start - 8), start) is not None
+    if _ARTICLE.search(text, max(0, start - 8), start) is None:
+        return False
+    return parts == {"noun"} or parts == {"noun", "verb"}
 
 
 @rule(
@@ -56,6 +58,7 @@ def _is_misplaced(text: str, start: int, low: str) -> bool:
             fixed="Les syndicats veulent reprendre les discussions.",
         ),
         Bad("Une ⟦Sécheresse⟧ durable menace le delta.", fixed="Une sécheresse durable menace le delta."),
+        Bad("La guide a glissé dans une ⟦Combe⟧ enneigée.", fixed="La guide a glissé dans une combe enneigée."),
         Bad("La trêve paraît très ⟦Fragile⟧ au Yémen.", fixed="La trêve paraît très fragile au Yémen."),
         Bad("Les otages ont été ⟦Libérés⟧ dans la nuit.", fixed="Les otages ont été libérés dans la nuit."),
     ],
