@@ -27,7 +27,7 @@ _PLACE = regex(
 _SIGN = regex(r"[{$<%_@#\[]")
 _MARKS = frozenset(("xxx", "tbd", "tbc", "todo", "fixme", "tktk", "lorem"))
 _RATED = regex(
-    r"(?i:\b(?:classée?s?|films?|siècle|congrès|louis|papa|pape|édition|session|cinéma|label|site|catégorie|interdit|vin|diesel) ?)$"
+    r"(?i:\b(?:classée?s?|films?|siècle|congrès|bowl|jeux|olympiade|wrestlemania|louis|papa|pape|édition|session|cinéma|label|site|catégorie|interdit|vin|diesel) ?)$"
 )
 _ASKED = frozenset(("nom", "name", "date", "ville", "lieu", "votre", "your"))
 

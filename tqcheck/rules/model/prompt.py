@@ -38,6 +38,8 @@ _HINT = regex(
     rf"(?:{_LANGUAGES}) ?[:=]|= (?:{_LANGUAGES})| --- |[#§] ?(?:T|C|S)|(?:The|This) (?:French |English )?translation"
 )
 _HINTS = frozenset(_LANGUAGES.lower().split("|")) | {"translation", "traduction", "code", "source", "target"}
+_INLINE = regex(r"(?:[Tt]raduction|[Tt]ranslation|[Tt]raduis|[Tt]raduisez) ?\([^()\n]{6,120}\) ?:")
+_FRENCH = regex(r"(?i)«|\b(?:le|la|les|un|une|des|du|est|sont|ont|dans) |\b[ld]'")  # the article, not a further order
 _ROLE = regex(
     r"(?i:(?:###+ ?|##? ?(?=[^\n:]{3,20}:)|\*\*)(?:instructions?|response|réponse|input|entrée|output|sortie|system|user|assistant|human|"
     r"task|tâche|consignes?|translation|traduction|answer)\b ?(?:\*\*)? ?:?(?:\*\*)?)"
@@ -103,6 +105,7 @@ def _before(text: str, start: int) -> int:
         Bad("Le pont rouvre.⟦<|endoftext|>⟧", fixed="Le pont rouvre."),
         Bad("⟦French:⟧ Le pont rouvre mardi.", fixed="Le pont rouvre mardi."),
         Bad("Le pont rouvre mardi. ⟦English: The bridge is closed. = French: Le pont est fermé.⟧", fixed="Le pont rouvre mardi."),
+        Bad("⟦Traduisez la phrase suivante :⟧ Le pont rouvre.", fixed="Le pont rouvre."),
         Bad("⟦### Réponse :⟧ Le pont rouvre mardi.", fixed="Le pont rouvre mardi."),
         Bad("⟦Traduisez le paragraphe suivant en français.⟧\n\nLe pont rouvre.", fixed="Le pont rouvre."),
         Bad("⟦Could you translate this story into French?⟧\n\nLe pont rouvre.", fixed="Le pont rouvre."),
@@ -142,9 +145,9 @@ def prompt_leak(article: Article) -> Findings:
         if text[start] in '«“"(':
             continue
         if _is_order(line) and end - start <= 400:
-            inline = re.match(r"(?:[Tt]raduction|[Tt]ranslation|[Tt]raduis|[Tt]raduisez) ?\([^()\n]{6,120}\) ?:", line)
-            if inline:
-                yield _finding(start, start + inline.end(), (start, _after(text, start + inline.end())), safe=True)
+            stop = start + _order_ends(line)
+            if stop < end:
+                yield _finding(start, stop, (start, _after(text, stop)), safe=True)
             else:
                 yield _finding(start, end, removal(text, start, end), safe=True)
         elif label is not None:
@@ -164,6 +167,18 @@ def _is_order(line: str) -> bool:
         says("prompt", line)
         and re.search(r"[»”\"], ?\w|, (?:a |ont |dit|demande|ordonne|lance|conseille|exige)", line) is None
     )
+
+
+def _order_ends(line: str) -> int:
+    """Where the order at the head of a line ends: at its colon, where the text to translate follows on the line."""
+    inline = _INLINE.match(line)
+    if inline is not None:
+        return inline.end()
+    colon = line.find(": ")
+    rest = line[colon + 2 :]
+    if colon < 0 or _is_order(rest) or not _is_order(line[: colon + 1]) or _FRENCH.search(rest) is None:
+        return len(line)
+    return colon + 1
 
 
 def _after(text: str, end: int) -> int:
