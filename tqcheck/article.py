@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, KeysView, Set
+from collections.abc import Callable, Iterator, KeysView, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, pairwise
@@ -261,6 +261,23 @@ class Article:
         """The matches of `pattern` that begin where one of these lower-case words stands, in order."""
         match, text = pattern.match, self.text
         return (found for start in self.where(words) if (found := match(text, start)) is not None)
+
+    def groups(
+        self, heads: Set[str], first: re.Pattern[str], may: Callable[[str, str], bool], pattern: re.Pattern[str]
+    ) -> Iterator[re.Match[str]]:
+        """The matches of `pattern` that begin with one of the words `heads`, looked for where `may` allows them.
+
+        `first` is matched right behind the head, and its first group is given to `may` with the head in lower case:
+        a cheap look that leaves little to the dear one. In order for each head.
+        """
+        text, follows, match = self.text, first.match, pattern.match
+        for head in present(self.words, heads):
+            for start in self.words[head]:
+                near = follows(text, start + len(head))
+                if near is not None and may(head, near[1]):
+                    found = match(text, start)
+                    if found is not None:
+                        yield found
 
     def apart_at_words(self, words: Set[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """The same, none inside another: what `finditer` finds of a pattern that begins with these words."""

@@ -13,6 +13,7 @@ _LEADING = regex(r"\A(?:[^\w©(]|\((?!c\)))+")
 _BREAK = regex(r" ?: ?| [–—|>→-] ")
 _LONGEST = 20  # words of a formula
 _LONGEST_HEADED = 30  # words of a formula that quotes a headline
+_NOTHING = "(?!)"
 _KNOWN = 3  # letters by which patterns are chosen
 _GROUP = regex(r"(?<!\\)\((?!\?)")
 
@@ -34,7 +35,7 @@ def _chosen(table: str, kind: str, start: str) -> re.Pattern[str]:
     Compiling all of them would take longer than all the rest of the check of one article.
     """
     wanted = (pattern for begin, pattern in _patterns(table)[kind] if not start or start.startswith(begin))
-    return _compiled("|".join(wanted) or "(?!)")
+    return _compiled("|".join(wanted) or _NOTHING)
 
 
 @cache
@@ -89,6 +90,7 @@ def _closing(part: str) -> int:
     return len(part)
 
 
+@lru_cache(maxsize=256)
 def fold(text: str) -> str:
     """A paragraph in lower case, its spaces single, without the marks at its ends."""
     return _LEADING.sub("", " ".join(text.lower().split()), count=1).rstrip(_EDGES) if text else ""
@@ -115,6 +117,11 @@ def is_formula(text: str, table: str, *, invites: bool = True) -> bool:
         return True
     verb = _chosen(table, "verb", start).match(folded) if invites else None
     return verb is not None and _chosen(table, "object", "").search(folded, verb.end()) is not None
+
+
+def may_begin(folded: str, table: str, kind: str) -> bool:
+    """False where no pattern of this kind begins as the folded passage does."""
+    return _chosen(table, kind, folded[:_KNOWN]).pattern != _NOTHING
 
 
 def begins(folded: str, table: str, kind: str) -> bool:

@@ -24,15 +24,21 @@ def displaced_tails(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator
     a name counts where it follows a name and has a complement but no verb ("Khieu. Samphan en 1998").
     """
     for (begin, end), (start, stop) in pairwise(sentences):
-        if text[end - 1] != "." or (stop - start > _SHORT + 20 and _RELATIVE.search(text, start, start + 30) is None):
+        if text[end - 1] != "." or (
+            stop - start > _SHORT + 20
+            and (text.find(", ", start, start + 30) < 0 or _RELATIVE.search(text, start, start + 30) is None)
+        ):
             continue
         word = _WORD.match(text, start)
         if word is None or not text[start].isupper() or text[end - 2 : end - 1] in ("", ".", " "):
             continue
-        before = [found[0] for found in _WORD.finditer(text, max(begin, end - 60), end)]
-        if not before or is_abbreviation(before[-1]) or not has_finite_verb(text, begin, end):
+        alone, known_word = text[word.end() : stop] == ".", known(word[0].lower())
+        if known_word and not alone and not text.startswith(", ", word.end()):
             continue
-        if _is_torn(text, word[0], word.end(), stop, before):
+        before = [found[0] for found in _WORD.finditer(text, max(begin, end - 60), end)]
+        if not before or is_abbreviation(before[-1]) or not _is_torn(text, word[0], word.end(), stop, before):
+            continue
+        if has_finite_verb(text, begin, end):
             yield end - 1, word.end()
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from tqcheck.text.formulas import begins, holds
+from tqcheck.text.formulas import begins, holds, may_begin
 
 _TABLE = "model_phrases.txt"
+_HEAD = 16  # code points that tell whether a passage is worth more looks
 
 
 def says(kind: str, text: str) -> bool:
     """True where the passage begins with a phrase of this kind."""
+    start = text[:_HEAD].lower().lstrip(" *#>_-")
+    if len(start) >= 3 and not may_begin(start, _TABLE, kind):
+        return False
     return begins(text.lower().lstrip(" *#>_-"), _TABLE, kind)
 
 

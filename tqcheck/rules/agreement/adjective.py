@@ -18,6 +18,7 @@ _GROUP = regex(
     r"(?<![\w'.@/-])(?P<det>(?i:les?|la|une?|cet?|cette|ces|sa|son|ses|leurs?|nos|notre|plusieurs|quelques|des|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)(?= )|[Ll]'(?=\w)) ?"
     r"(?P<noun>[^\W\d_]{3,}) (?P<first>[a-zà-öø-ÿœ]{3,})(?: (?P<second>[a-zà-öø-ÿœ]{3,}))?(?![\w'(·•-]|\.\w| ?[#▁@￭])"
 )
+_NOUN_FIRST = regex(r"(?: |' ?)([^\W\d_]{3,} [a-zà-öø-ÿœ]{3,})")
 _SINGULAR = frozenset("le la l' un une ce cet cette sa son leur notre".split())
 _DETERMINERS = _SINGULAR - {"l'"} | set(
     "l les ces ses leurs nos plusieurs quelques des deux trois quatre cinq six sept huit neuf dix".split()
@@ -68,10 +69,18 @@ def _goes(forms: tuple[Form, ...], gender: str, number: str) -> bool:
     return any(gender in form.gender and number in form.number for form in forms)
 
 
+@lru_cache(maxsize=65536)
+def _may_clash(small: str, pair: str) -> bool:
+    """False where noun and adjective are no pair that can be judged."""
+    noun, first = pair.split(" ")
+    number = "s" if small in _SINGULAR or small == "l" else "p"
+    return bool(_adjective(first)) and bool(_noun(noun, number))
+
+
 def _candidates(article: Article) -> Iterator[tuple[int, int, str, str, str]]:
     """The adjectives that do not agree: span, word, gender and number of the noun."""
     text = article.text
-    for found in article.at_words(_DETERMINERS, _GROUP):
+    for found in article.groups(_DETERMINERS, _NOUN_FIRST, _may_clash, _GROUP):
         number = "s" if found["det"].lower() in _SINGULAR else "p"
         gender = _noun(found["noun"], number)
         if not gender:

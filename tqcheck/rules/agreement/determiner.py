@@ -17,6 +17,7 @@ _PAIR = regex(
     r"(?<![\w'.@/-])(?P<det>(?i:le|la|une?|du|au|cet?|cette|son|sa|mon|ma|ton|ta)) "
     r"(?P<word>[a-zà-öø-ÿœ]{3,}(?:-[a-zà-öø-ÿœ]+)*)(?![\w'(·•-]|\.\w| ?[#▁@￭])(?= (?P<next>[a-zà-öø-ÿœ]{3,})(?![\w'·•-]))?"
 )
+_WORD = regex(r" ([a-zà-öø-ÿœ]{3,}(?:-[a-zà-öø-ÿœ]+)*)")
 _GENDER = {"le": "m", "un": "m", "du": "m", "au": "m", "ce": "m", "cet": "m", "son": "m", "mon": "m", "ton": "m",
            "la": "f", "une": "f", "cette": "f", "sa": "f", "ma": "f", "ta": "f"}  # fmt: skip
 _DETERMINERS = frozenset(_GENDER)
@@ -73,6 +74,15 @@ def _right(small: str, before: str | None, word: str) -> tuple[str, bool]:
     if small == "la" and before:
         return {"de": "du", "à": "au"}[before.lower()], True
     return right, False
+
+
+@lru_cache(maxsize=65536)
+def _may_clash(small: str, word: str) -> bool:
+    """False where determiner and word go together whatever stands around them."""
+    if _gender(word, False) not in ("", _GENDER[small]) or word in _EPICENE:
+        return True
+    adjective = _adjective_gender(word)
+    return adjective not in ("", _GENDER[small]) or word in word_set("preposed_adjectives.txt")
 
 
 def _mends(article: Article, found: re.Match[str]) -> tuple[int, tuple[Edit, ...]] | None:
@@ -146,7 +156,7 @@ def wrong_gender(article: Article) -> Findings:
 
     Only nouns of a single gender that can be nothing else are judged; nouns of persons that news prints with both are left.
     """
-    for found in article.at_words(_DETERMINERS, _PAIR):
+    for found in article.groups(_DETERMINERS, _WORD, _may_clash, _PAIR):
         mends = _mends(article, found)
         foreign = found["next"] and not known(found["next"])
         shouted = len(found["det"]) > 1 and found["det"].isupper()

@@ -22,6 +22,7 @@ _PAIR = regex(
     rf"|(?P<numeral>(?i:(?:[ldc]es \d{{1,3}})|{_NUMERALS}))"
     r") (?P<noun>[a-zà-öø-ÿœ]{3,})(?![\w'(·•-]|\.\w| ?[#▁@￭])(?P<joined>,| et | ou )?(?: (?P<next>[a-zà-öø-ÿœ]{3,})(?![\w'(·•-]|\.\w| ?[#▁@￭]))?"
 )
+_WORD = regex(r" (?:\d{1,3} )?([a-zà-öø-ÿœ]{3,})")
 _CROWD = regex(
     r"(?<![\w'-])(?P<crowd>(?:milliers|centaines|dizaines|millions|milliards|douzaine|quinzaine|centaine"
     r"|dizaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine) (?:de |d'))(?P<noun>[a-zà-öø-ÿœ]{3,})(?![\w'(·•-]|\.\w| ?[#▁@￭])"
@@ -110,6 +111,12 @@ def _shared(text: str, at: int) -> bool:
     return word is not None and word[1] not in _SMALL and "noun" in parts(word[1])
 
 
+@lru_cache(maxsize=65536)
+def _may_lack(_small: str, noun: str) -> bool:
+    """False for a word that is right after a determiner of the plural, whatever stands around it."""
+    return noun_number(noun) == "s" or noun in word_set("preposed_adjectives.txt") or _invariable(noun)
+
+
 def _candidates(article: Article) -> Iterator[tuple[int, Edit]]:
     """Where the wrong group begins, and the edit of the word that lacks its plural."""
     text = article.text
@@ -117,7 +124,7 @@ def _candidates(article: Article) -> Iterator[tuple[int, Edit]]:
         noun = found["noun"]
         if _singular(noun, _ANY):
             yield found.start(), Edit(found.start("noun"), found.end(), _plural(noun))
-    for found in article.at_words(_TRIGGERS, _PAIR):
+    for found in article.groups(_TRIGGERS, _WORD, _may_lack, _PAIR):
         noun, start = found["noun"], found.start("det" if found["det"] else "noun")
         if found["next"] and not known(found["next"]):
             continue

@@ -32,7 +32,7 @@ def _tells(text: str) -> bool:
 def _invites(article: Article, paragraph: Paragraph, number: int) -> bool:
     """True where the paragraph is a formula and nothing else."""
     text = article.text[paragraph.start : paragraph.end]
-    if text[0] in '«“"' or _PAGE.search(text) or not is_formula(text, _TABLE):
+    if text[0] in '«“"' or not is_formula(text, _TABLE) or _PAGE.search(text):
         return False
     if len(fold(text).split()) == 1:
         return 0 < number < len(article.paragraphs) - 1

@@ -28,7 +28,7 @@ _LONGEST = 600
 def _is_note(text: str) -> bool:
     """True for a remark on the translation."""
     lowered = text.lower().lstrip("([*_ ")
-    if _EDITOR.search(text) or not says("note", lowered):
+    if not says("note", lowered) or _EDITOR.search(text):
         return False
     if _SELF.match(text) is not None or mentions("note word", lowered):
         return True
@@ -39,14 +39,13 @@ def _notes(article: Article) -> Iterator[tuple[int, int]]:
     text = article.text
     if _WORDS.isdisjoint(article.vocabulary):
         return
+    bracketed = not article.characters.isdisjoint("([")
     for paragraph in article.paragraphs:
         start, end = paragraph.start, paragraph.end
         if end - start <= _LONGEST and text[start] not in '«“"' and _is_note(text[start:end]):
             yield start, end
-            continue
-        for bracket in _BRACKET.finditer(text, start, end):
-            if _is_note(bracket[0]):
-                yield bracket.span()
+        elif bracketed:
+            yield from (bracket.span() for bracket in _BRACKET.finditer(text, start, end) if _is_note(bracket[0]))
 
 
 @rule(

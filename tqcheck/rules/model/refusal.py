@@ -53,14 +53,13 @@ def model_refusal(article: Article) -> Findings:
 
     A quotation with its attribution is news about such a model and is left alone.
     """
-    about_bots = _speaks_of_bots(article)
     for sentence in article.sentences:
         if sentence.end - sentence.start > 400 or article.text[sentence.start] in '«“"':
             continue
         text = sentence.text
         if not says("refusal", text) or article.quotes.around(sentence.start) is not None or _ATTRIBUTED.search(text):
             continue
-        if about_bots and (sentence.start, sentence.end) != sentence.paragraph[:2]:
+        if (sentence.start, sentence.end) != sentence.paragraph[:2] and _speaks_of_bots(article):
             continue
         yield Finding(
             sentence.start,
