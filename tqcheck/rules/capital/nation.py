@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from tqcheck.article import Article
+from tqcheck.lexicon.forms import lookup
 from tqcheck.lexicon.words import entries, word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
@@ -19,10 +20,13 @@ _SHARE = regex(
 _PLURAL = regex(
     r"\b(?:[Ll]es|[Aa]ux|[Ee]ntre|[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ix|[Ss]ept|[Hh]uit|[Dd]ix|[Pp]lusieurs|\d+) $"
 )
+_ARTICLE = regex(r"(?<!\w)(?:[Ll]e |[Ll]')$")
 _VERB = regex(r" ([a-zà-öø-ÿœ]+'?)")
 _SPEAKS = regex(
-    r"\b(?:parl|appren|enseign|étudi|tradui|baragouin)\w* (?:\w+ment |bien |mal |mieux |aussi )?(?:l'|le |la langue )?$"
+    r"\b(?:parl|appren|enseign|étudi|tradui|baragouin|pratiqu)\w* (?:\w+ment |bien |mal |mieux |aussi )?(?:l'|le |la langue )?$"
 )
+# Two languages in one breath, of which one has no capital: le Russe et l'italien.
+_WITH_LANGUAGE = regex(r" (?:et|ou|ni|comme) (?:le |l')([a-zà-öø-ÿœ]+)\b")
 _IN = regex(r"\b[Ee]n $")
 _VERBS = frozenset(
     "ont sont avaient étaient auront seront auraient seraient veulent peuvent doivent vont n' ne s' se souhaitent"
@@ -76,12 +80,22 @@ def _is_adjective(article: Article, start: int, end: int) -> str:
     return "" if apposition else found[1]
 
 
+def _is_plural_verb(word: str) -> bool:
+    """True for a form that can only be a verb of the third person plural."""
+    readings = lookup(word) if word.endswith("nt") else ()
+    return bool(readings) and all(form.pos == "verb" and "3p" in form.persons for form in readings)
+
+
 def _is_people(text: str, start: int, end: int) -> bool:
     """True where a plural in lower case can be nothing but people: 62 % des français, les français ont."""
     if _SHARE.search(text, max(0, start - 24), start):
         return True
     verb = _VERB.match(text, end)
-    return verb is not None and verb[1] in _VERBS and _PLURAL.search(text, max(0, start - 8), start) is not None
+    return (
+        verb is not None
+        and (verb[1] in _VERBS or _is_plural_verb(verb[1]))
+        and _PLURAL.search(text, max(0, start - 8), start) is not None
+    )
 
 
 def _is_language(text: str, start: int, end: int) -> bool:
@@ -90,6 +104,9 @@ def _is_language(text: str, start: int, end: int) -> bool:
         return False
     if _SPEAKS.search(text, max(0, start - 50), start):
         return True
+    other = _WITH_LANGUAGE.match(text, end)
+    if other and other[1] in _peoples()[2] | _LANGUAGES and text[start - 1] in " '":
+        return _ARTICLE.search(text, max(0, start - 3), start) is not None
     return _IN.search(text, max(0, start - 4), start) is not None and text[end : end + 1] in " ,.;:)"
 
 
@@ -107,6 +124,7 @@ def _finding(start: int, end: int, right: str, fr: str, en: str) -> Finding:
         Bad("L’ambassadeur ⟦Danois⟧ a été rappelé.", fixed="L’ambassadeur danois a été rappelé."),
         Bad("La capitale vit au rythme des entreprises ⟦Coréennes⟧.", fixed="La capitale vit au rythme des entreprises coréennes."),
         Bad("Les ⟦brésiliens⟧ ont gagné le tournoi.", fixed="Les Brésiliens ont gagné le tournoi."),
+        Bad("Les ⟦tchèques⟧ réclament un vote.", fixed="Les Tchèques réclament un vote."),
         Bad("Près de 40 % des ⟦canadiens⟧ louent leur logement.", fixed="Près de 40 % des Canadiens louent leur logement."),
         Bad("La radio émet en ⟦Swahili⟧ depuis Arusha.", fixed="La radio émet en swahili depuis Arusha."),
         Bad("La romancière parle couramment l’⟦Italien⟧.", fixed="La romancière parle couramment l’italien."),

@@ -20,7 +20,17 @@ _STARTERS = frozenset(
     " après selon pour dans depuis en au aux à lors deux trois plusieurs certains quelque plus".split()
 )
 _AFTER_QUOTE = frozenset("le la les l' un une des ce cette ces il elle ils elles on nous c' ses leurs".split())
-_SUBJECTS = (_AFTER_QUOTE - {"c'", "nous"}) | frozenset("son sa leur notre nos plusieurs certains chaque aucun".split())
+_SUBJECTS = (_AFTER_QUOTE - {"c'", "nous"}) | frozenset(
+    "son sa leur notre nos plusieurs certains certaines quelques chaque aucun aucune personne rien tous toutes".split()
+)
+# What may lead up to the subject of a sentence: au 32e coup, le Norvégien abandonne.
+_LEADS = frozenset(
+    "à au aux après avant avec dans depuis dès en lors malgré par parmi pendant pour sans selon sous sur vers".split()
+)
+_LED = regex(
+    r"[^.!?;:,\n«»()]{2,60}, (?=(?:[Ll]es? |[Ll]a |[Ll]'|une? |des |ils? |elles? |on |nous |cet?t?e? |ces |s[ao]n? |ses "
+    r"|leurs? |M\. |Mme )|[A-ZÀ-ÞŒŸ])"
+)
 # The verbs of a line that stands alone, which may be cut from a sentence.
 _VERB = regex(
     r"\b(?:est|sont|a|ont|était|étaient|avait|avaient|sera|seront|fut|va|vont|doit|doivent|peut|peuvent|veut|n'\w+|s'\w+)\b"
@@ -62,7 +72,8 @@ def _behind_sentences(article: Article) -> Findings:
     text = article.text
     for found in _PLAIN.finditer(text):
         word = found[1]
-        if word not in _SUBJECTS:
+        led = _LED.match(text, found.end(1)) if word in _LEADS else None
+        if word not in _SUBJECTS and led is None:
             continue
         end = found.start() - (text[found.start() - 1] == " ")
         last = _LAST.search(text, max(0, end - 30), end)
@@ -71,7 +82,7 @@ def _behind_sentences(article: Article) -> Findings:
         start = found.start(1)
         if article.quotes.around(start) or article.quotes.around(last.start()):
             continue
-        if _is_clause(text, end) and has_finite_verb(text, found.end(1), clause_end(text, start)):
+        if _is_clause(text, end) and has_finite_verb(text, led.end() if led else found.end(1), clause_end(text, start)):
             yield _finding(start, found.end(1), word)
 
 
@@ -118,6 +129,8 @@ def _finding(start: int, end: int, word: str) -> Finding:
             fixed="« Le contrat est signé. » Elle a ensuite salué la presse."),
         Bad("La séance est levée. ⟦les⟧ députés reviendront lundi.",
             fixed="La séance est levée. Les députés reviendront lundi."),
+        Bad("Le refuge est fermé. ⟦dans⟧ la vallée, les guides attendent.",
+            fixed="Le refuge est fermé. Dans la vallée, les guides attendent."),
         Bad("Qui a vendu la toile ? ⟦le⟧ notaire refuse de répondre.",
             fixed="Qui a vendu la toile ? Le notaire refuse de répondre."),
     ],

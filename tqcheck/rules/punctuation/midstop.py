@@ -21,13 +21,20 @@ _LETTERS = regex(r"[a-zà-öø-ÿœ]{2,}$")
 _NOT_A_TAIL = frozenset(
     "van von der den ten ter da di del dos al el bin ben zu ibn com fr org net be ch eu ca de uk".split()
 )
+# Behind "de" and a name, what shows that they are no subject: les anneaux. de Saturne avec une précision inédite.
+_NO_SUBJECT = regex(
+    r" [A-ZÀ-ÞŒŸ][\w'-]*(?: [A-ZÀ-ÞŒŸ][\w'-]*)*"
+    r"(?:\.| (?:à|au|aux|après|avant|avec|contre|dans|depuis|en|entre|et|lors|ou|où|par|pour|qui|que|sans|sous|sur|vers)\b)"
+)
 
 
 def _goes_on(text: str, word: str, end: int) -> bool:
     """True where `word` goes on the sentence: no brand in lower case, particle of a name or end of an address."""
     if any(map(str.isupper, word)) or word in word_set("lowercase_names.txt"):
         return False
-    return word not in _NOT_A_TAIL or (word == "de" and not text[end + 1 : end + 2].isupper())
+    return word not in _NOT_A_TAIL or (
+        word == "de" and (not text[end + 1 : end + 2].isupper() or _NO_SUBJECT.match(text, end) is not None)
+    )
 
 
 def _ends_sentence(text: str, stop: int) -> bool:
@@ -87,6 +94,10 @@ def _ends_sentence(text: str, stop: int) -> bool:
         ),
         Bad(
             "Les avions de l’OTAN⟦. ont⟧ décollé de Sigonella.", fixed="Les avions de l’OTAN ont décollé de Sigonella."
+        ),
+        Bad(
+            "Les élus ont visité la centrale⟦. de⟧ Golfech en mai.",
+            fixed="Les élus ont visité la centrale de Golfech en mai.",
         ),
         Bad("Elle a gagné trois titres aux Jeux nordiques⟦. Jeux⟧."),
         Bad("Le tribunal a jugé Otto Brandt et Karl Wenzel⟦. Lindqvist⟧ en 1998."),
