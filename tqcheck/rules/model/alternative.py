@@ -59,7 +59,7 @@ def _in_group(first: str, second: str, group: list[str]) -> bool:
 
 def _alike(first: str, second: str) -> bool:
     endings = {_ending(first), _ending(second)}
-    return len(endings) == 1 or endings == {"", "e"}
+    return len(endings) == 1 or endings in ({"", "e"}, {"s", "és"})
 
 
 def _ending(word: str) -> str:
