@@ -186,7 +186,7 @@ def test_the_table_names_the_tools_and_why_one_is_missing() -> None:
     table = render(small(), [measure(peer, Path("nowhere"), small())], {"blib": "no registry has it"})
     assert "Articles: 1 annotated, 4 words, 1 defects. Correct texts: 1 clean, 4 words; 1 mended, 3 words." in table
     assert "| zorg | 1 | 100 % | 1 | 0 | 0.0 | 0.0 |\n| zorg, half | 0 | 0 % | 0 | 0 | 0.0 | 0.0 |" in table
-    assert "| DUP Repetition | 1 | 1 | · |" in table
+    assert "| DUP Repetition | 1 | 1 |\n" in table
     assert "- **zorg** 1.2 (MIT): `zorg FILE`. Slow." in table
     assert "- **blib**: no registry has it." in table
     assert isinstance(measure(peer, Path("nowhere"), small()), Row)

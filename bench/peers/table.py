@@ -17,9 +17,9 @@ What other checkers make of the articles in [corpora/](../../corpora/README.md).
 (`python -m bench.peers`), which installs each tool into a folder of its own.
 
 A defect is *named* where a finding overlaps it, whatever the finding says is wrong; a finding names one defect at most,
-and the most favourable pairs count. A finding that overlaps no defect stands *outside*. In correct texts (the clean
-articles, and the annotated ones after a person's mends) every finding is a false alarm. A place that a tool marks twice
-counts once.
+and the most favourable pairs count. A finding that overlaps no defect stands *outside*, which is hard on a tool that
+marks the other word of a wrong agreement. In correct texts (the clean articles, and the annotated ones after a person's
+mends) every finding is a false alarm. A place that a tool marks twice counts once.
 
 Read it with two grains of salt. The corpora were written for tqcheck and its rules were tried on them, so that its own
 figures flatter it. And most of the others were made for another task: a speller must report a name that it does not
@@ -54,7 +54,7 @@ def _lines(by_kind: Mapping[str, Sequence[Case]], rows: Sequence[Row], absent: M
     yield ""
     yield "## Defects named, by family"
     yield ""
-    yield from _families(scores, families)
+    yield from _families({row.peer.name: row.scores[row.peer.name] for row in rows}, families)
     yield ""
     yield "## How each was run"
     yield ""
