@@ -52,7 +52,9 @@ _LANGUAGES = frozenset(
     " breton occitan flamand wallon gallois gaélique yiddish kabyle berbère amazigh tamazight wolof bambara peul lingala"
     " swahili kiswahili haoussa yoruba zoulou créole quechua guarani esperanto sanskrit ouïghour romani frison".split()
 )
-_WORDS = _LANGUAGES | {form for row in entries("nationalities.txt") for form in row.split()}
+# The Swiss are called by the name of their country, which has its capital in the singular.
+_SWISS = frozenset(("suisses",))
+_WORDS = _LANGUAGES | _SWISS | {form for row in entries("nationalities.txt") for form in row.split()}
 
 
 @cache
@@ -60,8 +62,8 @@ def _peoples() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """All forms, the plural ones, and the masculine ones that languages are called by; in lower case."""
     rows = [row.split() for row in entries("nationalities.txt")]
     return (
-        frozenset(form for row in rows for form in row),
-        frozenset(form for row in rows for form in row[2:]),
+        _SWISS.union(form for row in rows for form in row),
+        _SWISS.union(form for row in rows for form in row[2:]),
         frozenset(row[0] for row in rows),
     )
 
