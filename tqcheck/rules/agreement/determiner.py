@@ -8,7 +8,7 @@ from functools import lru_cache
 from tqcheck.article import Article
 from tqcheck.lexicon.aspirated import elides
 from tqcheck.lexicon.forms import known, lookup
-from tqcheck.lexicon.grammar import alike, inflected, noun_gender, noun_number, parts, persons
+from tqcheck.lexicon.grammar import alike, inflected, noun_gender, noun_number, nouns, parts, persons
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
@@ -40,18 +40,22 @@ _LEFT = regex(r"(?i)(?:\b(?:le|un|du|au|ce|de|en|l'|plus d'|chacun|quelqu'|pas) 
 @lru_cache(maxsize=32768)
 def _gender(word: str, pronoun: bool) -> str:
     """The one gender of a word that can only be a singular noun here, or ""."""
-    allowed = {"noun"} if pronoun else {"noun", "verb"}
-    if not parts(word) or not parts(word) <= allowed or word in word_set("epicene_nouns.txt"):
+    allowed = {"noun", "adjective"} if pronoun else {"noun", "adjective", "verb"}
+    if not nouns(word) or not parts(word) <= allowed or word in word_set("epicene_nouns.txt"):
         return ""
-    return "" if noun_number(word) == "p" else noun_gender(word)
+    gender = noun_gender(word)
+    if any(form.pos == "adjective" and form.gender != gender for form in alike(word)):
+        return ""
+    return "" if noun_number(word) == "p" else gender
 
 
 @lru_cache(maxsize=32768)
-def _adjective_gender(word: str) -> str:
+def _adjective_gender(word: str, pronoun: bool) -> str:
     """The gender of a singular adjective of one gender that can be no verb, or of one that stands before its noun."""
+    allowed = {"adjective", "noun"} if pronoun else {"adjective", "noun", "verb"}
     genders = {form.gender for form in alike(word) if form.pos == "adjective" and form.number == "s"}
     only = genders.pop() if len(genders) == 1 else ""
-    return only if only in ("m", "f") and parts(word) <= {"adjective", "noun"} else ""
+    return only if only in ("m", "f") and parts(word) <= allowed else ""
 
 
 def _fits(small: str, gender: str, word: str) -> bool:
@@ -81,7 +85,7 @@ def _may_clash(small: str, word: str) -> bool:
     """False where determiner and word go together whatever stands around them."""
     if _gender(word, False) not in ("", _GENDER[small]) or word in _EPICENE:
         return True
-    adjective = _adjective_gender(word)
+    adjective = _adjective_gender(word, False)
     return adjective not in ("", _GENDER[small]) or word in word_set("preposed_adjectives.txt")
 
 
@@ -93,11 +97,12 @@ def _mends(article: Article, found: re.Match[str]) -> tuple[int, tuple[Edit, ...
     clitic = clitic and not (small == "la" and _CONTRACTS.search(left))
     if small in ("un", "une", "son", "mon", "ton") and _LEFT.search(left):
         return None
-    if "verb" in parts(word) and following and parts(following) == {"noun"}:
+    if "verb" in parts(word) and "adjective" not in parts(word) and following and parts(following) == {"noun"}:
         return None  # presse papiers, porte avions
-    if not _fits(small, _gender(word, clitic), word):
+    before_noun = "adjective" in parts(word) and following is not None and bool(nouns(following))
+    if not before_noun and not _fits(small, _gender(word, clitic), word):
         return found.end("word"), (_edit(article, found, word),)
-    adjective = _adjective_gender(word)
+    adjective = _adjective_gender(word, clitic)
     gender = ""
     if following and word in _EPICENE:
         clear = small not in ("le", "la") and word not in _NOMINAL
