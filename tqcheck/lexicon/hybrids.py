@@ -131,7 +131,8 @@ def french_heads() -> frozenset[str]:
     """French nouns that begin names and are nothing in English."""
     evidence = english_evidence()
     return frozenset(
-        french
+        form
         for _, french, _ in rows("name_heads.txt")
+        for form in {french, french[0].upper() + french[1:]}
         if evidence.get(french.lower(), 0) <= -5 or _ACCENT.search(french)
     )

@@ -105,8 +105,10 @@ def _names() -> frozenset[str]:
 def _expands(text: str, start: int, words: list[str]) -> bool:
     """True where the capitals before the bracket are the initials of its words."""
     before = _BEFORE.search(text, max(0, start - 20), start)
-    initials = "".join(word[0] for word in words)
-    return before is not None and len(before[1]) > 1 and before[1].isupper() and before[1].lower()[:1] == initials[:1]
+    if before is None:
+        return False
+    acronym = before[1].rsplit("'", 1)[-1]
+    return len(acronym) > 1 and acronym.isupper() and acronym[0].lower() == words[0][0]
 
 
 @cache

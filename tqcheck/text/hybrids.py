@@ -40,6 +40,8 @@ _SURELY_FRENCH = -8  # half-nats of a noun that English does not know
 _REACH = 60  # code points that a name may take up on one side
 _LONGEST = 10  # words of a name
 _COMPASS = frozenset("nord sud est ouest".split())  # capitals in names
+_ENGLISH_COMPASS = frozenset("North South East West Northern Southern Eastern Western".split())
+_PLACE = regex(r" ([A-ZÀ-ÖØ-Þ][\w'-]+)")
 _DIRECTIONS = regex(
     r" (?:du (?:Nord|Sud|Centre)|de l'(?:Est|Ouest)|saoudite|occidentale?|orientale?|centrale?|australe?|subsaharienne"
     r"|équatoriale|septentrionale|méridionale)\b"
@@ -71,6 +73,8 @@ def find_hybrids(text: str, words: WordIndex, capitals: WordIndex) -> Iterator[H
                 hybrid = _mixed(text, start, end, names[word])
             if hybrid is None and word in weak:
                 hybrid = _weak(text, start, end, weak[word])
+            if hybrid is None and word in _ENGLISH_COMPASS:
+                hybrid = _compass(text, start, end)
             if hybrid is None and word in places:
                 hybrid = _place(text, start, end, places[word])
             if hybrid is None and word in heads:
@@ -86,7 +90,7 @@ def find_hybrids(text: str, words: WordIndex, capitals: WordIndex) -> Iterator[H
 def _hot() -> frozenset[str]:
     """The words with a capital by which hybrids are looked up."""
     tables = (names_by_word(), english_heads(), english_places(), kept_heads(), names_by_weak_word())
-    return frozenset(word for table in tables for word in table)
+    return _ENGLISH_COMPASS.union(*tables)
 
 
 def _anchors(text: str, words: WordIndex, capitals: WordIndex) -> Iterator[tuple[int, str]]:
@@ -150,6 +154,12 @@ def _weak(text: str, start: int, end: int, french: frozenset[str]) -> Hybrid | N
     if following is None or following[1].lower() not in french:
         return None
     return Hybrid(start, following.end(), "")
+
+
+def _compass(text: str, start: int, end: int) -> Hybrid | None:
+    """An English point of the compass before the French name of a place: "North Chypre"."""
+    place = _PLACE.match(text, end) if _first(text, start) else None
+    return Hybrid(start, place.end(), "") if place and place[1] in french_places() else None
 
 
 def _place(text: str, start: int, end: int, french: str) -> Hybrid | None:

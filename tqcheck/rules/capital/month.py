@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tqcheck.article import Article
+from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
@@ -17,6 +18,7 @@ _BEFORE_MONTH = regex(
 )
 _BEFORE_DAY = regex(r"\b(?:[a-zà-öø-ÿœ]+[ ']|Chaque |Ce |Dès |Depuis )$|[,)»] $|\d $")
 # Le Journal du Dimanche, Robinson et Vendredi.
+_THING = regex(r"([a-zà-öø-ÿœ]+) $")
 _OF_NAME = regex(r"(?<=[\w,'] )[A-ZÀ-ÞŒŸ][\w-]+ (?:du|de|des|et) $|^[A-ZÀ-ÞŒŸ][\w-]+ et $")
 # Days that are called by their date alone, with a capital: holidays, revolutions, attacks.
 _EVENTS = frozenset(
@@ -49,6 +51,9 @@ def _is_name(article: Article, found: re.Match[str]) -> bool:
     if found["day"]:
         before_day = max(0, start - 30)
         if _DAY_NAMES.match(following) or _OF_NAME.search(text, before_day, start):
+            return True
+        thing = _THING.search(text, before_day, start) if re.match(r" \d", following) else None
+        if thing and thing[1] in word_set("named_things.txt"):  # le voilier Vendredi 13
             return True
         return _BEFORE_DAY.search(text, before_day, start) is None
     if _MONTH_NAMES.match(following):
