@@ -3,6 +3,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -93,6 +94,17 @@ def test_a_folder_that_is_closed_is_a_trouble(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr("os.scandir", closed)
     _, troubles = find([str(tmp_path)])
     assert [trouble.en for trouble in troubles] == [f"The folder {tmp_path} cannot be read (Permission denied)."]
+
+
+def test_a_folder_does_not_wait_for_a_pipe(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    (tmp_path / "b.txt").write_text("Le blé.")
+    assert names(tmp_path) == [f"{tmp_path}/b.txt"]
+
+
+def test_a_path_that_is_empty_is_told_as_such() -> None:
+    _, (trouble,) = find([""])
+    assert trouble.en == "“” does not exist."
 
 
 # Plain text
@@ -205,6 +217,7 @@ def test_a_lone_surrogate_is_read(tmp_path: Path) -> None:
     [
         ('{"id": "b"', "broken JSON at column 11 (Expecting ',' delimiter)."),
         ('{"text": "Le prix.", "x": NaN}', "broken JSON (NaN is not JSON)."),
+        ('{"text": "Le prix.", "x": ' + "9" * 5000 + "}", "broken JSON (a number has too many digits)."),
         ('{"text": "Le prix.", "x": ' + "[" * 100_000, "broken JSON (too deeply nested)."),
         ("[1]", "a JSON object {…} is expected, not a list."),
         ('{"id": "b"}', "the field “text” is missing."),

@@ -11,6 +11,7 @@ PLACES = [
     ("Il vit à [Vienna].", "Vienne", "c", "Il vit à Vienne."),
     ("Le port de [Antwerp].", "Anvers", "c", "Le port d'Anvers."),
     ("Il vit en [Cyprus].", "Chypre", "c", "Il vit à Chypre."),
+    ("Il vit en [Haiti].", "Haïti", "c", "Il vit en Haïti."),
     ("Il vit à [Cairo].", "Le Caire", "a", "Il vit au Caire."),
     ("Les rues de [The Hague].", "La Haye", "a", "Les rues de La Haye."),
     ("Il vit en [Denmark].", "Danemark", "m", "Il vit au Danemark."),

@@ -49,5 +49,6 @@ def problems(troubles: Iterable[Trouble], lang: str) -> Iterator[Problem]:
     for path, number in told.items():
         if number > _NAMED:
             more = number - _NAMED
-            fr, en = f"{path} : {more} autres problèmes de ce genre.", f"{path}: {more} more problems of this kind."
+            fr = f"{path} : {more} autre{'s' * (more > 1)} problème{'s' * (more > 1)} de ce genre."
+            en = f"{path}: {more} more problem{'s' * (more > 1)} of this kind."
             yield Problem(path, fr if lang == "fr" else en)

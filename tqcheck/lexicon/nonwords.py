@@ -18,6 +18,7 @@ _ENGLISH_TAILS = frozenset("backed led based driven related linked owned run mad
 _LETTERS = "abcdefghijklmnopqrstuvwxyzéèêàçîôû"
 _SURE = 9  # evidence from which a stem is English
 _LEAST = 6
+_MOST = 40  # letters of a word; a longer run is data
 _LONG = 8  # letters from which a name of a country is compared
 
 
@@ -85,8 +86,8 @@ def meant(word: str) -> str:
 
 
 def is_unknown(word: str) -> bool:
-    """True for a word of six letters or more that no lexicon holds, whole or in the parts of a compound."""
-    if len(word) < _LEAST or _is_known(word):
+    """True for a word of 6 to 40 letters that no lexicon holds, whole or in the parts of a compound."""
+    if not _LEAST <= len(word) <= _MOST or _is_known(word):
         return False
     parts = word.split("-")
     return len(parts) == 1 or not all(_is_known(part) for part in parts)
@@ -116,7 +117,12 @@ def _countries() -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=4096)
 def country_meant(word: str) -> str:
     """The country whose name a capitalised word nearly is (Ouzbekhistan), or ""."""
-    if len(word) < _LONG or _is_known(word) or known(word.lower()) or english_evidence().get(word.lower(), 0) > 0:
+    if (
+        not _LONG <= len(word) <= _MOST
+        or _is_known(word)
+        or known(word.lower())
+        or english_evidence().get(word.lower(), 0) > 0
+    ):
         return ""
     near = {name for form in _shorter(_plain(word)) for name in _countries().get(form, ())}
     if any(_plain(name) == _plain(word) for name in near):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import stat
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
@@ -80,16 +81,27 @@ def _named(path: str, troubles: list[Trouble]) -> Iterator[File]:
             elif not each.endswith(_OTHER):
                 yield File(each, Path(each))
     else:
-        troubles.append(Trouble(path, f"{path} n’existe pas.", f"{path} does not exist."))
+        name = path or "«\N{NO-BREAK SPACE}»"
+        troubles.append(Trouble(path, f"{name} n’existe pas.", f"{path or '“”'} does not exist."))
 
 
 def _inside(folder: str, troubles: list[Trouble]) -> Iterator[File]:
     names: list[str] = []
     for root, folders, here in os.walk(folder, onerror=lambda error: troubles.append(_closed(error))):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        names += [os.path.join(root, name) for name in here if name.endswith(SUFFIXES) and not name.startswith(".")]
+        paths = [os.path.join(root, name) for name in here if name.endswith(SUFFIXES) and not name.startswith(".")]
+        names += [path for path in paths if not _is_stream(path)]
     for name in sorted(names):
         yield File(name.removeprefix(f".{os.sep}"), Path(name))
+
+
+def _is_stream(path: str) -> bool:
+    """True for a pipe or a device, which is read only where it is named: to open it may wait for ever."""
+    try:
+        mode = os.stat(path).st_mode
+    except OSError:
+        return False  # reading it tells why
+    return not stat.S_ISREG(mode)
 
 
 def _closed(error: OSError) -> Trouble:
@@ -161,7 +173,7 @@ def decode(data: bytes, encoding: str, name: str) -> str | Trouble:
     text = text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
     if not text or text.isspace():
         return Trouble(
-            name, f"{name} est vide : il n'y a rien à vérifier.", f"{name} is empty: there is nothing to check."
+            name, f"{name} est vide : il n’y a rien à vérifier.", f"{name} is empty: there is nothing to check."
         )
     if "\0" in text:
         at = len(text[: text.index("\0")].encode(encoding, "surrogatepass"))

@@ -40,12 +40,20 @@ def parse(line: str) -> Any:
             f"broken JSON at column {error.colno} ({error.msg}).",
         ) from None
     except (ValueError, RecursionError) as error:
-        kind = "too deeply nested" if isinstance(error, RecursionError) else str(error)
-        raise _BrokenLineError(f"JSON mal formé ({kind}).", f"broken JSON ({kind}).") from None
+        fr, en = _why(error)
+        raise _BrokenLineError(f"JSON mal formé ({fr}).", f"broken JSON ({en}).") from None
+
+
+def _why(error: Exception) -> tuple[str, str]:
+    if isinstance(error, RecursionError):
+        return "imbriqué trop profondément", "too deeply nested"
+    if error.args and isinstance(error.args[0], str) and "digits" in error.args[0]:
+        return "un nombre a trop de chiffres", "a number has too many digits"
+    return f"{error} n’en est pas", f"{error} is not JSON"
 
 
 def _no_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not JSON")
+    raise ValueError(name)
 
 
 def _document(row: Any, path: str, number: int, seen: dict[str, int]) -> Document:

@@ -32,9 +32,9 @@ def _line(lang: str, checked: Checked, issue: Issue) -> str:
     document = checked.document
     line, column = document.place(issue.start)
     message = re.sub(r"[ \t\r\n\f\v]+", " ", issue.message(lang))
-    names = telling(document, issue)
+    names = [full_name(char) for char in telling(document, issue) if f"U+{ord(char):04X}" not in message]
     if names:
-        message += f" ({', '.join(map(full_name, names))})"
+        message += f" ({', '.join(names)})"
     if issue.tier != "A":
         message += f" [{say(lang, 'to_check')}]"
     if document.file_line is not None:

@@ -259,10 +259,6 @@ def _link(place: str, grammar: str) -> str:
     """The French "of" before a country, where it is certain."""
     if not grammar:
         return ""
-    if grammar[0] == "m":
-        return "de l'" if place[0] in "AEIOUÉÎ" else "du "
-    if grammar[0] == "p":
-        return "des "
-    if grammar[0] == "f":
-        return "de l'" if place[0] in "AEIOUÉÎ" else ""
-    return ""
+    if grammar[0] in "mf" and place[0] in "AEIOUÉÎ":
+        return "d'"
+    return {"m": "du ", "p": "des "}.get(grammar[0], "")

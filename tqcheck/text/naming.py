@@ -154,6 +154,8 @@ def _lead(old: str, name: str, kind: str) -> tuple[str, str, bool]:
     preposition, definite = _READINGS[old.lower()] if old else ("", False)
     before = "à" if preposition == "en" else preposition
     if kind == "c":
+        if preposition == "en" and name in ("Israël", "Haïti"):
+            return name, old, True
         kept = old if definite and not preposition else _joined(before, "", name)
         return name, kept, not definite and bool(preposition)
     if kind == "a":

@@ -168,12 +168,15 @@ def wrong_gender(article: Article) -> Findings:
         if mends is None or foreign or shouted or article.masked(found.start(), found.end()):
             continue
         end, edits = mends
-        wrong, right = article.text[found.start("det") : end], edits[0].replacement
+        first = min(edits[0].start, found.start("det"))
+        wrong = right = article.text[first:end]
+        for edit in reversed(edits):
+            right = right[: edit.start - first] + edit.replacement + right[edit.end - first :]
         yield Finding(
             found.start("det"),
             end,
-            f"Le genre ne s’accorde pas dans « {wrong} » : « {right} ».",
-            f"The gender does not agree in “{wrong}”: “{right}”.",
+            f"Faute de genre : « {right} » et non « {wrong} ».",
+            f"Wrong gender: “{right}”, not “{wrong}”.",
             edits,
             0.94,
             safe=True,

@@ -102,11 +102,19 @@ def _is_caption(line: str, bracket: re.Match[str]) -> bool:
 
 def _finding(article: Article, start: int, end: int) -> Finding:
     first, last = removal(article.text, start, end)
+    if article.text.startswith("©", start):
+        fr, en = (
+            "Mention de droits d’auteur, qui n’est pas de l’article.",
+            "A copyright line, which is not of the article.",
+        )
+    else:
+        fr = "Crédit ou légende d’une image qui n’est plus dans l’article."
+        en = "Credit or caption of a picture that is no longer in the article."
     return Finding(
         start,
         end,
-        "Crédit ou légende d’une image qui n’est plus dans l’article.",
-        "Credit or caption of a picture that is no longer in the article.",
+        fr,
+        en,
         (Edit(first, last, ""),),
         0.93,
         safe=True,

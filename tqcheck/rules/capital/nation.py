@@ -14,6 +14,10 @@ from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity,
 _DETERMINER = r"(?:[Ll]e|[Ll]a|[Ll]es|[Ll]'|[Uu]n|[Uu]ne|[Dd]es|[Dd]u|[Aa]u|[Aa]ux|[Cc]e|[Cc]et|[Cc]ette|[Cc]es|[Ss]on|[Ss]a|[Ss]es|[Ll]eurs?|[Dd]eux|[Tt]rois|[Pp]lusieurs|[Cc]haque|[Dd]'un|[Dd]'une|[Qq]uelques)"  # fmt: skip
 # A determiner and a noun in lower case, before an adjective.
 _NOUN = regex(rf"(?<![\w']){_DETERMINER} ?(?<=[ '])([a-zà-öø-ÿœ]{{3,}}(?:-[a-zà-öø-ÿœ]+)*) $")
+_OFFICE = regex(
+    rf"(?<![\w']){_DETERMINER} ?(?<=[ '])((?:[Vv]ice-)?[Pp]résidente?|(?:(?:[Vv]ice-)?[Pp]remi(?:er|ère) )?[Mm]inistre|Chanceli(?:er|ère)"
+    r"|Gouvernement|Parlement|Sénat|Ambassad(?:eur|rice)) $"
+)
 _SHARE = regex(
     r"(?:\b(?:plupart|majorité|minorité|moitié|tiers|quarts?|cinquième|dixième|millions|milliers|centaines|partie) des|% (?:des|de)) $"
 )
@@ -45,6 +49,9 @@ _BETWEEN = frozenset(
     " toute toutes face contre aux des les dit dite est sont sera devenu nommé nommée prénommé ex demi".split()
 )
 
+# A generic noun and an adjective that is its name.
+_PLACES = frozenset({("îles", "Britanniques"), ("bouclier", "Canadien"), ("péninsule", "Malaise")})
+
 
 # Languages that are called by no nationality; le corse is left out, since “en Corse” is the island.
 _LANGUAGES = frozenset(
@@ -71,13 +78,16 @@ def _peoples() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 def _is_adjective(article: Article, start: int, end: int) -> str:
     """The noun in lower case that a capitalised adjective stands behind, "" where it does not."""
     text = article.text
-    found = _NOUN.search(text, max(0, start - 40), start)
+    office = _OFFICE.search(text, max(0, start - 40), start)
+    found = office or _NOUN.search(text, max(0, start - 40), start)
     if found is None or found[1] in _BETWEEN or found[1] in word_set("function_words_fr.txt"):
         return ""
-    if text[end : end + 1] == "-" or article.opens(start):
+    if text[end : end + 1] == "-" or article.opens(start) or (found[1], text[start:end]) in _PLACES:
         return ""
-    apposition = re.match(r" [A-ZÀ-ÞŒŸ]", text[end : end + 2]) and found[1].endswith("s") != text[start:end].endswith(
-        "s"
+    apposition = (
+        office is None
+        and re.match(r" [A-ZÀ-ÞŒŸ]", text[end : end + 2])
+        and found[1].endswith("s") != text[start:end].endswith("s")
     )
     return "" if apposition else found[1]
 
@@ -125,6 +135,7 @@ def _finding(start: int, end: int, right: str, fr: str, en: str) -> Finding:
     bad=[
         Bad("L’ambassadeur ⟦Danois⟧ a été rappelé.", fixed="L’ambassadeur danois a été rappelé."),
         Bad("La capitale vit au rythme des entreprises ⟦Coréennes⟧.", fixed="La capitale vit au rythme des entreprises coréennes."),
+        Bad("Le Premier Ministre ⟦Portugais⟧ Luis Pires est à Kinshasa.", fixed="Le Premier Ministre portugais Luis Pires est à Kinshasa."),
         Bad("Les ⟦brésiliens⟧ ont gagné le tournoi.", fixed="Les Brésiliens ont gagné le tournoi."),
         Bad("Les ⟦tchèques⟧ réclament un vote.", fixed="Les Tchèques réclament un vote."),
         Bad("Près de 40 % des ⟦canadiens⟧ louent leur logement.", fixed="Près de 40 % des Canadiens louent leur logement."),
@@ -133,6 +144,7 @@ def _finding(start: int, end: int, right: str, fr: str, en: str) -> Finding:
     ],
     good=[
         Good("L’italien Fincantieri et le coréen Hanwha ont remporté le marché."),
+        Good("La dépression quittera les îles Britanniques et l’océan Indien retrouvera son calme."),
         Good("Les jeunes Polonais et deux autres Tchèques ont été arrêtés."),
         Good("Elle dort au Mandarin, en Corse, et parle Latin Jazz avec lui."),
         Good("Le norvégien s’apprend vite ; elle lit aussi le grec."),

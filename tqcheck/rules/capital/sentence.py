@@ -106,8 +106,8 @@ def _finding(start: int, end: int, word: str) -> Finding:
     return Finding(
         start,
         end - word.endswith("'"),
-        f"La phrase commence par une minuscule : {word[0].upper()}{word[1:]}",
-        f"The sentence begins without a capital: {word[0].upper()}{word[1:]}",
+        f"La phrase commence par une minuscule : on attend « {word[0].upper()}{word[1:]} ».",
+        f"The sentence begins without a capital: “{word[0].upper()}{word[1:]}” is expected.",
         (Edit(start, start + 1, word[0].upper()),),
         0.95,
         safe=True,

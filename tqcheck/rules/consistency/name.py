@@ -144,7 +144,7 @@ def two_spellings(article: Article) -> Findings:
                 start,
                 start + len(rare),
                 f"L’article écrit ailleurs « {kept} » : est-ce la même personne ?",
-                f"The article writes “{kept}” elsewhere: is it the same name?",
+                f"The article writes “{kept}” elsewhere: is it the same person?",
                 (Edit(start, start + len(rare), kept),),
                 0.8,
             )

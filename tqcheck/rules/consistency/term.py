@@ -88,7 +88,7 @@ def two_names(article: Article) -> Findings:
                 named.start,
                 named.end,
                 f"L’article dit ailleurs « {elsewhere} » : un seul nom par institution.",
-                f"The article says “{elsewhere}” elsewhere: one name an institution.",
+                f"The article says “{elsewhere}” elsewhere: one name per institution.",
                 (Edit(new.start, new.end, new.replacement),),
                 0.85,
             )

@@ -99,7 +99,7 @@ def two_transliterations(article: Article) -> Findings:
                 start,
                 start + len(rare),
                 f"L’article écrit ailleurs « {kept} » : une seule graphie par article.",
-                f"The article writes “{kept}” elsewhere: one spelling an article.",
+                f"The article writes “{kept}” elsewhere: one spelling per article.",
                 (Edit(start, start + len(rare), kept),),
                 0.95,
                 safe=True,

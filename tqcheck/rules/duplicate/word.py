@@ -71,10 +71,12 @@ def _is_place(word: str) -> bool:
 
 
 def _is_institution(word: str, before: tuple[str, ...]) -> bool:
-    """True for a common noun with a capital behind an article: l'Intérieur Intérieur, du Sénat Sénat."""
-    return before[-1:] in (("le",), ("la",), ("l'",), ("du",), ("au",)) and len(word) > 4 and any(
-        form.pos == "noun" for form in lookup(word.lower())
-    )  # fmt: skip
+    """True for a common word with a capital in the name of an institution: l'Intérieur Intérieur."""
+    kinds = {form.pos for form in lookup(word.lower())} if len(word) > 4 else set()
+    if before[-1:] in (("le",), ("la",), ("l'",), ("du",), ("au",)):
+        return "noun" in kinds
+    head = before[-1].capitalize() if before else ""
+    return bool(kinds & {"adjective", "participle"}) and head in word_set("institution_nouns.txt")
 
 
 def _is_name(article: Article, repeat: Repeat) -> bool:
@@ -140,6 +142,7 @@ def _is_particle(article: Article, repeat: Repeat) -> bool:
         Bad("⟦Les les⟧ deux voisins se sont parlé.", fixed="Les deux voisins se sont parlé."),
         Bad("L’accord entre ⟦Bruxelles Bruxelles⟧ et Berne est prêt.", fixed="L’accord entre Bruxelles et Berne est prêt."),
         Bad("Le ministre de l’⟦Agriculture Agriculture⟧ hésite.", fixed="Le ministre de l’Agriculture hésite."),
+        Bad("La Cour ⟦Suprême Suprême⟧ a tranché.", fixed="La Cour Suprême a tranché."),
         Bad("Tallinn a écrit à Riga. Les députés de ⟦Tallinn Tallinn⟧ hésitent.",
             fixed="Tallinn a écrit à Riga. Les députés de Tallinn hésitent."),
     ],
@@ -169,11 +172,12 @@ def repeated_word(article: Article) -> Findings:
             continue
         if _is_french(word, repeat.before, repeat.after) or _is_name(article, repeat) or _is_particle(article, repeat):
             continue
+        second = article.text[repeat.second_start : repeat.end]
         yield Finding(
             repeat.start,
             repeat.end,
-            f"« {word} » est écrit deux fois de suite.",
-            f"“{word}” is written twice in a row.",
+            f"« {second} » est écrit deux fois de suite.",
+            f"“{second}” is written twice in a row.",
             (Edit(repeat.first_end, repeat.end, ""),),
             0.96,
             safe=True,

@@ -8,6 +8,7 @@ from functools import cache
 from tqcheck.article import Article
 from tqcheck.lexicon.aspirated import elides
 from tqcheck.lexicon.evidence import english_evidence
+from tqcheck.lexicon.forms import lookup
 from tqcheck.lexicon.grammar import noun_gender, parts
 from tqcheck.lexicon.words import rows, word_set
 from tqcheck.pattern import regex
@@ -26,6 +27,10 @@ _AFTER_ONE = frozenset("à ou et pour contre sur point virgule mètre de sept".s
 _ENGLISH = 6  # evidence from which a word is left to the rules on English
 _SURNAME = regex(r"(?:^|[\w,'] )[A-ZÀ-ÞŒŸ][\w-]+ $")  # Javier de Antonio
 _BYLINE = (", ", "Photo ", "photo ", "photos ", "texte ", "Texte ", "\n")
+# Acronyms that have their article also after de: le siège de l'ONU, but une expertise d'EDF.
+_ARTICLED = frozenset(
+    "AFP AIEA AMF ANSM ENA INSEE INSERM IRSN OCDE OIT OLP OMC OMS ONU OPEP OSCE OTAN UE UEFA UNESCO URSS".split()
+)
 _NOMINAL = frozenset(("noun", "adjective", "participle"))
 _VERBAL = frozenset(("verb", "infinitive", "gerund"))
 
@@ -85,6 +90,12 @@ def _wants(small: str, word: str, after: str) -> bool:
     return parts(_head(word)) != {"verb"}
 
 
+def _is_plural(word: str) -> bool:
+    """True for a word that has only the plural: élections, États-Unis."""
+    numbers = {form.number for form in lookup(word) if form.pos in _NOMINAL}
+    return numbers == {"p"} or word in ("Etats-Unis", "États-Unis", "Émirats", "Emirats")
+
+
 def _beside(text: str, found: re.Match[str]) -> list[str]:
     """The words before and after the pair."""
     before = _LAST.search(text, max(0, found.start() - 20), found.start())
@@ -96,6 +107,14 @@ def _elided(small: str, head: str) -> str:
     if small in ("du", "au"):
         return ("d" if head == "d" else "D") + "e l'" if small == "du" else ("à l'" if head == "a" else "À l'")
     return head + small[1:-1] + "'"
+
+
+def _mend(small: str, word: str) -> tuple[str, str, str]:
+    """What stands right before the word, and what is wrong, in French and English."""
+    if word in _ARTICLED and small.lower() in ("de", "que"):
+        return f"{small} l'", f"L’article manque devant « {word} »", f"The article is missing before “{word}”"
+    short = _elided(small.lower(), small[0])
+    return short, f"« {small} » s’élide devant « {word} »", f"“{small}” is elided before “{word}”"
 
 
 @rule(
@@ -113,6 +132,7 @@ def _elided(small: str, head: str) -> str:
         Bad("Les syndicats ⟦se opposent⟧ au projet.", fixed="Les syndicats s’opposent au projet."),
         Bad("⟦Si ils⟧ cèdent, la trêve tiendra.", fixed="S’ils cèdent, la trêve tiendra."),
         Bad("⟦Ce était⟧ le troisième incident du mois.", fixed="C’était le troisième incident du mois."),
+        Bad("Un rapport ⟦de OCDE⟧ le confirme.", fixed="Un rapport de l’OCDE le confirme."),
         Bad("Le budget ⟦de État⟧ sera voté jeudi.", fixed="Le budget d’État sera voté jeudi."),
         Bad("La sortie ⟦du hôpital⟧ est prévue jeudi.", fixed="La sortie de l’hôpital est prévue jeudi."),
     ],
@@ -124,6 +144,7 @@ def _elided(small: str, head: str) -> str:
         Good("Le réalisateur Javier de Antonio tourne à Madrid."),
         Good("Le marché du yen recule, celui de Hong Kong aussi."),
         Good("Le « ouf » de soulagement du onze tricolore."),
+        Good("Le élections de mars sont reportées."),
     ],
 )  # fmt: skip
 def missing_elision(article: Article) -> Findings:
@@ -147,12 +168,15 @@ def missing_elision(article: Article) -> Findings:
             before = text[max(0, found.start() - 24) : found.start()]
             if before.endswith(_BYLINE) or _SURNAME.search(before):
                 continue
-        short = _elided(small.lower(), small[0]).replace("'", article.profile.apostrophe)
+        if small.lower() in ("le", "la") and _is_plural(word):
+            continue  # les élections, or one election: no elision makes it right
+        short, fr, en = _mend(small, word)
+        short = short.replace("'", article.profile.apostrophe)
         yield Finding(
             found.start(),
             found.end(),
-            f"« {small} » s’élide devant « {word} » : « {short}{word} ».",
-            f"“{small}” is elided before “{word}”: “{short}{word}”.",
+            f"{fr} : « {short}{word} ».",
+            f"{en}: “{short}{word}”.",
             (Edit(found.start(), found.start(2), short),),
             0.96,
             safe=True,

@@ -97,8 +97,8 @@ def wrong_preposition(article: Article) -> Findings:
         yield Finding(
             before.start(),
             name.end,
-            f"Devant « {name.row[0]} », la préposition est « {right.strip()} » et non « {small} ».",
-            f"Before “{name.row[0]}” the preposition is “{right.strip()}”, not “{small}”.",
+            f"Devant « {name.row[0]} », la préposition est « {right.strip().lower()} » et non « {small.lower()} ».",
+            f"Before “{name.row[0]}” the preposition is “{right.strip().lower()}”, not “{small.lower()}”.",
             (Edit(before.start(), name.start, right),),
             0.9,
         )

@@ -28,10 +28,10 @@ _LANGUAGE = regex(
     r"ourdou|cantonais|amharique|khmer|macédonien|kazakh|sanskrit|tibétain)\b"
 )
 _SCRIPT_NAMES = {
-    "CYRILLIC": ("cyrillique", "Cyrillic"), "GREEK": ("grec", "Greek"), "ARABIC": ("arabe", "Arabic"), "HEBREW": ("hébreu", "Hebrew"),
-    "CJK": ("chinois ou japonais", "Chinese or Japanese"), "HIRAGANA": ("japonais", "Japanese"), "KATAKANA": ("japonais", "Japanese"),
-    "HANGUL": ("coréen", "Korean"), "DEVANAGARI": ("indien", "Indian"), "THAI": ("thaï", "Thai"), "ARMENIAN": ("arménien", "Armenian"),
-    "GEORGIAN": ("géorgien", "Georgian"),
+    "CYRILLIC": ("cyrillique", "Cyrillic"), "GREEK": ("grecque", "Greek"), "ARABIC": ("arabe", "Arabic"), "HEBREW": ("hébraïque", "Hebrew"),
+    "CJK": ("chinoise ou japonaise", "Chinese or Japanese"), "HIRAGANA": ("japonaise", "Japanese"), "KATAKANA": ("japonaise", "Japanese"),
+    "HANGUL": ("coréenne", "Korean"), "DEVANAGARI": ("indienne", "Indian"), "THAI": ("thaïe", "Thai"), "ARMENIAN": ("arménienne", "Armenian"),
+    "GEORGIAN": ("géorgienne", "Georgian"),
 }  # fmt: skip
 
 

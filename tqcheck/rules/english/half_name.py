@@ -17,7 +17,7 @@ from tqcheck.text.hybrids import find_hybrids
         Bad("Le satellite ⟦Eye of Mongolie⟧ a été lancé mardi."),
         Bad("L’⟦University de Heidelberg⟧ a publié l’étude."),
         Bad("Un cargo de ⟦South Corée⟧ a sombré.", fixed="Un cargo de Corée du Sud a sombré."),
-        Bad("La ⟦Banque centrale of Égypte⟧ relève ses taux."),
+        Bad("La ⟦Banque centrale of Égypte⟧ relève ses taux.", fixed="La Banque centrale d’Égypte relève ses taux."),
         Bad("Le ⟦Council européen⟧ se réunit jeudi."),
         Bad("Des élus de l’⟦America du Nord⟧ ont fait le voyage."),
     ],

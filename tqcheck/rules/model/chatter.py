@@ -19,6 +19,7 @@ _ADDRESS = regex(
     re.IGNORECASE,
 )
 _PERSON = regex(r"(?i)\b(?:à me|que je|moi|cette traduction|let me|i)\b")
+_TRANSLATION = regex(r"(?i)traduc|traduit|translat")
 _EDGE = 3  # paragraphs at either end of a document in which an assistant speaks
 _LONGEST = 320
 _PREFIX = regex(
@@ -54,6 +55,7 @@ def _is_closing(text: str) -> bool:
         Bad("⟦Here is the French translation:⟧\n\nLe pont rouvre.", fixed="Le pont rouvre."),
         Bad("Le pont rouvre.\n\n⟦Souhaitez-vous que je propose une autre version du texte ?⟧", fixed="Le pont rouvre.\n\n"),
         Bad("Le pont rouvre.\n\n⟦J’ai gardé les noms propres dans leur forme d’origine.⟧", fixed="Le pont rouvre.\n\n"),
+        Bad("Le pont rouvre mardi. ⟦En espérant que cette traduction vous sera utile !⟧", fixed="Le pont rouvre mardi."),
         Bad("⟦Traduction :⟧ Le pont rouvre mardi.", fixed="Le pont rouvre mardi."),
         Bad("Le pont rouvre.\n\n⟦Let me know if you need any changes.⟧", fixed="Le pont rouvre.\n\n"),
     ],
@@ -62,6 +64,7 @@ def _is_closing(text: str) -> bool:
         Good("Voici les trois raisons de cette hausse :\n\nLe prix du blé a doublé."),
         Good("Bien sûr, la route est longue.\n\nElle sera coupée mardi."),
         Good("J’ai traduit ce poème en prison, raconte l’auteur."),
+        Good("Le poète se relit. J’espère que cette version plaira aux lecteurs."),
         Good("La traduction du roman paraît en mars.\n\nElle a pris dix ans."),
     ],
 )  # fmt: skip
@@ -91,6 +94,21 @@ def assistant_chatter(article: Article) -> Findings:
             (line[-1] == ":" and _is_opening(line, first=True)) or (_PERSON.search(line) and _is_closing(line))
         ):
             yield _finding(paragraph.start, paragraph.end, (paragraph.start, paragraph.end))
+    yield from _last_words(article)
+
+
+def _last_words(article: Article) -> Findings:
+    """A last sentence behind those of the article, that speaks of the translation to the user."""
+    text = article.text
+    paragraph = article.paragraphs[-1] if article.paragraphs else None
+    sentence = article.sentence_at(paragraph.end - 1) if paragraph else None
+    if paragraph is None or sentence is None or sentence.start <= paragraph.start:
+        return
+    line = text[sentence.start : paragraph.end]
+    quoted = article.quotes.around(sentence.start) is not None
+    if not quoted and _TRANSLATION.search(line) and _PERSON.search(line) and _is_closing(line):
+        before = len(text[: sentence.start].rstrip(" "))
+        yield _finding(sentence.start, paragraph.end, (before, paragraph.end))
 
 
 def _finding(start: int, end: int, cut: tuple[int, int]) -> Finding:

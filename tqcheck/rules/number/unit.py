@@ -56,6 +56,12 @@ _LOYALTY = regex(
 )
 
 
+def _is_named(text: str, found: re.Match[str]) -> bool:
+    """True for a race, air miles and other things named by their unit; what lies “à 30 miles de Tampa” is measured."""
+    after = _NAMED_AFTER.match(text, found.end())
+    return after is not None and not (text.endswith("à ", 0, found.start()) and after[0].startswith(" de "))
+
+
 def _rounded(amount: float) -> str:
     """Two significant figures, as a press conversion has."""
     if amount < 10:
@@ -97,6 +103,8 @@ def _mend(article: Article, sentence: Sentence, found: re.Match[str]) -> str | N
     bad=[
         Bad("Le village est à ⟦30 miles⟧ de la frontière.",
             fixed="Le village est à 48\N{NO-BREAK SPACE}kilomètres de la frontière."),
+        Bad("Le puits est creusé à ⟦40 miles⟧ de Tulsa.",
+            fixed="Le puits est creusé à 64\N{NO-BREAK SPACE}kilomètres de Tulsa."),
         Bad("Le vent souffle à ⟦90 mph⟧ sur la côte.", fixed="Le vent souffle à 140\N{NO-BREAK SPACE}km/h sur la côte."),
         Bad("Le thermomètre affichait ⟦95 degrés Fahrenheit⟧.",
             fixed="Le thermomètre affichait 35\N{NO-BREAK SPACE}degrés Celsius."),
@@ -122,9 +130,7 @@ def imperial_unit(article: Article) -> Findings:
         sentence = article.sentence_at(found.start())
         if sentence is None or article.masked(found.start(), found.end()):
             continue
-        if _IS_METRIC.search(article.text, sentence.start, sentence.end) or _NAMED_AFTER.match(
-            article.text, found.end()
-        ):
+        if _IS_METRIC.search(article.text, sentence.start, sentence.end) or _is_named(article.text, found):
             continue
         if found["unit"] in ("yard", "yards") and _FIELD.search(article.text, sentence.start, sentence.end):
             continue

@@ -98,8 +98,8 @@ def doubled_mark(article: Article) -> Findings:
         yield Finding(
             start,
             end,
-            f"Deux signes se suivent : {marks}",
-            f"Two marks stand together: {marks}",
+            f"Deux signes se suivent : « {marks} ».",
+            f"Two marks stand together: “{marks}”.",
             (Edit(found.start() if mend in ".," else start, end, mend + " " * text[end : end + 1].isalpha()),),
             0.95,
             safe=True,

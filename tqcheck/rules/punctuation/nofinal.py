@@ -10,6 +10,7 @@ from tqcheck.text.lines import Kind, Paragraph
 
 _FINAL = regex(r"[.!?…:;,][»”\"')\] ]*$")
 _LAST = regex(r"[\w%€$£°]+(?:[-'][\w%€]+)*[»”\")]?$")
+_CREDIT = regex(r"[.»] (?:[A-ZÀ-ÞŒŸ][\w.'-]* ){1,4}/ ?[A-ZÀ-ÞŒŸ][\w. '-]{1,30}$")  # a caption and its photographer
 _COMPOUND = regex(
     r"\b(?:a|ont|avait|avaient|est|sont|était|étaient|sera|seront|aura|auront|doit|doivent|peut|peuvent|va|vont"
     r"|devrait|devraient|pourrait|pourraient)"
@@ -69,6 +70,7 @@ def _is_prose(article: Article, paragraph: Paragraph, *, heads: bool, last: bool
         Good("Le procès reprend.\n\nUne affaire vieille de dix ans\n\nLe verdict tombera en mai."),
         Good("Le procès reprend.\n\n– une audience de plus pour le notaire de Vesoul\n\nLe verdict tombera en mai."),
         Good("LILLE (AFP) –\n\nLe procès reprend."),
+        Good("Le procès reprend.\n\nLe notaire a quitté le tribunal de Vesoul, le 3 mai. LENA MOE / VIF"),
     ],
 )  # fmt: skip
 def no_final_mark(article: Article) -> Findings:
@@ -92,7 +94,8 @@ def no_final_mark(article: Article) -> Findings:
         if not _is_prose(article, paragraph, heads=heads, last=following is None):
             continue
         last = _LAST.search(text, max(paragraph.start, paragraph.end - 40), paragraph.end)
-        if last is None or article.masked(*last.span()):
+        credit = _CREDIT.search(text, max(paragraph.start, paragraph.end - 80), paragraph.end)
+        if last is None or credit or article.masked(*last.span()):
             continue
         start = last.start() + last[0].rfind("'") + 1
         yield Finding(

@@ -74,8 +74,8 @@ def glued_mark(article: Article) -> Findings:
             continue
         yield Finding(
             start, end,
-            f"Il manque une espace entre {mark} et « {after} ».",
-            f"A space is missing between {mark} and “{after}”.",
+            f"Il manque une espace entre « {mark} » et « {after} ».",
+            f"A space is missing between “{mark}” and “{after}”.",
             (Edit(start + 1, start + 1, " "),),
             0.94,
             safe=True,

@@ -57,8 +57,8 @@ def orphan_mark(article: Article) -> Findings:
         keep = "" if before in ".!?…:;," or mark[0] in ")]" else mark
         yield Finding(
             start, end,
-            f"Le signe {mark} est seul sur sa ligne.",
-            f"The mark {mark} stands alone on its line.",
+            f"Le signe « {mark} » est seul sur sa ligne.",
+            f"The mark “{mark}” stands alone on its line.",
             (Edit(start, end, keep),),
             0.95,
             safe=True,
@@ -68,8 +68,8 @@ def orphan_mark(article: Article) -> Findings:
             continue
         yield Finding(
             found.start(1), found.end(),
-            f"La ligne commence par {found[1]}.",
-            f"The line begins with {found[1]}",
+            f"La ligne commence par « {found[1]} ».",
+            f"The line begins with “{found[1]}”.",
             (Edit(found.start(1), found.end(), ""),) if text[found.end()].isupper() else (),
             0.92,
         )  # fmt: skip

@@ -61,8 +61,8 @@ def space_before_mark(article: Article) -> Findings:
             continue
         yield Finding(
             start, end,
-            f"Il n’y a pas d’espace avant {text[end - 1]} en français.",
-            f"French has no space before {text[end - 1]}",
+            f"En français, aucune espace ne précède « {text[end - 1]} ».",
+            f"French has no space before “{text[end - 1]}”.",
             (*_opening(text, openings.get(end - 1)), Edit(start, end, text[end - 1] + " " * text[end : end + 1].isalpha())),
             0.95,
             safe=True,

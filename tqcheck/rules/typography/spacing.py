@@ -84,8 +84,8 @@ def spacing(article: Article) -> Findings:
         place = offset + 1 if mark == "«" else offset - len(space)
         if choice[0]:
             name = NAMES[choice[1]]
-            fr = f"Il manque une espace ({name}) {'après' if mark == '«' else 'avant'} {mark}, comme ailleurs dans le texte."
-            en = f"A space ({name}) is missing {'after' if mark == '«' else 'before'} {mark}, as elsewhere in the text."
+            fr = f"Il manque une espace ({name}) {'après' if mark == '«' else 'avant'} {mark} : le texte en met une ailleurs."
+            en = f"A space ({name}) is missing {'after' if mark == '«' else 'before'} {mark}: the text has one elsewhere."
         else:
             fr = f"Le profil choisi ne met pas d’espace {'après' if mark == '«' else 'avant'} {mark}"
             en = f"The chosen profile has no space {'after' if mark == '«' else 'before'} {mark}"
