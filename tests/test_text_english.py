@@ -173,7 +173,7 @@ def test_accents_are_put_back_where_one_form_is_known(word: str, french: str) ->
         ("La Bank de Norvège attend.", "Bank de Norvège", "Banque de Norvège"),
         ("L'Australia du Sud brûle.", "Australia du Sud", "Australie du Sud"),
         ("La Cour constitutionnelle of Équateur siège.", "Cour constitutionnelle of Équateur",
-         "Cour constitutionnelle de l'Équateur"),
+         "Cour constitutionnelle d'Équateur"),
         ("Le projet Pearl of Sicile.", "Pearl of Sicile", ""),
     ],
 )  # fmt: skip

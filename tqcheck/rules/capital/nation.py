@@ -135,7 +135,7 @@ def _finding(start: int, end: int, right: str, fr: str, en: str) -> Finding:
     bad=[
         Bad("L’ambassadeur ⟦Danois⟧ a été rappelé.", fixed="L’ambassadeur danois a été rappelé."),
         Bad("La capitale vit au rythme des entreprises ⟦Coréennes⟧.", fixed="La capitale vit au rythme des entreprises coréennes."),
-        Bad("Le Premier Ministre ⟦Portugais⟧ Luis Pires est à Kinshasa.", fixed="Le Premier Ministre portugais Luis Pires est à Kinshasa."),
+        Bad("Le vice-président ⟦Portugais⟧ Luis Pires est à Kinshasa.", fixed="Le vice-président portugais Luis Pires est à Kinshasa."),
         Bad("Les ⟦brésiliens⟧ ont gagné le tournoi.", fixed="Les Brésiliens ont gagné le tournoi."),
         Bad("Les ⟦tchèques⟧ réclament un vote.", fixed="Les Tchèques réclament un vote."),
         Bad("Près de 40 % des ⟦canadiens⟧ louent leur logement.", fixed="Près de 40 % des Canadiens louent leur logement."),
