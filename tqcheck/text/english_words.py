@@ -17,6 +17,7 @@ _NAMES = regex(r"(?: [A-ZÀ-ÖØ-Þ][\w'-]*){1,3}")
 _NEXT = regex(r" ([a-z]+)\b")
 _ARTICLE = regex(r"([\w'-]+) (an?) $")
 _ON = regex(r"\bon $")
+_AFTER_ON = frozenset("the behalf his her their our your this that these those which top how what whether".split())
 _PHRASE = 4  # words of the longest borrowed phrase
 _MARK = 7  # half-nats of a form in -ed or -ly that French does not borrow
 _AMBIGUOUS = 6  # half-nats below which a French word at the edge of a run is left out
@@ -140,6 +141,8 @@ def begin(text: str, words: list[Word]) -> int:
     start = words[0].start
     if words[0].lowered in CALENDAR and (found := _ON.search(text, max(0, start - 4), start)):
         return found.start()
+    if words[0].lowered in _AFTER_ON and (found := _ON.search(text, max(0, start - 4), start)):
+        return found.start()  # the French pronoun stands before a verb: on the grounds that
     article = _ARTICLE.search(text, max(0, start - 30), start)
     if article is None or len(words) < 2:
         return start

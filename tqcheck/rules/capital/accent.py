@@ -5,10 +5,13 @@ from __future__ import annotations
 import unicodedata
 
 from tqcheck.article import Article
+from tqcheck.lexicon.forms import lookup
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 
 _ACCENTS = frozenset("ÉÈÊÀÂÎÔÇ")
+_TO = regex(r"À (?=\w)")
+_BARE_TO = regex(r"A (?=([^\W\d_]+))")
 _NAME = regex(r"[ -][A-ZÀ-ÞŒŸ][a-z]")
 
 
@@ -34,25 +37,28 @@ def _stem(word: str) -> str:
             fixed="L’Égypte a protesté. Selon Le Caire, l’Égypte n’a pas été consultée."),
         Bad("L’Écosse a voté oui, l’Écosse du Nord surtout, mais l’⟦Ecosse⟧ rurale s’est abstenue.",
             fixed="L’Écosse a voté oui, l’Écosse du Nord surtout, mais l’Écosse rurale s’est abstenue."),
+        Bad("À Lyon, l’opposition proteste. ⟦A⟧ Paris aussi.", fixed="À Lyon, l’opposition proteste. À Paris aussi."),
         Bad("L’État fédéral paiera. Les ⟦Etats⟧ membres attendent.", fixed="L’État fédéral paiera. Les États membres attendent."),
     ],
     good=[
         Good("L’Equateur et les Etats membres de l’alliance se sont réunis à Quito."),
         Good("Émile Combes et Emile Zola ont leur rue."),
-        Good("À Lyon, l’opposition proteste. A Paris aussi, selon l’ETA."),
+        Good("À Lyon, l’opposition proteste. A-t-elle raison ? A été élu un ancien maire. Le plan A est prêt."),
+        Good("A Lyon, l’opposition proteste. A Paris aussi, selon l’ETA."),
         Good("L’Élysée confirme. ETAT D’URGENCE, titre le journal."),
     ],
 )  # fmt: skip
 def missing_accent(article: Article) -> Findings:
     """A word is written with its accented capital in one place and without it in another.
 
-    Many newspapers leave capitals without accents throughout; only the mixture in one article is reported.
+    So is the preposition at the head of a sentence. Many newspapers leave capitals without accents throughout; only the mixture in one article is reported.
     """
     capitals = article.capitals
     accented: dict[str, str] = {}
     for word in capitals:
         if word[0] in _ACCENTS and len(word) > 2 and not word.isupper():
             accented.setdefault(_stem(_strip(word)), word)
+    yield from _bare_preposition(article)
     if not accented:
         return
     plain = [word for word in capitals if word[0] not in _ACCENTS and word[1:].islower() and _stem(word) in accented]
@@ -72,6 +78,28 @@ def missing_accent(article: Article) -> Findings:
                 0.85,
                 safe=True,
             )
+
+
+def _bare_preposition(article: Article) -> Findings:
+    """The preposition without its accent at the head of a sentence, where others have it."""
+    text = article.text
+    if _TO.search(text) is None:
+        return
+    for found in _BARE_TO.finditer(text):
+        start = found.start()
+        if not article.opens(start) or (start and text[start - 1].isalnum()) or article.masked(start, start + 1):
+            continue
+        if any(form.pos == "participle" for form in lookup(found[1])):
+            continue  # A été élu
+        yield Finding(
+            start,
+            start + 1,
+            "L’article écrit ailleurs « À » avec l’accent.",
+            "The article writes “À” with its accent elsewhere.",
+            (Edit(start, start + 1, "À"),),
+            0.85,
+            safe=True,
+        )
 
 
 def _is_given_name(text: str, end: int) -> bool:

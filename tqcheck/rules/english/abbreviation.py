@@ -23,6 +23,8 @@ _ABROAD = frozenset(
     "septante nonante huitante chf wallonie wallon wallonne flandre belge belges belgique suisse suisses romande vaudois genevois"
     " lausanne zurich bâle québec québécois québécoise québécois montréal canadien canadienne".split()
 )
+# In Switzerland AI is the insurance against invalidity.
+_INSURANCE = frozenset("invalidité rente rentes rentier rentiers rentière assurance-invalidité".split())
 _PLURAL = ("les ", "des ", "aux ")
 _LEADS = frozenset(
     "un une ce cette cet son sa leur notre votre par pour avec chez selon sur contre et ou que vers entre via".split()
@@ -80,6 +82,8 @@ def _is_other(article: Article, named: Named, before: str) -> bool:
         return before not in _PLURAL
     if name == "PM":
         return before not in ("le ", "du ", "au ") or not _is_followed_by_nationality(text, end)
+    if name == "AI" and not _INSURANCE.isdisjoint(article.words):
+        return True
     if name == "DNA" and before in _PLURAL:
         return True  # a newspaper
     if name in ("UN", "EU", "WHO", "AI"):
@@ -106,6 +110,7 @@ def _is_other(article: Article, named: Named, before: str) -> bool:
         Good("Le prix est de 90 millions de dollars US."),
         Good("Les UN Women Awards ont été remis à Lausanne."),
         Good("L’intelligence artificielle (AI) inquiète les traducteurs."),
+        Good("L’office de l’AI lui refuse sa rente d’invalidité."),
         Good("CE MATIN, UN TRAIN A EU DU RETARD."),
     ],
 )  # fmt: skip

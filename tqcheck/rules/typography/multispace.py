@@ -11,8 +11,22 @@ from tqcheck.text.lines import Kind
 
 _RUN = regex(r"(?<=[^\s|]) {2,}(?=[^\s|])")
 _WIDE = regex(r"[^\s] {3,}[^\s]")
+_COLON = regex(r" {2,}: ")
 _HABIT = 4  # double spaces after a full stop that are the document's way of typing
 _ALIGNED = 2  # wide gaps in a line that is set in columns
+
+
+def _is_label(printed: str, start: int) -> bool:
+    """True before a colon that stands below another one: labels set in a column."""
+    colon = _COLON.match(printed, start)
+    if colon is None:
+        return False
+    head = printed.rfind("\n", 0, start) + 1
+    column = colon.end() - 2 - head
+    above = printed.rfind("\n", 0, max(0, head - 1)) + 1
+    below = printed.find("\n", start) + 1
+    lines = [line for line in (above if head else -1, below or -1) if line >= 0]
+    return any(printed.startswith(" : ", line + column - 1) for line in lines)
 
 
 @rule(
@@ -31,6 +45,7 @@ _ALIGNED = 2  # wide gaps in a line that is set in columns
         Good("7    11    23    40 (tirage de samedi)"),
         Good("Gap        12 °C      pluie\nEmbrun     14 °C      soleil"),
         Good("Le col est fermé\N{NO-BREAK SPACE} ; le refuge aussi."),
+        Good("Date  : 3 juin\nLieu  : Gap\nDurée : 4 h"),
         Good("    Le col est fermé."),
         Good("Il neige.  Il vente.  Il pleut.  Il gèle.  Le col est fermé.  Le refuge aussi."),
     ],
@@ -54,7 +69,7 @@ def several_spaces(article: Article) -> Findings:
         if paragraph.start not in aligned:
             wide = _WIDE.findall(printed, paragraph.start, paragraph.end)
             aligned[paragraph.start] = len(wide) >= _ALIGNED
-        if aligned[paragraph.start] or (habit and printed[start - 1] in ".!?"):
+        if _is_label(printed, start) or aligned[paragraph.start] or (habit and printed[start - 1] in ".!?"):
             continue
         count = end - start
         yield Finding(

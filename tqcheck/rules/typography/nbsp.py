@@ -15,6 +15,9 @@ _GROUP = regex(r"(?<=\d) (?=\d{3}(?!\d))")
 _BOUND = regex(
     r"(?:\b(?:MM?\.|Mmes?|Mlles?|Dr|Mgr|pp?\.|pages?|art\.|vol\.)|n°)(?P<space> )(?=[A-ZÀ-ÞŒŸ\d])|(?<=\d)(?P<sign> )(?=[€$£])"
 )
+_BOUND_RIGHT = regex(
+    r"(?:\b(?:MM?\.|Mmes?|Mlles?|Dr|Mgr|pp?\.|pages?|art\.|vol\.)|n°)[\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}](?=[A-ZÀ-ÞŒŸ\d])"
+)
 
 
 def _usual(article: Article, mark: str) -> str:
@@ -32,7 +35,7 @@ def _places(article: Article) -> Iterator[tuple[int, str]]:
         for number in _THOUSANDS.finditer(printed):
             for gap in _GROUP.finditer(printed, number.start(), number.end()):
                 yield gap.start(), group
-    strict = house is not None or spacing.no_break > 0
+    strict = house is not None or spacing.no_break > 0 or _BOUND_RIGHT.search(printed) is not None
     if not strict:
         return
     for offset, mark, space in spacing.places:
@@ -53,7 +56,7 @@ def _places(article: Article) -> Iterator[tuple[int, str]]:
     Severity.MINOR,
     tier=Tier.C,
     chars=" ",
-    trigger=r"\d \d{3}| [;:!?%»€$£]|« |\b(?:M|Mme|Dr|p|page) [A-Z\d]",
+    trigger=r"\d \d{3}| [;:!?%»€$£]|« |\b(?:MM?\.|Mmes?|Mlles?|Dr|Mgr|pp?\.|pages?|art\.|vol\.) [A-ZÀ-ÞŒŸ\d]|n° \d",
     bad=[
         Bad("Le refuge a reçu 12⟦ ⟧500 marcheurs.", fixed="Le refuge a reçu 12\N{NO-BREAK SPACE}500 marcheurs."),
         Bad(
