@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from tqcheck.article import Article
 from tqcheck.lexicon.forms import Form, lookup
 from tqcheck.lexicon.grammar import alike, inflected, noun_gender, noun_number, nouns, parts, persons
-from tqcheck.lexicon.words import word_set
+from tqcheck.lexicon.words import entries, word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 from tqcheck.text.clauses import after_being
@@ -23,16 +23,26 @@ _SINGULAR = frozenset("le la l' un une ce cet cette sa son leur notre".split())
 _DETERMINERS = _SINGULAR - {"l'"} | set(
     "l les ces ses leurs nos plusieurs quelques des deux trois quatre cinq six sept huit neuf dix".split()
 )
+_RELATIONAL = regex(r"(?:al|ale|ales|aux|el|els|elle|elles|ique|iques|if|ifs|ive|ives|aire|aires)$")
 _AGENT = regex(r"eurs?$")  # the noun beside a noun: expérience utilisateur
 _LEFT = regex(
     r"(?i:\b(?:de|du|des|d'|à|au|aux|en|et|ou|ni|pour|par|sur|avec|sans|sous|entre|comme|contre|dans|que|plus|selon|vers|sauf"
     r"|chez|dont|depuis|pendant|toutes?|tous|qu') ?|,|/|\()$"
 )
+_LEADS = regex(
+    r"(?:^|[.!?…] |[\n«“] ?)(?:Dans|Sur|Avec|Contre|Selon|Après|Avant|Depuis|Pendant|Sans|Pour|Malgré|Durant|Dès|À|Lors de|D'après) $"
+)
 _JOINED = regex(r"(?:\b(?:et|ou|ni)|,|/|\() $")
 _REACH = 60
 _ANY_WORD = regex(r"[^\W\d_]{2,}")
 _NO_NOUNS = frozenset("été être avoir fait dit pouvoir devoir est par sur dans".split())
-_OPENERS = frozenset("le la les un une des il elle ils elles on ce cette ces selon dans pour après en".split())
+# Adjectives of verbs that must have an object: before a preposition they are no present participles.
+_MOVING = frozenset(
+    "important inquiétant surprenant intéressant étonnant menaçant alarmant encourageant décevant rassurant satisfaisant"
+    " humiliant écrasant frappant impressionnant préoccupant passionnant gênant épuisant accablant révoltant troublant"
+    " choquant marquant embarrassant affligeant bouleversant déstabilisant handicapant angoissant effrayant terrifiant".split()
+)
+_NO_OBJECT = regex(r" (?:sur|pour|dans|lors|entre|parmi|avant|depuis|pendant|selon|chez|à|au|aux) ")
 _GOES_ON = regex(r" (?:et|ou|ni|comme|puis|mais) |, (?!a |ont )")
 
 
@@ -95,7 +105,7 @@ def _candidates(article: Article) -> Iterator[tuple[int, int, str, str, str]]:
             continue
         end = found.end(group)
         following = found["second"] if group == "first" else None
-        gerund = "gerund" in parts(found[group])
+        gerund = "gerund" in parts(found[group]) and not (found[group] in _MOVING and _NO_OBJECT.match(text, end))
         governed = found["det"].lower() == "des" or _LEFT.search(text, max(0, found.start() - 10), found.start())
         if parts(found[group]) == {"participle"} and (
             governed or not _only_noun(found["noun"]) or found["noun"] in word_set("time_nouns.txt")
@@ -106,7 +116,10 @@ def _candidates(article: Article) -> Iterator[tuple[int, int, str, str, str]]:
         ):
             continue
         if (
-            _GOES_ON.match(text, end)
+            (
+                _GOES_ON.match(text, end)
+                and not (text[end] == "," and _LEADS.search(text, max(0, found.start() - 12), found.start()))
+            )
             or (following and _takes(found[group], following))
             or (gerund and text[end : end + 1] == " ")
         ):
@@ -144,9 +157,9 @@ def _claimed(text: str, start: int, forms: tuple[Form, ...]) -> bool:
     stop = max(0, start - _REACH)
     stop = max(stop, *(text.rfind(mark, stop, start) for mark in (". ", "; ", "\n", ": ")))
     for word in _ANY_WORD.findall(text, stop, start):
-        if word in _NO_NOUNS:
+        if word in _NO_NOUNS or word.lower() in word_set("function_words_fr.txt"):
             continue
-        if word[0].isupper() and word.lower() not in _OPENERS:
+        if word[0].isupper():
             return True
         if any(_goes(forms, form.gender, form.number) for form in nouns(word) if len(form.gender + form.number) == 2):
             return True
@@ -159,10 +172,17 @@ def _reading(word: str) -> Form:
     return next(form for form in lookup(word) if form.pos in ("adjective", "participle"))
 
 
+@cache
+def _peoples() -> frozenset[str]:
+    return frozenset(form for row in entries("nationalities.txt") for form in row.split())
+
+
 def _takes(word: str, following: str) -> bool:
     """True where the word after the adjective may be what it agrees with, or the lexicon does not know it."""
     if following in word_set("function_words_fr.txt"):
         return False
+    if _RELATIONAL.search(word) and following in _peoples():
+        return False  # la police fédéral belge
     if not parts(following) or not parts(following).isdisjoint({"noun", "adjective"}):
         return True
     agreeing = tuple(form for form in alike(following) if form.pos == "participle")

@@ -34,6 +34,9 @@ _CROWDS = frozenset(
 _BARE = regex(r" ?([^\W\d_]+)(?!')")
 _SMALL = frozenset("les le la des du de aux au à ces ses leurs un une en tels pour sur par".split())
 _TOGETHER = regex(r"(?:tous|toutes|à) $")
+_OPENS = regex(
+    r"(?:^|[\n:;«“\"(] ?|[.!?…] |\b(?:a|ont|avec|pour|dans|par|après|sur|contre|environ|sont|était|étaient|avait|avaient|parmi) )$"
+)
 _NAMED = regex(
     r"(?i:\b(?:le|du|ce|au|un|la|notre|son|sa|numéro|page|article|chapitre|saison|épisode|acte|groupe|chaîne|tome|point)) $"
 )
@@ -62,10 +65,12 @@ def _allowed(found: re.Match[str]) -> frozenset[str]:
     """The parts of speech that a noun may be besides, after this determiner."""
     small = found["det"] or ""
     allowed = {"noun", "gerund"}
-    if small.lower() in _DETERMINERS or small == "Les":
+    if small.lower() in _DETERMINERS or small == "Les" or small.lower() == "plusieurs":
         allowed.add("verb")
     elif found["numeral"] and not _TOGETHER.search(found.string, max(0, found.start() - 8), found.start()):
         allowed |= {"participle", "adjective"}
+        if _OPENS.search(found.string, max(0, found.start() - 9), found.start()):
+            allowed.add("verb")  # no verb in the singular has deux for its subject
     else:
         allowed.discard("gerund")
     if found["joined"]:

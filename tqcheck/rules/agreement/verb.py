@@ -17,7 +17,8 @@ _CLITIC_NEXT = regex(
     r" (?:ne |n')?(?:(?:se|me|te|nous|vous|lui|leur|les|la|le|y|en) |[smtl]')?(?:(?:lui|leur|y|en) )?([^\W\d_]+)(?![\w'-])"
 )
 _NUMBER_OF = regex(
-    r"\b[Ll]e nombre (?:total )?(?:de |d')[^\W\d_]+s(?: [^\W\d_]+s)? (ont|sont|étaient|avaient|seront|auront|vont)(?![\w'-])"
+    r"(?<!plus )\b[Ll]e nombre (?:total |moyen |annuel |mensuel )?(?:de |d')[^\W\d_]+(?: (?!ont |sont )[^\W\d_]+[sx])?"
+    r"(?: (?:au|aux|en|à la|à|du|de la|des|de|par|sur) (?!ont |sont )[^\W\d_]+)? (ont|sont|[^\W\d_]+(?:ent|ont))(?![\w'-])"
 )
 _APART = regex(
     r", (?:dont|qui|que|où|pour|selon|parmi) [^,.;:!?«»\n]{5,120}, (est|était|sera|a été|fut|serait) ([^\W\d_]+)"
@@ -92,7 +93,7 @@ def _distant(article: Article) -> Iterator[tuple[int, int, str]]:
     text = article.text
     for start in article.where(frozenset(("nombre",))):
         found = _NUMBER_OF.match(text, start - 3) if start >= 3 else None
-        if found is None:
+        if found is None or parts(found[1]) != {"verb"} or persons(found[1]) != {"3p"}:
             continue
         yield found.start(1), found.end(1), _other(found[1], "3s")
     for subject in article.subjects:
