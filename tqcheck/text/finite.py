@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from tqcheck.lexicon.forms import lookup
+from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 
 _WORD = regex(r"[^\W\d_]+")
+_BEFORE_ARTICLE = regex(r"(?<= )([a-zà-öø-ÿœ]{3,}) (?:une? |l[ea] |l'|s[ao]n? |ses |leurs? )")
 _STOP = regex(r"[.!?;:…\n]")
 # Forms of the commonest verbs that can be other words as well, but hardly ever are in the news.
 _COMMON = frozenset("est a ont sont était va vont fait sera doit peut veut dit".split())
@@ -28,6 +30,17 @@ def is_finite(word: str) -> bool:
 def has_finite_verb(text: str, start: int, end: int) -> bool:
     """True where text[start:end] holds a word that is surely a finite verb."""
     return any(is_finite(found[0]) for found in _WORD.finditer(text, start, min(end, start + _REACH)))
+
+
+def governs(text: str, start: int, end: int) -> bool:
+    """True where text[start:end] holds a form that may be a finite verb before an article: "conserve une avance"."""
+    for found in _BEFORE_ARTICLE.finditer(text, start, min(end, start + _REACH)):
+        before = text[start : found.start()].rsplit(None, 1)
+        if not before or before[-1].lower() in word_set("function_words_fr.txt"):
+            continue
+        if any(person[0] == "3" for form in lookup(found[1]) if form.pos == "verb" for person in form.persons):
+            return True
+    return False
 
 
 def clause_end(text: str, start: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tqcheck.article import Article
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
-from tqcheck.text.finite import has_finite_verb
+from tqcheck.text.finite import governs, has_finite_verb
 from tqcheck.text.lines import Kind, Paragraph
 
 _FINAL = regex(r"[.!?…:;,][»”\"')\] ]*$")
@@ -38,7 +38,12 @@ def _is_prose(article: Article, paragraph: Paragraph, *, heads: bool, last: bool
         return False
     if _COMPOUND.search(text) is not None:
         return True
-    return (last or paragraph.kind is Kind.BODY) and has_finite_verb(article.text, paragraph.start, paragraph.end)
+    if not last and paragraph.kind is not Kind.BODY:
+        return False
+    start, end = paragraph.start, paragraph.end
+    return has_finite_verb(article.text, start, end) or (
+        last and len(text.split()) >= _MIN_WORDS and governs(article.text, start, end)
+    )
 
 
 @rule(
@@ -61,6 +66,8 @@ def _is_prose(article: Article, paragraph: Paragraph, *, heads: bool, last: bool
             "La cour a rejeté hier la demande. L’avocat du notaire annonce un ⟦pourvoi⟧",
             fixed="La cour a rejeté hier la demande. L’avocat du notaire annonce un pourvoi.",
         ),
+        Bad("Le procès reprend.\n\nL’avocat du notaire conserve un espoir, celui d’une ⟦grâce⟧",
+            fixed="Le procès reprend.\n\nL’avocat du notaire conserve un espoir, celui d’une grâce."),
         Bad("Le procès reprend.\n\nLe verdict est attendu en ⟦mai⟧", fixed="Le procès reprend.\n\nLe verdict est attendu en mai."),
     ],
     good=[
@@ -69,6 +76,7 @@ def _is_prose(article: Article, paragraph: Paragraph, *, heads: bool, last: bool
         Good("La cour a rejeté la demande de libération du notaire\n\nLe verdict tombera en mai."),
         Good("Le procès reprend.\n\nUne affaire vieille de dix ans\n\nLe verdict tombera en mai."),
         Good("Le procès reprend.\n\n– une audience de plus pour le notaire de Vesoul\n\nLe verdict tombera en mai."),
+        Good("Le procès du notaire reprend lundi. La cour a rejeté la demande de libération (lire page 4)"),
         Good("LILLE (AFP) –\n\nLe procès reprend."),
         Good("Le procès reprend.\n\nLe notaire a quitté le tribunal de Vesoul, le 3 mai. LENA MOE / VIF"),
     ],
@@ -95,7 +103,7 @@ def no_final_mark(article: Article) -> Findings:
             continue
         last = _LAST.search(text, max(paragraph.start, paragraph.end - 40), paragraph.end)
         credit = _CREDIT.search(text, max(paragraph.start, paragraph.end - 80), paragraph.end)
-        if last is None or credit or article.masked(*last.span()):
+        if last is None or credit or last[0].endswith(")") or article.masked(*last.span()):
             continue
         start = last.start() + last[0].rfind("'") + 1
         yield Finding(
