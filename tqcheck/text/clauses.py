@@ -31,6 +31,14 @@ _COUNT = regex(r"(?:\d{1,3}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|d
 _OPENING = regex(r"[«“\"—–-]? ?")
 _LINK = regex(r"(?<![\w-])\w+(?: |')")
 _FIRST = regex(r"([Ii]ls?|[Ee]lles?|[Oo]n) ")
+# What leads up to the subject of a sentence, with its comma: Selon la police, …; Lundi, …
+_LEAD = regex(
+    r"(?:Selon|D'après|Pour|Dans|En|Après|Avant|Depuis|À|Au|Aux|Malgré|Lors|Pendant|Durant|Dès|Sur|Sous|Face|Grâce|Faute|Avec|Sans"
+    r"|Outre|Contrairement|Hier|Aujourd'hui|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|Ce|Cette|Par|Cependant|Toutefois"
+    r"|Pourtant|Enfin|Ensuite|Désormais|Parallèlement|Entre-temps|Récemment|Finalement|Aussitôt|Auparavant)(?![\w'-])"
+    r"[^,;:.!?«»“”\"()\n]{0,60}, "
+)
+_LED = regex(r"([Ee]lles?) ")
 _PRONOUN = regex(r"(?<![\w-])(?:(?<!')|(?<=qu')|(?<=s'))(ils?|elles?|on)(?= )")
 _BEING = regex(
     r" (?:ne |n')?(?:(est|était|sera|serait|fut|soit|(?:a|avait|aura|aurait|ait)(?: [^\W\d_]+)? été)"
@@ -41,6 +49,11 @@ _BEING = regex(
 _COMPLEMENT = regex(
     r" (?:d'|de l'|(?:de la|du|des|de ces|de ce|de cette|de son|de sa|de ses|de leurs|de leur|de) )"
     r"([^\W\d_]+(?:-[^\W\d_]+)*)(?=[ ,])"
+)
+# La loi sur les engrais, le match contre la Suède: what is tied to the subject by another preposition.
+_ATTACHED = regex(
+    r" (?:sur|contre|pour|entre|dans|chez|par|aux?|à|en) (?:(?:les?|la|un|une|des|ces?|cette|son|sa|ses|leurs?) |l')?"
+    r"(?:[^\W\d_]+(?:-[^\W\d_]+)*)(?= (?:est|sont|a|ont|sera|seront|était|étaient|avait|avaient|serait|seraient) )"
 )
 _CROWDS = frozenset("milliers centaines dizaines millions milliards".split())
 _UNSURE = frozenset(
@@ -144,7 +157,8 @@ def _noun_phrase(text: str, start: int) -> Subject | None:
         return None
     if of and (of[1][0].isupper() or parts(of[1]) & {"noun", "name"}):
         end = _adjectives(text, of.end(), "", "")
-    return Subject(start, end, gender, number, noun)
+    attached = _ATTACHED.match(text, end)
+    return Subject(start, attached.end() if attached else end, gender, number, noun)
 
 
 def _gender(noun: str, determined: str) -> str:
@@ -211,6 +225,14 @@ def find_subjects(
         if first:
             gender, number = PRONOUNS[first[1].lower()]
             yield Subject(head, first.end(1), gender, number, "")
+        lead = _LEAD.match(text, head, end)
+        if lead:
+            subject, she = _noun_phrase(text, lead.end()), _LED.match(text, lead.end())
+            if subject:
+                yield subject
+            if she:
+                gender, number = PRONOUNS[she[1]]
+                yield Subject(she.start(1), she.end(1), gender, number, "")
     for at in links:
         after = _LINK.match(text, at)
         subject = _noun_phrase(text, after.end()) if after and _introduces(text, at) else None
