@@ -52,8 +52,8 @@ PEER = Peer(
     "grammalecte-cli -j -off apos nbsp unit -f FILE",
     install,
     run,
-    "Its default rules, without those for no-break spaces and curved apostrophes, which articles with ordinary ones "
-    "would break on every line; a good part of its false alarms still ask for typography (curved quotation marks, raised "
+    "Its default rules, without those for no-break spaces and curved apostrophes, which articles with ordinary "
+    "ones would break on every line; many of its false alarms still ask for typography (curved quotes, raised "
     "ordinals). The second row leaves its speller out.",
     {"Grammalecte without its speller": lambda finding: finding.label != _SPELLING},
 )
