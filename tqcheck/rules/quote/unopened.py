@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from tqcheck.article import Article, Sentence
+from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.attribution import begins_attribution, reports_speech
 
 _OPENING = {"»": "«", "”": "“", '"': '"', "›": "‹", "“": "„"}
 
+_ANNOUNCED = regex(r"(?:Le|La|L'|M\.|Mme|[A-ZÀ-ÞŒŸ]\w+) ?[^.!?:;«»“”\"\n]{2,80}?([a-zà-öø-ÿœ]+) : [^:]*$")
 # How a sentence begins that leans on nothing said before, and the words with which it does all the same.
 _FRESH = regex(r"(?:Je|On|Nous|Notre|Nos|Mon|Ma|Mes|Les?|La|Une?|Des|Aucune?|Chaque|Tou(?:s|te|tes) les?) |[JL]'")
 _LEANING = regex(
@@ -26,6 +28,15 @@ def _quotes_before(article: Article, start: int, offset: int) -> bool:
     return index < len(pairs) and pairs[index].start < offset
 
 
+def _is_announced(article: Article, offset: int) -> bool:
+    """True where the first sentence has but one colon, and a person speaks before it: la syndicaliste prévient : …"""
+    sentence = article.sentence_at(offset)
+    if sentence is None or sentence.start != article.paragraphs[0].start:
+        return False
+    announced = _ANNOUNCED.match(article.text, sentence.start, offset)
+    return announced is not None and word_set("reporting_verbs.txt").issuperset((announced[1].lower(),))
+
+
 def _may_have_begun(article: Article, offset: int) -> bool:
     """True where the text is cut from an article, and the quotation may have been opened before the cut."""
     if not article.excerpt:
@@ -34,7 +45,7 @@ def _may_have_begun(article: Article, offset: int) -> bool:
     first = article.paragraphs[0].start
     if _quotes_before(article, first, offset):
         return False  # what it closes was opened after that
-    if reports_speech(text, first, offset):
+    if reports_speech(text, first, offset) or _is_announced(article, offset):
         return False
     if begins_attribution(text, offset + 1) and _FRESH.match(text, first) and not _LEANING.search(text, first, offset):
         return False  # rarely the second sentence of what is quoted: 1 of 22 in published sentences
