@@ -12,7 +12,9 @@ from tqcheck.lexicon.words import rows, word_set
 from tqcheck.pattern import regex
 
 _VERBAL = regex(r"(?:é(?:e?s?)|er|era|eront|ait|aient|ant|èrent|ons|ez|ations?|ements?)$")
-_PILED = regex(r"(?:(?:is|ific)ationn?ement|(?:tion|ment|ité)(?P<last>nement|ation|nalisation|isation|té|age|ité))s?$")
+_PILED = regex(
+    r"(?:ationn?ement|(?:is|ific)ationnalité|(?:tion|ment|ité)(?P<last>nement|ation|nalisation|isation|té|age|ité))s?$"
+)
 _DOUBLED = regex(r"([^\W\d_e])\1+")
 _ENGLISH_TAILS = frozenset("backed led based driven related linked owned run made funded sponsored".split())
 _LETTERS = "abcdefghijklmnopqrstuvwxyzéèêàçîôû"
@@ -60,6 +62,8 @@ def piled(word: str) -> bool:
     found = _PILED.search(word)
     if found is None or len(word) < 12 or known(word.replace("è", "é")):
         return False
+    if any(known(word[i:]) for i in range(2, len(word) - 9)):
+        return False  # a new compound: autofonctionnement
     return found["last"] in ("ation", None) or not known(word[: found.start("last")])
 
 

@@ -54,7 +54,9 @@ def _clash(article: Article, first: _Amount, second: _Amount) -> bool:
     if _EQUALS.search(before) and second.start - first.end < 30:
         return True
     a, b = article.sentence_index(first.start), article.sentence_index(second.start)
-    return a is not None and b is not None and a < b <= a + _NEAR and _ANAPHORA.search(before) is not None
+    if a is None or b is None or not _ANAPHORA.search(before):
+        return False
+    return a < b <= a + _NEAR or (a == b and ";" in article.text[first.end : second.start] and before.endswith("ces "))
 
 
 @rule(

@@ -88,6 +88,8 @@ def _is_longer_name(article: Article, repeat: Repeat) -> bool:
     if repeat.after == "-" and article.text[repeat.end] != "-":
         return False
     before = article.text[max(0, repeat.start - 2) : repeat.start]
+    if article.text.startswith((" d'ici", " d'après", " d'abord", " d'ailleurs", " d'une part"), repeat.end):
+        return False
     return repeat.after in ("du", "de", "d'", "des", "-") or (before.endswith(". ") and len(repeat.tokens) == 1)
 
 

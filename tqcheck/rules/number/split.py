@@ -48,7 +48,9 @@ _LOOK = 200  # code points in which the verb of a sentence is looked for
 _TIMES = frozenset("an ans année années mois jour jours semaine semaines heure heures minute minutes".split())
 _LINKS = frozenset(("de", "d", "millions", "milliards"))
 _ABOUT = regex(
-    r"(?i)\b(?:environ|quelque|près de|plus de|moins de|au moins|presque|jusqu'à|autour de|les|des|ces|ses|leurs|nos|aux) $"
+    r"(?i)\b(?:environ|quelque|près de|plus de|moins de|au moins|presque|jusqu'à|autour de|les|des|ces|ses|leurs|nos|aux"
+    r"|(?:large|long|haut|profond|distant|épais|vieux|peuplé|riche|fort|composé|doté|équipé|pourvu|plein|âgé)e?s? de"
+    r"|(?:prix|poids|distance|hauteur|longueur|largeur|altitude|profondeur|superficie|surface|total|groupe|foule|somme|effectif) de) $"
 )
 _REACHES = regex(
     r"(?i)\b(?:passe|passé|s'élève|monte|monté|porté|grimpé|grimpe|atteint|compte|fait|tué|blessé|emploie|dépasse|recense|accueille|est)"
@@ -148,7 +150,9 @@ def _is_other_number(text: str, before: re.Match[str], found: re.Match[str]) -> 
         return False
     if written[1] == " " and " " not in written[2:]:  # 2 024, which may be a number like another
         return before["of"] is not None or written == "2 000" or not _AFTER_YEAR.match(text, found.end())
-    return counts or (before["of"] is not None and written[2] != " ")
+    if before["of"] is not None and written[2] != " ":
+        return counts or written[3] != " " or not _AFTER_YEAR.match(text, found.end())
+    return counts
 
 
 def _loose(article: Article) -> Iterator[tuple[int, int, str]]:

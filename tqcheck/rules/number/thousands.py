@@ -71,7 +71,7 @@ def _is_grouped(article: Article, found: re.Match[str]) -> bool:
         return zeros and len(found[1]) > 1
     if word[0].isupper():
         return word.endswith("s") and word[1:].islower()
-    return is_counted(word)
+    return is_counted(word) or (word == "enfants" and not article.text.startswith(" par ", after.end()))
 
 
 def _opens_range(article: Article, found: re.Match[str]) -> bool:
