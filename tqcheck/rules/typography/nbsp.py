@@ -17,6 +17,7 @@ _BOUND = regex(
 )
 _BOUND_RIGHT = regex(
     r"(?:\b(?:MM?\.|Mmes?|Mlles?|Dr|Mgr|pp?\.|pages?|art\.|vol\.)|n°)[\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}](?=[A-ZÀ-ÞŒŸ\d])"
+    r"|(?<=\d)[\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}](?=[€$£])"
 )
 
 
