@@ -17,6 +17,7 @@ _TAIL = regex(r"(?:-[A-ZÀ-ÞŒŸ][a-zà-öø-ÿœ]+)+")
 _LEAST = 6  # letters
 _MOST = 3  # findings for one pair of names
 
+_CONSONANTS = frozenset("bcdfghjklmnpqrstvwxz")
 _TITLES = frozenset("Mme Mmes Mlle Me Dr Pr Sir Lord Lady Cheikh Mgr".split())
 
 Places = dict[str, list[int]]
@@ -75,6 +76,8 @@ def _related(first: str, second: str) -> bool:
         shared += 1
     tails = first[shared:], second[shared:]
     if max(map(len, tails)) <= 1 and shared >= min(len(first), len(second)) - 1:
+        if len(first) == len(second) and _CONSONANTS.issuperset((first[-1], second[-1])):
+            return False  # no ending that tells a man from a woman
         return not ({first[-1], second[-1]} <= set("oyiéï") and len(first) == len(second))
     return False
 

@@ -18,6 +18,9 @@ _NEIGHBOUR = regex(
 )
 _SOVIET = frozenset("Kiev Kharkiv Lviv Odessa Marioupol Mykolaïv Zaporijjia".split())
 _PAST = regex(r"\b1[0-8]\d\d\b|\b19[0-8]\d\b")
+_INSTITUTE = regex(
+    r"(?i)\b(?:université|institut|école|société|groupe|banque|compagnie|agence|journal|club|entreprise)e? $"
+)
 _CLUB = regex(r"\b(?:Dynamo|Dinamo|FC|FK|Metalist|Chakhtar|Olimpik|Zaria|à la|[Pp]oulet|[Bb]allet)[ -]$")
 
 
@@ -37,8 +40,10 @@ def _occurrences(article: Article) -> dict[str, dict[str, list[int]]]:
         if form not in variants or article.masked(*match.span()):
             continue
         start, end = match.span()
-        before = text[max(0, start - 12) : start]
+        before = text[max(0, start - 14) : start]
         quoted = article.quotes.around(start)
+        if _INSTITUTE.search(before) and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
+            continue  # l'université Beijing Normal
         if _NEIGHBOUR.match(text, end) or _CLUB.search(before) or (quoted and quoted[1] - quoted[0] < len(form) + 6):
             continue
         if variants[form][0] in _SOVIET and _is_past(article, start):

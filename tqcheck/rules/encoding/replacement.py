@@ -14,7 +14,7 @@ from tqcheck.text.normalise import LOST_LETTER
 _LOST = regex(r"\ufffd+")
 _CLITIC = r"(?<![\w'-])(?:jusqu|lorsqu|puisqu|quoiqu|[ldnsjmtcLDNSJMTC]|[Qq]u)"
 _MARK = regex(
-    rf"(?<=[a-zà-ÿœ])\?(?=[a-zà-ÿœ])|(?<![\w'-])[ldnsjmtcLDNSJMTC]'(\?)(?=[a-zà-ÿœ])|(?:{_CLITIC})(\?)(?=[aeiouyhàâéèêëîïôûœAEIOUYHÀÂÉÈÊÎÔ]\w)"
+    rf"(?<=[a-zà-ÿœ])\?(?=[a-zà-ÿœ])|(?<![\w'-])[A-ZÀ-Þ](\?)(?=[a-zà-ÿœ]{{3}})|(?<![\w'-])[ldnsjmtcLDNSJMTC]'(\?)(?=[a-zà-ÿœ])|(?:{_CLITIC})(\?)(?=[aeiouyhàâéèêëîïôûœAEIOUYHÀÂÉÈÊÎÔ]\w)"
 )
 _WORD = regex(r"[\w\ufffd?-]+")
 _OPEN = frozenset("aeiouyhàâéèêëîïôûœ")  # letters before which a clitic drops its own

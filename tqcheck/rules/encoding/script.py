@@ -21,7 +21,7 @@ _GREEK = regex("[\u0370-\u03ff](?:[ ,/-]+[\u0370-\u03ff])*$")
 _NAMED = regex(
     r"\b(?:groupe|journal|quotidien|romancier|écrivain|poète|mots?|lettres?|caractères?|idéogrammes?|signes?|termes?|expression|hashtag|"
     r"chaîne|marque|revue|magazine|film|série|album|chanson|roman|livre|site|application|appli|nom|prénom|slogan|titre|inscription|"
-    r"pancarte|alphabet|symboles?|écrit|traduit|signifie|dit|appelée?|nommée?|orthographié|mention|sigle|compte|chaîne|manga)\b'? ?(?:[\w']+ ){0,1}[:«]? ?$"
+    r"pancarte|alphabet|symboles?|écrit|traduit|signifie|dit|appelée?|nommée?|orthographié|mention|sigle|compte|chaîne|manga)\b'? ?(?:[\w']+ ){0,1}[,:«]? ?$"
 )
 _LANGUAGE = regex(
     r"\ben (?:russe|ukrainien|arabe|hébreu|grec|chinois|mandarin|japonais|coréen|persan|cyrillique|arménien|géorgien|hindi|thaï|bulgare|serbe|yiddish|"

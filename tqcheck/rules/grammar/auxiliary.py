@@ -95,7 +95,9 @@ def wrong_auxiliary(article: Article) -> Findings:
     for found in _groups(article):
         aux, word = found["aux"], found["part"]
         after = (found["after"] or "").strip()
-        if word in _TRANSITIVE and (after in _OBJECT or (word == "parti" and after in ("pris", "liée"))):
+        if word in _TRANSITIVE and after in _OBJECT:
+            continue
+        if word == "partie" and after in ("liée", "gagnée", "prenante", "intégrante", "civile"):
             continue
         left = article.text[max(0, found.start() - 8) : found.start()]
         if _NEVER_AFTER.search(left) or not any(form.pos == "participle" for form in lookup(word)):

@@ -9,11 +9,12 @@ from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity,
 _MARKS = regex(
     r"!?\[(?P<text>[^\[\]\n]{1,200})\]\((?:https?://|/|www\.|mailto:|#)[^()\s]{0,500}(?: \"[^\"\n]{0,100}\")?\)"
     r"|(?<![\w*])\*\*\*?(?P<bold>[^\s*](?:[^*\n]{0,300}[^\s*])?)\*\*\*?(?![\w*])"
-    r"|(?<![\w_])__(?P<under>[^\s_A-Z](?:[^_\n]{0,200}[^\s_])?)__(?![\w_])"
+    r"|(?<![\w_])__(?P<under>(?:[^\s_A-Z]|[A-Z](?=[a-zà-ÿ]))(?:[^_\n]{0,200}[^\s_])?)__(?![\w_])"
     r"|(?<![\w~])~~(?P<struck>[^\s~][^~\n]{0,200})~~(?![\w~])"
     r"|```[a-z]{0,12}"
 )
 _HEAD = regex(r"#{1,6} +(?=\S)")
+_FINITE = regex(r"\b(?:est|sont|a|ont|était|étaient|sera|seront|va|vont|doit|doivent|peut|peuvent)\b")
 _CITED = regex(r">{1,3} +(?=\S)")
 
 
@@ -49,7 +50,8 @@ def markdown_residue(article: Article) -> Findings:
     for paragraph in article.paragraphs:
         for pattern in (_HEAD, _CITED):
             found = pattern.match(text, paragraph.start, paragraph.end)
-            if found is not None and (pattern is _HEAD or text[paragraph.end - 1] in ".!?…»”"):
+            cited = text[paragraph.end - 1] in ".!?…»”" or _FINITE.search(text, paragraph.start, paragraph.end)
+            if found is not None and (pattern is _HEAD or cited):
                 mark = found[0].rstrip()
                 yield _finding(found.start(), found.start() + len(mark), mark, (Edit(*found.span(), ""),))
     for found in _MARKS.finditer(text):

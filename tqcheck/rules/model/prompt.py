@@ -38,6 +38,9 @@ _HINT = regex(
     rf"(?:{_LANGUAGES}) ?[:=]|= (?:{_LANGUAGES})| --- |[#§] ?(?:T|C|S)|(?:The|This) (?:French |English )?translation"
 )
 _HINTS = frozenset(_LANGUAGES.lower().split("|")) | {"translation", "traduction", "code", "source", "target"}
+_SAID = regex(
+    r"[»”\"], ?\w|, (?:a |ont |(?:dit|demand|ordonn|lanc|conseill|exig|recommand|enjoi|réclam|précis|indiqu|suggér|propos|écri|répèt)\w*(?<!ez)(?<!er)(?<!nt) )"
+)
 _INLINE = regex(r"(?:[Tt]raduction|[Tt]ranslation|[Tt]raduis|[Tt]raduisez) ?\([^()\n]{6,120}\) ?:")
 _FRENCH = regex(r"(?i)«|\b(?:le|la|les|un|une|des|du|est|sont|ont|dans) |\b[ld]'")  # the article, not a further order
 _ROLE = regex(
@@ -163,10 +166,7 @@ def prompt_leak(article: Article) -> Findings:
 
 def _is_order(line: str) -> bool:
     """True for an order to a translator or its conditions, said by nobody."""
-    return (
-        says("prompt", line)
-        and re.search(r"[»”\"], ?\w|, (?:a |ont |dit|demande|ordonne|lance|conseille|exige)", line) is None
-    )
+    return says("prompt", line) and _SAID.search(line) is None
 
 
 def _order_ends(line: str) -> int:

@@ -52,7 +52,7 @@ _FIELD = regex(
     r"(?i)\b(?:touchdowns?|passes?|NFL|quarterback|football|golf|parcours|trous?|birdie|courses?|receveur|porteur)\b"
 )
 _LOYALTY = regex(
-    r"(?i)\b(?:gagn|cumul|fidéli|bonus|récompense|points|échang|cagnotte|surclassement|billets?\b|rapport(?:e|era)|agence de voyage|passagers)"
+    r"(?i)\b(?:gagn|cumul|fidéli|bonus|récompense|points|échang|(?:perd|dépens|accumul|engrang|offr|offert|convert|crédit)\w*(?: [\w.-]+){0,3} miles|cagnotte|surclassement|billets?\b|rapport(?:e|era)|agence de voyage|passagers)"
 )
 
 

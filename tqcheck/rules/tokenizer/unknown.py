@@ -14,6 +14,7 @@ _UNKNOWN = regex(
     r"(?:<unk>|<UNK>|\[UNK\]|\[unk\]|<unknown>|(?<![\w-])UNK(?![\w-])|\N{DOUBLE QUESTION MARK})+"
     r"(?: (?:<unk>|<UNK>|\[UNK\]|\N{DOUBLE QUESTION MARK}))*"
 )
+_NAMED = regex(r"(?i)\b(?:code|sigle|groupe|société|indicatif|acronyme|abréviation|marque|label)s? (?:de |d')?$")
 _LEFT = regex(r"([^\W\d_]{1,6}) ?$")
 _RIGHT = regex(r" ?([a-zà-ÿœ]{1,20})(?![\w'])")
 
@@ -66,6 +67,8 @@ def unknown_token(article: Article) -> Findings:
     """
     text = article.text
     for found in _UNKNOWN.finditer(text):
+        if found[0] == "UNK" and _NAMED.search(text, max(0, found.start() - 16), found.start()):
+            continue
         start, end = _span(text, *found.span())
         yield Finding(
             start,
