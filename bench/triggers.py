@@ -14,7 +14,7 @@ from functools import partial
 from bench import corpus
 from bench.__main__ import seconds
 from tqcheck import catalogue
-from tqcheck.text.wordindex import index_words, present
+from tqcheck.text.wordindex import index_words, lower, present
 
 Finder = Callable[[str], object]
 
@@ -26,7 +26,7 @@ def trigger_words() -> list[str]:
 
 def by_index(words: Sequence[str]) -> Finder:
     wanted = frozenset(words)
-    return lambda text: present(index_words(text), wanted)
+    return lambda text: present(index_words(lower(text)), wanted)
 
 
 def by_one_pattern(words: Sequence[str]) -> Finder:

@@ -26,7 +26,7 @@ from tqcheck.text.quotes import Quotes, find_quotes
 from tqcheck.text.repeats import Repeat, find_repeats
 from tqcheck.text.sentences import sentence_spans
 from tqcheck.text.tokens import Token, tokenise
-from tqcheck.text.wordindex import WordIndex, holds, index_capitals, index_words, present
+from tqcheck.text.wordindex import WordIndex, holds, index_capitals, index_words, lower, present
 
 _DIGITS = regex(r"\d+")
 _NEAR = 3  # code points between two runs of digits that may be one number
@@ -77,6 +77,11 @@ class Article:
         return self.view.text
 
     @cached_property
+    def lowered(self) -> str:
+        """The normalised text in lower case, with the same offsets."""
+        return lower(self.text)
+
+    @cached_property
     def characters(self) -> frozenset[str]:
         """The characters that occur, in the text as given or in the view."""
         if self.view.offsets is None:
@@ -86,7 +91,7 @@ class Article:
     @cached_property
     def words(self) -> WordIndex:
         """Where each word stands, in lower case: the scan that all trigger words share."""
-        return index_words(self.text)
+        return index_words(self.lowered)
 
     @cached_property
     def capitals(self) -> WordIndex:
@@ -112,6 +117,16 @@ class Article:
         index = self.words
         found = [index[word] for word in present(index, words)]
         return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
+
+    @cached_property
+    def _counts(self) -> dict[str, int]:
+        return {}
+
+    def count(self, passage: str) -> int:
+        """How often the text holds a passage; each is counted once."""
+        if passage not in self._counts:
+            self._counts[passage] = self.text.count(passage)
+        return self._counts[passage]
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -196,6 +211,14 @@ class Article:
         spans = ((sentence.start, sentence.end) for sentence in self.sentences)
         found = find_subjects(self.text, spans, self.where(LINKS), self.where(PRONOUNS.keys()))
         return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def subjects_by_end(self) -> dict[int, list[Subject]]:
+        """The subjects under the offset at which they end."""
+        found: dict[int, list[Subject]] = {}
+        for subject in self.subjects:
+            found.setdefault(subject.end, []).append(subject)
+        return found
 
     @cached_property
     def masks(self) -> tuple[tuple[int, int], ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tqcheck.lexicon.forms import lookup
@@ -83,6 +83,7 @@ class Subject(NamedTuple):
     noun: str
 
 
+@lru_cache(maxsize=32768)
 def _agreeing(word: str, gender: str, number: str) -> bool:
     """True for an adjective or participle that goes with this gender and number."""
     return any(
@@ -91,6 +92,7 @@ def _agreeing(word: str, gender: str, number: str) -> bool:
     )
 
 
+@lru_cache(maxsize=32768)
 def _precedes(word: str) -> bool:
     """True for the adjectives that stand before their noun."""
     return any(form.lemma in _BEFORE_NOUN for form in lookup(word) if form.pos == "adjective")

@@ -12,16 +12,21 @@ _CAPITAL = regex(r"[A-ZÀ-ÖØ-ÞŒ]\w*")
 WordIndex = dict[str, list[int]]
 
 
-def index_words(text: str) -> WordIndex:
-    """Each run of letters, digits and underscores, in lower case, with its offsets in `text`, in order.
+def lower(text: str) -> str:
+    """The text in lower case, with its offsets."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a few capitals, such as a dotted I, grow in lower case
+        lowered = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
+    return lowered
+
+
+def index_words(lowered: str) -> WordIndex:
+    """Each run of letters, digits and underscores, with its offsets in a text in lower case, in order.
 
     One pass; about as dear as tokenising the text twice with a regular expression, whatever the number of rules.
     """
-    lower = text.lower()
-    if len(lower) != len(text):  # a few capitals, such as a dotted I, grow in lower case
-        lower = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
     index: WordIndex = {}
-    for found in _WORD.finditer(lower):
+    for found in _WORD.finditer(lowered):
         word = found[0]
         if word in index:
             index[word].append(found.start())

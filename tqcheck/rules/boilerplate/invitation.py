@@ -83,6 +83,8 @@ def translated_boilerplate(article: Article) -> Findings:
         if paragraph.end - paragraph.start <= 240 and _invites(article, paragraph, number):
             yield _finding(article, paragraph.start, paragraph.end)
             continue
+        if "(" not in article.characters:
+            continue
         for bracket in _BRACKET.finditer(article.text, paragraph.start, paragraph.end):
             if _BYLINE.match(bracket[1]) and is_formula(bracket[1], _TABLE):
                 yield _finding(article, *bracket.span())

@@ -10,7 +10,7 @@ from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 
-_INSIDE = regex(r"[a-zà-öø-ÿœ,] $")
+_INSIDE = frozenset("abcdefghijklmnopqrstuvwxyzàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿœ,")
 _GOES_ON = regex(r" [a-zà-öø-ÿœ]|[,.;]")
 _AUXILIARY = regex(
     r"\b(?:a|ont|avait|avaient|aura|auront|est|sont|était|étaient|sera|seront|fut|furent|être|été|avoir|doit|doivent"
@@ -80,7 +80,7 @@ def capital_inside(article: Article) -> Findings:
         if len(word) < 3 or not word[1:].islower() or not _is_common(word):
             continue
         low = word[0].lower() + word[1:]
-        inside = [offset for offset in offsets if _INSIDE.search(text, max(0, offset - 2), offset)]
+        inside = [offset for offset in offsets if text[offset - 1] == " " and text[offset - 2 : offset - 1] in _INSIDE]
         if len(inside) != 1:
             continue  # written so again and again, it is a name of the article's own
         start, end = inside[0], inside[0] + len(word)

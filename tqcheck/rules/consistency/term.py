@@ -71,6 +71,7 @@ def two_names(article: Article) -> Findings:
     The engine translated it where it knew the words and copied it where it saw capitals.
     """
     seen: dict[str, int] = {}
+    others: dict[str, str] = {}
     for table in _TABLES:
         for named in find_names(article.text, article.words, table):
             english, french, kind = named.row
@@ -78,7 +79,9 @@ def two_names(article: Article) -> Findings:
                 continue
             if not stands_alone(article.text, named.start, named.end) or article.masked(named.start, named.end):
                 continue
-            elsewhere = _french_elsewhere(article, named)
+            if english not in others:
+                others[english] = _french_elsewhere(article, named)
+            elsewhere = others[english]
             seen[english] = seen.get(english, 0) + bool(elsewhere)
             if not elsewhere or seen[english] > _MOST:
                 continue

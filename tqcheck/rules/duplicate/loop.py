@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
-from tqcheck.article import Article
+from tqcheck.article import Article, Sentence
 from tqcheck.lexicon.doubled import may_double
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.repeats import Repeat
@@ -36,10 +35,30 @@ def _phrases(article: Article) -> Iterator[tuple[int, int, str, int]]:
             yield repeat.first_end, end, phrase, repeat.copies
 
 
+def _alike(article: Article) -> Iterator[tuple[Sentence, list[Sentence]]]:
+    """Each sentence that stands again right behind itself, with those that are like it."""
+    text = article.text
+    first, others = None, list[Sentence]()
+    for sentence in article.sentences:
+        length = sentence.end - sentence.start
+        if (
+            first is not None
+            and length == first.end - first.start
+            and text.startswith(text[first.start : first.end], sentence.start)
+        ):
+            others.append(sentence)
+            continue
+        if first is not None and others:
+            yield first, others
+        first, others = sentence, []
+    if first is not None and others:
+        yield first, others
+
+
 def _sentences(article: Article) -> Iterator[tuple[int, int, str, int]]:
     """A sentence that stands three times or more in a row in its paragraph."""
-    for text, group in groupby(article.sentences, lambda sentence: sentence.text):
-        first, *others = group
+    for first, others in _alike(article):
+        text = first.text
         same = [other for other in others if other.paragraph.start == first.paragraph.start]
         quoted = article.quotes.around(first.start) is not None
         if len(same) >= 2 and text.count(" ") >= _LEAST and not quoted:

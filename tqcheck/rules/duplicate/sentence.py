@@ -34,7 +34,9 @@ def _share_an_edge(first: str, second: str) -> bool:
     """True where two sentences may be near: they are about as long, and begin or end with the same word."""
     if not first or not second or abs(len(first) - len(second)) > _MOST_LONGER:
         return False
-    return first.split(" ", 1)[0] == second.split(" ", 1)[0] or first.rsplit(" ", 1)[-1] == second.rsplit(" ", 1)[-1]
+    if first[0] == second[0] and first.partition(" ")[0] == second.partition(" ")[0]:
+        return True
+    return first[-1] == second[-1] and first.rpartition(" ")[2] == second.rpartition(" ")[2]
 
 
 def _near(first: list[str], second: list[str]) -> bool:
@@ -120,8 +122,9 @@ def repeated_sentence(article: Article) -> Findings:
     """
     seen: set[str] = set()
     previous = ""
+    lowered = article.lowered
     for sentence in article.sentences:
-        key = sentence.text.lower().strip(_EDGES)
+        key = lowered[sentence.start : sentence.end].strip(_EDGES)
         before, previous = previous, key
         adjacent = key == before
         same = key in seen

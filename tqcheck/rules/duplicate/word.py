@@ -89,7 +89,7 @@ def _is_name(article: Article, repeat: Repeat) -> bool:
         return True
     if first == second and (_is_place(first) or _is_institution(first, repeat.before)):
         return False
-    return article.text.count(first) <= article.text.count(f"{first} {first}") * 2
+    return article.count(first) <= article.count(f"{first} {first}") * 2
 
 
 def _is_written(word: str) -> bool:
@@ -123,8 +123,7 @@ def _is_particle(article: Article, repeat: Repeat) -> bool:
     name = _NAME.match(article.text, repeat.end)
     if repeat.tokens[0] != "de" or name is None:
         return False
-    text = article.text
-    return text.count(name[1]) == text.count(f"de {name[1]}") + text.count(f"De {name[1]}")
+    return article.count(name[1]) == article.count(f"de {name[1]}") + article.count(f"De {name[1]}")
 
 
 @rule(

@@ -51,7 +51,6 @@ def _mend(small: str, name: str, kind: str, place: str, left: str) -> str:
     Category.GRAMMAR,
     Severity.MINOR,
     words=first_words("countries.txt"),
-    trigger=r"\b(?:[Ee]n|[àÀ]|[Aa]ux?|[Dd]ans l(?:e|a|es|'(?=[A-ZÀ-Ý]))) ?[A-ZÀ-Ý]",
     outranks=["ELI_MISSING"],
     bad=[
         Bad("L’usine ouvrira ⟦en Portugal⟧ l’an prochain.", fixed="L’usine ouvrira au Portugal l’an prochain."),

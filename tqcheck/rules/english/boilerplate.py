@@ -79,6 +79,8 @@ def english_boilerplate(article: Article) -> Findings:
         if len(text) <= 240 and text[0] not in '«“"' and _is_line(text) and not _is_french(text):
             yield _finding(article, paragraph.start, paragraph.end)
             continue
+        if article.characters.isdisjoint("(["):
+            continue
         for bracket in _BRACKET.finditer(article.text, paragraph.start, paragraph.end):
             if _is_notice(bracket[1]) and not _is_french(bracket[1]):
                 yield _finding(article, *bracket.span())

@@ -74,7 +74,7 @@ def _is_title(article: Article, named: Named) -> bool:
     return around is not None and len(article.text[around[0] : around[1]].split()) <= 6
 
 
-def _is_place(article: Article, named: Named) -> bool:
+def _is_place(article: Article, named: Named, surnames: dict[str, bool]) -> bool:
     """True where nothing speaks against the place."""
     text, start, end = article.text, named.start, named.end
     if not stands_alone(text, start, end) or article.masked(start, end) or _HOMONYM.match(text, end):
@@ -84,7 +84,12 @@ def _is_place(article: Article, named: Named) -> bool:
         return False
     if named.row[2] == "c" and before in _DEFINITE:
         return False  # a club, a ship, a newspaper
-    return not (_is_title(article, named) or (before not in _ASSERTIVE and _is_surname(article, named.row[0])))
+    if _is_title(article, named):
+        return False
+    name = named.row[0]
+    if before not in _ASSERTIVE and name not in surnames:
+        surnames[name] = _is_surname(article, name)
+    return before in _ASSERTIVE or not surnames[name]
 
 
 @rule(
@@ -117,8 +122,9 @@ def english_place(article: Article) -> Findings:
     Engines copy names that they saw too seldom. Names that French usage admits beside its own are left alone, and so is
     everything that is part of a longer name.
     """
+    surnames: dict[str, bool] = {}
     for named in find_names(article.text, article.words, _TABLE):
-        if not _is_place(article, named):
+        if not _is_place(article, named, surnames):
             continue
         english, french, kind = named.row
         change = swap(article.text, named.start, named.end, french, kind.rstrip("?"))

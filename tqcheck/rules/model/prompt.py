@@ -34,10 +34,10 @@ _STUDY = regex(
     r"|(?:The|This) (?:French |English )?translation (?:of|is|was)\b)"
 )
 _EQUALS = regex(rf" ?= (?:{_LANGUAGES}) ?:")
-_HINT = regex(
-    rf"(?:{_LANGUAGES}) ?[:=]|= (?:{_LANGUAGES})| --- |[#§] ?(?:T|C|S)|(?:The|This) (?:French |English )?translation"
-)
-_HINTS = frozenset(_LANGUAGES.lower().split("|")) | {"translation", "traduction", "code", "source", "target"}
+_HINT = regex(r"[#§] ?(?:T|C|S)|T(?:he|his) (?:French |English )?translation")
+_LANGUAGE = regex(_LANGUAGES)
+_NAMES = frozenset(_LANGUAGES.lower().split("|"))
+_HINTS = _NAMES | {"translation", "traduction", "code", "source", "target"}
 _SAID = regex(
     r"[»”\"], ?\w|, (?:a |ont |(?:dit|demand|ordonn|lanc|conseill|exig|recommand|enjoi|réclam|précis|indiqu|suggér|propos|écri|répèt)\w*(?<!ez)(?<!er)(?<!nt) )"
 )
@@ -70,10 +70,24 @@ def _is_first_word(article: Article, found: re.Match[str]) -> bool:
     return article.paragraphs[0].start == found.start() and not following.isdigit() and not following.islower()
 
 
+def _hinted(article: Article) -> bool:
+    """True where a language stands beside a mark, or another sign of an example."""
+    text = article.text
+    if " --- " in text:
+        return True
+    if not article.holds(_HINTS):
+        return False
+    if any(text.startswith((":", " :", "=", " ="), at.end()) or text.endswith("= ", 0, at.start()) for at in (
+        article.at_words(_NAMES, _LANGUAGE)
+    )):  # fmt: skip
+        return True
+    return _HINT.search(text) is not None
+
+
 def _copied(article: Article) -> Findings:
     """The examples of a prompt that the engine went on with behind the translation: English: … = French: …"""
     text = article.text
-    if (_HINTS.isdisjoint(article.vocabulary) and " --- " not in text) or _HINT.search(text) is None:
+    if not _hinted(article):
         return
     for paragraph in article.paragraphs:
         found = _SHOT.search(text, paragraph.start, paragraph.end)

@@ -23,6 +23,10 @@ _BEFORE = regex(
     rf"(?<![\w.,:/°-])(?<!\d )(?:(?P<number>{_DIGITS})|(?P<none>[Zz]éro|[Uu]n)"
     rf"|(?i:(?P<words>{_COMPOUND}|(?:vingt|trente|quarante|cinquante|soixante) et un)|(?P<vague>quelques|plusieurs)))$"
 )
+_LAST_WORDS = frozenset(
+    "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt vingts trente quarante"
+    " cinquante soixante septante nonante cent cents mille zéro un une quelques plusieurs".split()
+)
 _EIGHTY = regex(r"(?<=-)(?P<number>vingt)(?P<plural>s?)(?P<joint>[ -])(?P<next>[^\W\d_]+)")
 _HUNDREDS = regex(r"(?<=[ -])(?P<number>cent)(?P<plural>s?)(?P<joint>[ -])(?P<next>[^\W\d_]+)")
 _MULTIPLE = regex(rf"(?<![\w-])(?i:quatre(?=-)|{_DIGIT})[ -]$")
@@ -38,6 +42,11 @@ _Slip = tuple[int, int, int, int, str]  # the span, and the edit
 
 def _number_before(text: str, noun: int) -> re.Match[str] | None:
     """The number that stands before the space in front of a noun."""
+    start = noun - 1
+    while start and text[start - 1].isalpha():
+        start -= 1
+    if not text[noun - 2 : noun - 1].isdigit() and text[start : noun - 1].lower() not in _LAST_WORDS:
+        return None
     return _BEFORE.search(text, max(0, noun - _LOOK), noun - 1)
 
 

@@ -23,6 +23,8 @@ _HEADINGS = 2  # lines without a final mark above which the document has heading
 
 
 def _has_final(text: str, paragraph: Paragraph) -> bool:
+    if text[paragraph.end - 1] in ".!?…:;,":
+        return True
     return _FINAL.search(text, max(paragraph.start, paragraph.end - 6), paragraph.end) is not None
 
 
@@ -52,7 +54,6 @@ def _is_prose(article: Article, paragraph: Paragraph, *, heads: bool, last: bool
     Category.PUNCTUATION,
     Severity.MINOR,
     tier=Tier.B,
-    trigger=r"[\w%)»”\"]\s*(?:\n|$)",
     bad=[
         Bad(
             "Le procès du notaire a repris lundi. La cour a rejeté la demande de libération du ⟦notaire⟧\n\nLe verdict tombera en mai.",
@@ -90,6 +91,8 @@ def no_final_mark(article: Article) -> Findings:
     bodies = [p for p in article.paragraphs if p.kind in (Kind.BODY, Kind.SUBHEADING)]
     final = [p for p in bodies if _has_final(text, p)]
     if len(final) * 2 < len(bodies) and len(article.paragraphs) > 1:
+        return
+    if len(final) == len(bodies):
         return
     headings = sum(p.kind is Kind.SUBHEADING for p in bodies) > _HEADINGS
     followers = (*article.paragraphs[1:], None)

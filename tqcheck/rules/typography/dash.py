@@ -26,7 +26,7 @@ def _dash(article: Article) -> str:
     """The dash of the chosen profile, or the one that the document has most."""
     if article.house is not None:
         return article.house.dash
-    return " — " if article.text.count(" — ") > article.text.count(" – ") else " – "
+    return " — " if article.count(" — ") > article.count(" – ") else " – "
 
 
 @rule(
