@@ -36,6 +36,9 @@ _FRENCH_BEFORE = regex(r"(?:^|[^\w])[a-zà-ÿœ]+'?,? ?$|\($")
 # A day with an English ordinal, or the first without its er.
 _ORDINAL = regex(rf"(?<!\w)(?P<day>{_DAY})(?:st|nd|rd|th) (?:of (?![A-Z]\w+ [A-Z]))?(?P<month>{_FR}|{_EN})\b")
 _FIRST = regex(rf"(?<= )1 (?:(?P<month>{_FR})\b|(?:au|et le) {_DAY} (?:{_FR})\b)")
+# A comma before the year, as in English; not before what the number counts.
+_COMMA = regex(rf"(?P<month>{_FR}), (?P<year>(?:19|20)\d\d)(?=[,.;:)]|$|\n)(?![,.]\d)")
+_DAY_BEFORE = regex(rf"(?<![\w,.:/-])(?P<day>{_DAY}|1er) $")
 # An English month where only a month can stand.
 _MONTH = regex(rf"(?P<month>{_EN})\b(?P<year> {_YEAR}\b)?(?P<last> (?:dernier|prochain)\b)?")
 _LEFT = regex(
@@ -77,6 +80,17 @@ def _ordinal_days(article: Article) -> Iterator[tuple[int, int, str]]:
         if _ARTICLE.search(article.text, max(0, found.start() - 14), found.start()):
             end = found.end() if found["month"] else found.start() + 1
             yield found.start(), end, f"1er {found['month'] or ''}".rstrip()
+
+
+def _with_comma(article: Article) -> Iterator[tuple[int, int, str]]:
+    for found in article.at_words(frozenset(MONTHS), _COMMA):
+        day = _DAY_BEFORE.search(article.text, max(0, found.start() - 5), found.start())
+        if day is not None:
+            yield (
+                day.start("day"),
+                found.end(),
+                f"{_day(day['day'].removesuffix('er'))} {found['month']} {found['year']}",
+            )
 
 
 def _english_months(article: Article) -> Iterator[tuple[int, int, str]]:
@@ -121,6 +135,7 @@ def _edit(article: Article, start: int, end: int, right: str) -> Edit:
         Bad("Le scrutin du ⟦November 6⟧ approche.", fixed="Le scrutin du 6 novembre approche."),
         Bad("Le traité est entré en vigueur le ⟦mars 3, 2019⟧.", fixed="Le traité est entré en vigueur le 3 mars 2019."),
         Bad("La grève débute le ⟦22nd juin⟧.", fixed="La grève débute le 22 juin."),
+        Bad("Le ⟦2 février, 2016⟧, la mine a fermé.", fixed="Le 2 février 2016, la mine a fermé."),
         Bad("L’arrêté date du ⟦1 avril⟧ 2015.", fixed="L’arrêté date du 1er avril 2015."),
         Bad("Le délai court depuis le ⟦11/28/2021⟧.", fixed="Le délai court depuis le 28/11/2021."),
         Bad("Le comité a voté le ⟦Sept. 14⟧.", fixed="Le comité a voté le 14 septembre."),
@@ -134,18 +149,20 @@ def _edit(article: Article, start: int, end: int, right: str) -> Edit:
         Good("Theresa May et Mme May ont dîné avec April Ryan."),
         Good("En mai 68, en mars 11 personnes sont mortes ; fin mars-début avril, 12 autres."),
         Good("Le film Né un 4 juillet et le groupe Black October."),
+        Good("Le 2 février, 2016 mineurs ont débrayé ; en mars, 2017 autres."),
         Good("Du 12/03/2021 au 05/04/2021, puis le 03/04/2022."),
         Good("(en) John Smith, A Short War, The Observer, October 7, 2004."),
         Good("Il a joué dans « The Guns of August » puis à l’hôtel May Fair."),
     ],
 )  # fmt: skip
 def english_date(article: Article) -> Findings:
-    """A month has its English name, stands before the day, or the day has an English ordinal or lacks its “er”.
+    """A month has its English name, stands before the day, the day has an English ordinal or no “er”, the year a comma.
 
     Month names are read as English only where a month must stand: March, May, June and August are also names.
     """
     end = 0
-    found = [*_month_first(article), *_ordinal_days(article), *_english_months(article), *_american(article)]
+    found = [*_month_first(article), *_ordinal_days(article), *_with_comma(article), *_english_months(article)]
+    found += _american(article)
     for start, stop, right in sorted(found, key=lambda item: (item[0], -item[1])):
         quoted = article.quotes.around(start)
         if (

@@ -29,6 +29,23 @@ def _wanted(article: Article, mark: str) -> tuple[bool, str] | None:
     return (True, (own if own.spaced else habit).space) if clear else None
 
 
+def _reason(article: Article, mark: str, space: str) -> tuple[str, str]:
+    """What the house, or else the text itself, does beside `mark`, in French and English."""
+    side, where = ("après", "after") if mark == "«" else ("avant", "before")
+    if not space:
+        return f"Le profil choisi ne met pas d’espace {side} {mark}", f"The chosen profile has no space {where} {mark}"
+    name = NAMES[space]
+    if article.house is not None:
+        return (
+            f"Le profil choisi met une espace ({name}) {side} {mark}",
+            f"The chosen profile has a space ({name}) {where} {mark}",
+        )
+    return (
+        f"L’espace ({name}) que le texte met ailleurs {side} {mark} manque ici.",
+        f"The space ({name}) that the text has elsewhere {where} {mark} is missing here.",
+    )
+
+
 def _in_name(text: str, offset: int) -> bool:
     """True for the ! or ? of a name in the middle of a sentence: Yahoo!, Jeopardy!."""
     after = text[offset + 1 : offset + 3].strip(" ")[:1]
@@ -82,11 +99,5 @@ def spacing(article: Article) -> Findings:
             word = _WORD.match(article.text, offset + 1)
             start, end = (offset + 1, word.end()) if word else (offset, offset + 1)
         place = offset + 1 if mark == "«" else offset - len(space)
-        if choice[0]:
-            name = NAMES[choice[1]]
-            fr = f"Il manque une espace ({name}) {'après' if mark == '«' else 'avant'} {mark} : le texte en met une ailleurs."
-            en = f"A space ({name}) is missing {'after' if mark == '«' else 'before'} {mark}: the text has one elsewhere."
-        else:
-            fr = f"Le profil choisi ne met pas d’espace {'après' if mark == '«' else 'avant'} {mark}"
-            en = f"The chosen profile has no space {'after' if mark == '«' else 'before'} {mark}"
+        fr, en = _reason(article, mark, choice[1])
         yield Finding(start, end, fr, en, (Edit(place, place + len(space), choice[1]),), 0.85, safe=True)
