@@ -20,7 +20,7 @@ def read(text: str) -> Brackets:
         "Le vote (le second [après mars]) est contesté.",
         "1) une pause ; 2) un bilan ; c) une fête ; iv) un repas.",
         "La cour a) rejette la plainte, b) renvoie l'affaire.",
-        "L'intervalle [0 ; 1[ est semi-ouvert.",
+        "Le segment [2 ; 7[ exclut sa borne droite.",
         "Merci :) et bravo ;-) et : )",
         "(Il neige.\n\nLe col ferme.)",
     ],

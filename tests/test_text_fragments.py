@@ -28,7 +28,7 @@ def test_a_name_without_a_verb_is_torn(text: str, tail: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Il ne dit rien. Rien.",
+        "Elle n’a peur de rien. Rien.",
         "Le pilote a rejoint Ferrari. Silence.",
         "Le maire a reçu Karl Wenzel. Otto Brandt, lui, attendra.",
         "Le maire a reçu Karl Wenzel. Brandt en rit.",

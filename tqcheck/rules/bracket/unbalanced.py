@@ -76,7 +76,7 @@ def _unopened(article: Article, offset: int) -> Finding:
     good=[
         Good("Le texte prévoit 1) une pause, 2) un bilan, et le point c) reste ouvert."),
         Good("Le scrutin (le troisième [après celui de mars]) a été annulé."),
-        Good("L’intervalle [0 ; 1[ est semi-ouvert."),
+        Good("Le segment [2 ; 7[ exclut sa borne droite."),
         Good("Merci à tous :) et bonne route ;-)"),
         Good("(Le nom a été changé.\n\nL’âge aussi.) La suite demain."),
         Good("« Il [le maire] n’a rien dit (ou presque). »"),

@@ -22,7 +22,7 @@ from tqcheck.text.passages import Role
     good=[
         Good("« Go home ! » (« Rentrez chez vous ! »), ont crié les riverains."),
         Good("Sur sa pancarte : « There is no planet B »."),
-        Good("« The show must go on », dit-elle."),
+        Good("« The show must go on », sourit la régisseuse."),
         Good("Il lance en anglais : « I have been waiting for this day. »"),
         Good("La chanson « I Want to Break Free » clôt le concert."),
     ],

@@ -109,8 +109,8 @@ def _verb(text: str, at: int) -> re.Match[str] | None:
     good=[
         Good("Il sait bien que le pays est endetté."),
         Good("Elle se demande si le juge refuserait, et s’il viendrait."),
-        Good("Après qu’il est parti, bien qu’il soit tard, tout a changé."),
-        Good("Si le maire est absent, c’est qu’il voyage."),
+        Good("Bien qu’il soit tard, ils jouent après que la pluie est tombée."),
+        Good("Si la salle est vide, c’est qu’il pleut."),
         Good("Avant qu’il ne parte, pour qu’elle chante, il a payé."),
     ],
 )

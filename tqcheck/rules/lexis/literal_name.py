@@ -27,7 +27,7 @@ _TABLE = "literal_names.txt"
     good=[
         Good("La Maison Blanche a démenti ; Le Temps et Le Monde en font leur une."),
         Good("Le palais de cristal du parc du Retiro rouvre à Madrid."),
-        Good("Petit-Rocher, au Nouveau-Brunswick, accueille le tournoi."),
+        Good("Le phare de Petit-Rocher, au Nouveau-Brunswick, sera repeint."),
     ],
 )
 def literal_name(article: Article) -> Findings:

@@ -38,7 +38,7 @@ def _opening(text: str, opening: int | None) -> tuple[Edit, ...]:
     good=[
         Good("Envoyez un fichier .pdf ou un .docx avant lundi."),
         Good("Une arme de calibre .22 a été saisie."),
-        Good("Il a hésité ... puis il a signé."),
+        Good("Elle a longtemps réfléchi ... avant de répondre."),
         Good("La facture est de 1 000 euros, 20 centimes."),
         Good("Merci à tous : ) et à demain ; )"),
     ],

@@ -111,7 +111,7 @@ def _goes_on(article: Article, index: int) -> bool:
         Bad("La Finlande et la Norvège ont rouvert leur frontière ⟦avec la⟧"),
         Bad("Le directeur du musée a précisé que la toile ⟦n’⟧"),
         Bad("Le rapport, remis en ⟦avril, et⟧"),
-        Bad("Les handballeuses sont en finale ⟦après avoir⟧"),
+        Bad("Le remorqueur a coulé au large de Brest ⟦après avoir⟧"),
         Bad("Le musée a reconnu ⟦qu’il⟧"),
         Bad("Le gardien a nié ⟦avoir⟧"),
         Bad("Le gardien a choisi de ne ⟦pas⟧"),
