@@ -13,7 +13,7 @@ from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, Tier,
 _WORD = r"[a-zà-ÿœ]{2,}(?:-[a-zà-ÿœ]+)?"
 _SLASHED = regex(rf"(?<![\w/'-])({_WORD}(?:/{_WORD}){{1,3}})(?![\w/-])")
 _BRACKETED = regex(
-    rf"(?<![\w'-])({_WORD}) \((?:ou|soit|alternativement|variante)(?: bien| encore)? ?:? ?[«\"]? ?({_WORD})(?: ?[»\"])?\)"
+    rf"(?<![\w'-])({_WORD}) \((?:ou|soit|alternativement|variante)(?: bien| encore)? ?:? ?[«\"]? ?({_WORD})(?: [a-zà-ÿœ'-]+){{0,3}}(?: ?[»\"])?\)"
 )
 _OPTION = regex(
     r"(?:\*\*)?(?:Option|Version|Variante|Proposition|Traduction|Alternative|Possibilité|Formulation) ?(?:\d{1,2}|[A-C])(?: ?\([^()\n]{1,60}\))? ?:(?:\*\*)?|(?:Alternativement|(?:Version|Traduction|Formulation) alternative|Autre (?:version|traduction|formulation|proposition|possibilité)|Ou bien|Ou encore|Or alternatively) ?:"
