@@ -104,13 +104,9 @@ def test_the_marks_of_a_text_and_their_spaces() -> None:
     assert spacing.no_break == 1
 
 
-def test_the_main_marks_and_the_space_inside_guillemets() -> None:
+def test_a_mend_follows_the_space_inside_guillemets_and_the_apostrophe() -> None:
     profile = find_profile(f"«{NO_BREAK}Oui{NO_BREAK}» et « non{NO_BREAK}», dit-il, “enfin”.")
-    assert (profile.main_quotes, profile.quote_space, profile.apostrophe) == (
-        "«",
-        NO_BREAK,
-        "\N{RIGHT SINGLE QUOTATION MARK}",
-    )
+    assert (profile.quote_space, profile.apostrophe) == (NO_BREAK, "\N{RIGHT SINGLE QUOTATION MARK}")
 
 
 def test_spaces_keep_their_offsets_where_letters_are_composed() -> None:

@@ -213,14 +213,6 @@ class Article:
         return tuple(dict.fromkeys(found))
 
     @cached_property
-    def subjects_by_end(self) -> dict[int, list[Subject]]:
-        """The subjects under the offset at which they end."""
-        found: dict[int, list[Subject]] = {}
-        for subject in self.subjects:
-            found.setdefault(subject.end, []).append(subject)
-        return found
-
-    @cached_property
     def masks(self) -> tuple[tuple[int, int], ...]:
         """Addresses, handles, file names and code."""
         return find_masks(self.text)

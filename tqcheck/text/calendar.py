@@ -8,4 +8,3 @@ ENGLISH_MONTHS = ("January", "February", "March", "April", "May", "June", "July"
                   "November", "December")  # fmt: skip
 SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec")
 FRENCH_OF = dict(zip(ENGLISH_MONTHS, MONTHS, strict=True))
-WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")

@@ -114,16 +114,6 @@ def _believable(raw: str, start: int, end: int, repaired: str) -> bool:
     return found[0] in "ÃÂ" or before.isalpha() or found[1] != _TAIL
 
 
-def _matches(raw: str) -> Iterator[re.Match[str]]:
-    """The damaged sequences, none inside another."""
-    position = 0
-    while (sign := _signs().search(raw, position)) is not None:
-        found = _pattern().match(raw, sign.start())
-        position = found.end() if found else sign.start() + 1
-        if found:
-            yield found
-
-
 def _once(raw: str) -> list[Damage]:
     found = [
         Damage(*match.span(), _mend(match[0], raw[match.end() : match.end() + 1])) for match in _pattern().finditer(raw)

@@ -56,22 +56,14 @@ class Habit:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Counts of the marks used, and the spacing and the apostrophe that a mend should follow."""
+    """The space inside guillemets and the apostrophe that a mend should follow."""
 
-    guillemets: int
-    curly: int
-    straight: int
     quote_space: str
     apostrophe: str
 
-    @property
-    def main_quotes(self) -> str:
-        r"""The system that most quotations use: «, “ or \"."""
-        return max((self.guillemets, "«"), (self.curly, "“"), (self.straight // 2, '"'))[1]
-
 
 def find_profile(raw: str) -> Profile:
-    """Count the quotation marks of a raw text and the space that stands inside its guillemets."""
+    """Look at the guillemets and the apostrophes of a raw text."""
     inside: Counter[str] = Counter()
     guillemets, closing = raw.count("«"), raw.count("»")
     if guillemets or closing:
@@ -81,7 +73,7 @@ def find_profile(raw: str) -> Profile:
     space = max(inside, key=inside.__getitem__) if inside else "\N{NO-BREAK SPACE}"
     typed, printed = raw.count("'"), raw.count("\N{RIGHT SINGLE QUOTATION MARK}")
     apostrophe = "'" if typed > printed else "\N{RIGHT SINGLE QUOTATION MARK}"
-    return Profile(guillemets, raw.count("“"), raw.count('"'), space, apostrophe)
+    return Profile(space, apostrophe)
 
 
 @dataclass(frozen=True)

@@ -62,47 +62,15 @@ def _alike(first: str, second: str) -> bool:
     return len(endings) == 1 or endings in ({"", "e"}, {"s", "és"})
 
 
+# Endings, the longer first, and what each counts as where that is another: fini beside tombé, venu beside allé.
+_ENDINGS = tuple("aient ait ues ue us ies ées ée és é er ent ant era e s it is i u ir a".split())
+_KINDS = {"it": "e", "i": "é", "u": "é", "is": "é", "us": "és", "ue": "ée", "ues": "ées", "ies": "ées", "a": "past", "ir": "er"}  # fmt: skip
+
+
 def _ending(word: str) -> str:
     """The inflection, roughly: what tells a participle, an infinitive, a plural and a third person apart."""
-    for ending in (
-        "aient",
-        "ait",
-        "ues",
-        "ue",
-        "us",
-        "ies",
-        "ées",
-        "ée",
-        "és",
-        "é",
-        "er",
-        "ent",
-        "ant",
-        "era",
-        "e",
-        "s",
-        "it",
-        "is",
-        "i",
-        "u",
-        "ir",
-        "a",
-    ):
-        if word.endswith(ending):
-            return {
-                "it": "e",
-                "i": "é",
-                "u": "é",
-                "is": "é",
-                "us": "és",
-                "ue": "ée",
-                "ues": "ées",
-                "ie": "ée",
-                "ies": "ées",
-                "a": "past",
-                "ir": "er",
-            }.get(ending, ending)
-    return ""
+    ending = next((each for each in _ENDINGS if word.endswith(each)), "")
+    return _KINDS.get(ending, ending)
 
 
 @rule(
