@@ -56,14 +56,17 @@ class Habit:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The space inside guillemets and the apostrophe that a mend should follow."""
+    """Counts of the marks used, and the spacing and the apostrophe that a mend should follow."""
 
+    guillemets: int
+    curly: int
+    straight: int
     quote_space: str
     apostrophe: str
 
 
 def find_profile(raw: str) -> Profile:
-    """Look at the guillemets and the apostrophes of a raw text."""
+    """Count the quotation marks of a raw text and the space that stands inside its guillemets."""
     inside: Counter[str] = Counter()
     guillemets, closing = raw.count("«"), raw.count("»")
     if guillemets or closing:
@@ -73,7 +76,7 @@ def find_profile(raw: str) -> Profile:
     space = max(inside, key=inside.__getitem__) if inside else "\N{NO-BREAK SPACE}"
     typed, printed = raw.count("'"), raw.count("\N{RIGHT SINGLE QUOTATION MARK}")
     apostrophe = "'" if typed > printed else "\N{RIGHT SINGLE QUOTATION MARK}"
-    return Profile(space, apostrophe)
+    return Profile(guillemets, raw.count("“"), raw.count('"'), space, apostrophe)
 
 
 @dataclass(frozen=True)
