@@ -33,6 +33,8 @@ _OF_NAMES = frozenset(
     "révolution révolutions insurrection monarchie colonne journées journée massacres massacre ordonnances mouvement"
     " revue place rue square quai pont gare cercle théorie émeutes putsch complot grève génération enfants".split()
 )
+_FROM = regex(r"\b[Dd](?:e |')$")
+_RANGE = regex(rf" à (?i:{_MONTHS})\b")
 _PLACES = regex(
     r"(?i)\b(?:rue|place|avenue|boulevard|quai|pont|square|lycée|stade|collège|cité|mouvement|station) (?:du |de la |de |des )?(?:\w+ )?$"
 )
@@ -59,6 +61,8 @@ def _is_name(article: Article, found: re.Match[str]) -> bool:
     if _MONTH_NAMES.match(following):
         return True
     before = _BEFORE_MONTH.search(text, max(0, start - 14), start)
+    if before is None and _RANGE.match(following) and _FROM.search(text, max(0, start - 4), start):
+        return False
     if before is None:
         of = _OF.search(text, max(0, start - 30), start) if found[0] != "Mars" else None
         return of is None or of["noun"] in _OF_NAMES
@@ -82,6 +86,7 @@ def _is_name(article: Article, found: re.Match[str]) -> bool:
         Bad("Le procès reprendra le 3 ⟦Mars⟧ 2025.", fixed="Le procès reprendra le 3 mars 2025."),
         Bad("Depuis la fin du mois d’⟦Août⟧, le port est fermé.", fixed="Depuis la fin du mois d’août, le port est fermé."),
         Bad("Les grêles d’⟦Avril⟧ ont ruiné les vergers.", fixed="Les grêles d’avril ont ruiné les vergers."),
+        Bad("De ⟦Novembre⟧ à mars, le col est fermé.", fixed="De novembre à mars, le col est fermé."),
         Bad("La banque a publié ses comptes ⟦Mardi⟧.", fixed="La banque a publié ses comptes mardi."),
         Bad("Le navire est parti en ⟦Décembre⟧ pour l’Antarctique.", fixed="Le navire est parti en décembre pour l’Antarctique."),
     ],

@@ -22,8 +22,10 @@ _SHARE = regex(
     r"(?:\b(?:plupart|majorité|minorité|moitié|tiers|quarts?|cinquième|dixième|millions|milliers|centaines|partie) des|% (?:des|de)) $"
 )
 _PLURAL = regex(
-    r"\b(?:[Ll]es|[Aa]ux|[Ee]ntre|[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ix|[Ss]ept|[Hh]uit|[Dd]ix|[Pp]lusieurs|\d+) $"
+    r"(?<![Ll]e )(?<!\w)(?:[Ll]es|[Aa]ux|[Ee]ntre|[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ix|[Ss]ept|[Hh]uit|[Dd]ix|[Pp]lusieurs|\d+) $"
 )
+_ONE = regex(r"(?<!\w)[Uu]ne? $")
+_OUT_OF = regex(r" sur (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent|mille|\d)")
 _ARTICLE = regex(r"(?<!\w)(?:[Ll]e |[Ll]')$")
 _VERB = regex(r" ([a-zà-öø-ÿœ]+'?)")
 _SPEAKS = regex(
@@ -102,11 +104,13 @@ def _is_people(text: str, start: int, end: int) -> bool:
     """True where a plural in lower case can be nothing but people: 62 % des français, les français ont."""
     if _SHARE.search(text, max(0, start - 24), start):
         return True
+    if _OUT_OF.match(text, end) and _ONE.search(text, max(0, start - 4), start):
+        return True
     verb = _VERB.match(text, end)
     return (
         verb is not None
         and (verb[1] in _VERBS or _is_plural_verb(verb[1]))
-        and _PLURAL.search(text, max(0, start - 8), start) is not None
+        and _PLURAL.search(text, max(0, start - 12), start) is not None
     )
 
 
@@ -138,6 +142,7 @@ def _finding(start: int, end: int, right: str, fr: str, en: str) -> Finding:
         Bad("Le vice-président ⟦Portugais⟧ Luis Pires est à Kinshasa.", fixed="Le vice-président portugais Luis Pires est à Kinshasa."),
         Bad("Les ⟦brésiliens⟧ ont gagné le tournoi.", fixed="Les Brésiliens ont gagné le tournoi."),
         Bad("Les ⟦tchèques⟧ réclament un vote.", fixed="Les Tchèques réclament un vote."),
+        Bad("Une ⟦canadienne⟧ sur deux loue son logement.", fixed="Une Canadienne sur deux loue son logement."),
         Bad("Près de 40 % des ⟦canadiens⟧ louent leur logement.", fixed="Près de 40 % des Canadiens louent leur logement."),
         Bad("La radio émet en ⟦Swahili⟧ depuis Arusha.", fixed="La radio émet en swahili depuis Arusha."),
         Bad("La romancière parle couramment l’⟦Italien⟧.", fixed="La romancière parle couramment l’italien."),
@@ -145,6 +150,7 @@ def _finding(start: int, end: int, right: str, fr: str, en: str) -> Finding:
     good=[
         Good("L’italien Fincantieri et le coréen Hanwha ont remporté le marché."),
         Good("La dépression quittera les îles Britanniques et l’océan Indien retrouvera son calme."),
+        Good("Le huit français a gagné ; les deux italiens Eni et Enel aussi."),
         Good("Les jeunes Polonais et deux autres Tchèques ont été arrêtés."),
         Good("Elle dort au Mandarin, en Corse, et parle Latin Jazz avec lui."),
         Good("Le norvégien s’apprend vite ; elle lit aussi le grec."),
@@ -181,7 +187,7 @@ def nationality_capital(article: Article) -> Findings:
                     f"Le nom d’une langue s’écrit sans majuscule : {low}.",
                     f"French writes the name of a language without a capital: {low}.",
                 )  # fmt: skip
-        elif word in plurals and _is_people(text, start, end):
+        elif word in forms and (word in plurals or text.startswith(" sur ", end)) and _is_people(text, start, end):
             right = word.capitalize()
             yield _finding(
                 start, end, right,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from tqcheck.article import Article
 from tqcheck.lexicon.aspirated import elides
-from tqcheck.lexicon.grammar import noun_gender, parts
+from tqcheck.lexicon.grammar import noun_gender, noun_number, parts
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
 _PAIR = regex(r"(?<![\w'.@/-])([Cc]e|[Cc]et|[Cc]ette|[MmTtSs]a) ([^\W\d_]+)(?:-[^\W\d_]+)*(?![\w-])")
+_NOUN = regex(r" ([a-zà-öø-ÿœ]+)(?![\w'-])")
 _SMALL = frozenset(("ce", "cet", "cette", "ma", "ta", "sa"))
 _NOMINAL = frozenset(("noun", "adjective", "participle"))
 _GRAMMATICAL = frozenset(("preposition", "conjunction", "pronoun", "determiner", "numeral", "gerund", "adverb"))
@@ -39,6 +40,20 @@ def _right(small: str, word: str) -> str:
     return _before_vowel(small, word) if elides(word) else ""
 
 
+def _before_adjective(text: str, small: str, word: str, end: int) -> str:
+    """What "ce" becomes before an adjective, by the noun behind it: cet immense chantier."""
+    if (
+        small != "ce"
+        or not elides(word)
+        or not (word == "autre" or "adjective" in parts(word) <= {"verb", "adjective"})
+    ):
+        return ""
+    noun = _NOUN.match(text, end)
+    if noun is None or not parts(noun[1]) <= {"noun", "verb"} or noun_number(noun[1]) != "s":
+        return ""
+    return {"m": "cet", "f": "cette"}.get(noun_gender(noun[1]), "")
+
+
 @rule(
     "ELI_CET",
     "ce/ma/ta/sa before a vowel",
@@ -51,6 +66,7 @@ def _right(small: str, word: str) -> str:
         Bad("La ministre défend ⟦sa opinion⟧ à la télévision.", fixed="La ministre défend son opinion à la télévision."),
         Bad("⟦Cette hôpital⟧ a fermé ses portes en mai.", fixed="Cet hôpital a fermé ses portes en mai."),
         Bad("Le juge a examiné ⟦ce affaire⟧ mardi.", fixed="Le juge a examiné cette affaire mardi."),
+        Bad("⟦Ce énorme⟧ incendie a détruit la halle.", fixed="Cet énorme incendie a détruit la halle."),
         Bad("⟦Cet héros⟧ ordinaire a sauvé dix enfants.", fixed="Ce héros ordinaire a sauvé dix enfants."),
     ],
     good=[
@@ -70,7 +86,7 @@ def wrong_before_vowel(article: Article) -> Findings:
         small, word = found[1], found[2]
         if found.end(2) != found.end() or small.isupper() or article.masked(found.start(), found.end()):
             continue
-        right = _right(small.lower(), word)
+        right = _right(small.lower(), word) or _before_adjective(article.text, small.lower(), word, found.end())
         if not right:
             continue
         if small[0].isupper():

@@ -14,7 +14,7 @@ _CLITIC = r"(?:jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|[ldnsjmtc]|qu)"
 _SIGNS = "`\N{ACUTE ACCENT}\N{PRIME}\N{MODIFIER LETTER PRIME}\N{SINGLE HIGH-REVERSED-9 QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{FULLWIDTH APOSTROPHE}"
 _VOWEL = r"[aeiouyhàâäéèêëîïôöûùüœæ]"
 _APOSTROPHE = regex(
-    rf"(?<![\w'-])(?P<after>(?i:{_CLITIC}|aujourd)'[ ]+(?=(?i:{_VOWEL})\w|[àÀyY] )\w+)"
+    rf"(?<![\w'-])(?P<after>(?i:{_CLITIC}|aujourd)'[ ]+(?=(?i:{_VOWEL})\w|[aàyAÀY](?![\w']))\w+)"
     rf"|(?<![\w'-])(?P<before>(?i:{_CLITIC}|aujourd) '(?=(?i:{_VOWEL})\w))"
     rf"|(?<![\w'-])(?i:{_CLITIC}|aujourd)(?P<sign>[{_SIGNS}] ?|'')(?=(?i:{_VOWEL}))"
     rf"|(?<![\w'.-])(?P<missing>[lLdD] (?=(?i:{_VOWEL})\w)\w+)"
@@ -55,6 +55,7 @@ def _is_missing(article: Article, found: re.Match[str]) -> bool:
         Bad("⟦Aujourd’ hui⟧, le port est fermé.", fixed="Aujourd’hui, le port est fermé."),
         Bad("⟦L Allemagne⟧ a gagné la finale.", fixed="L’Allemagne a gagné la finale."),
         Bad("Il n⟦\N{ACUTE ACCENT}⟧a rien vu.", fixed="Il n’a rien vu."),
+        Bad("Elle ⟦n' a⟧ rien vu.", fixed="Elle n'a rien vu."),
         Bad("La fin ⟦d' un⟧ conflit.", fixed="La fin d'un conflit."),
     ],
     good=[

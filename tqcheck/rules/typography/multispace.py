@@ -16,6 +16,16 @@ _HABIT = 4  # double spaces after a full stop that are the document's way of typ
 _ALIGNED = 2  # wide gaps in a line that is set in columns
 
 
+def _in_columns(printed: str, start: int, end: int) -> bool:
+    """True for a line with a wide gap right above or below another one."""
+    if _WIDE.search(printed, start, end) is None:
+        return False
+    above, below = printed.rfind("\n", 0, max(0, start - 1)) + 1, printed.find("\n", end + 1)
+    lines = [(above, start - 1)] if start else []
+    lines += [(end + 1, below if below >= 0 else len(printed))] if end < len(printed) else []
+    return any(_WIDE.search(printed, first, last) is not None for first, last in lines)
+
+
 def _is_label(printed: str, start: int) -> bool:
     """True before a colon that stands below another one: labels set in a column."""
     colon = _COLON.match(printed, start)
@@ -46,6 +56,7 @@ def _is_label(printed: str, start: int) -> bool:
         Good("Gap        12 °C      pluie\nEmbrun     14 °C      soleil"),
         Good("Le col est fermé\N{NO-BREAK SPACE} ; le refuge aussi."),
         Good("Date  : 3 juin\nLieu  : Gap\nDurée : 4 h"),
+        Good("1. Gap      12 points\n2. Embrun   8 points"),
         Good("    Le col est fermé."),
         Good("Il neige.  Il vente.  Il pleut.  Il gèle.  Le col est fermé.  Le refuge aussi."),
     ],
@@ -68,7 +79,7 @@ def several_spaces(article: Article) -> Findings:
             continue
         if paragraph.start not in aligned:
             wide = _WIDE.findall(printed, paragraph.start, paragraph.end)
-            aligned[paragraph.start] = len(wide) >= _ALIGNED
+            aligned[paragraph.start] = len(wide) >= _ALIGNED or _in_columns(printed, paragraph.start, paragraph.end)
         if _is_label(printed, start) or aligned[paragraph.start] or (habit and printed[start - 1] in ".!?"):
             continue
         count = end - start
