@@ -48,6 +48,7 @@ _WORDS = frozenset(
     " abaca maxppp bloomberg alamy unsplash dpa xinhua tass imago nurphoto".split()
 )
 _WORD = regex(r"\w+")
+_TOLD = regex(r"\b(?:a|ont|avait|avaient|était|étaient|aura|auront|sera|seront)\b")  # captions are in the present
 _VERBAL = regex(r"\b(?:est|sont|a|ont|était|sera|fait|expire|montre|montrent)\b(?! ?[A-Z/])")
 
 
@@ -63,6 +64,7 @@ _VERBAL = regex(r"\b(?:est|sont|a|ont|était|sera|fait|expire|montre|montrent)\b
         Bad("La place est vide.\n⟦Getty Images⟧", fixed="La place est vide.\n"),
         Bad("⟦Photo by Lena Moe/Getty Images⟧\nLa place est vide.", fixed="La place est vide."),
         Bad("⟦Image source, Reuters⟧", fixed=""),
+        Bad("La tour a été démolie mardi. ⟦(Photo Reuters/A. Kane)⟧", fixed="La tour a été démolie mardi."),
     ],
     good=[
         Good("Photo de famille : les Vingt-Sept réunis à Prague."),
@@ -87,7 +89,9 @@ def credit_line(article: Article) -> Findings:
         if "©" not in line and "(" not in line and _WORDS.isdisjoint(_WORD.findall(line.lower())):
             continue
         bracket = _BRACKET.search(line)
-        if (
+        if bracket is not None and bracket.end() == len(line) and _TOLD.search(line, 0, bracket.start()):
+            yield _finding(article, paragraph.start + bracket.start(), paragraph.end)
+        elif (
             (_TAIL.search(line, max(0, len(line) - 80)) and line.count(". ") <= 1)
             or (_LINES.match(line) and not _VERBAL.search(line))
             or (bracket is not None and _is_caption(line, bracket))
@@ -102,6 +106,8 @@ def _is_caption(line: str, bracket: re.Match[str]) -> bool:
 
 def _finding(article: Article, start: int, end: int) -> Finding:
     first, last = removal(article.text, start, end)
+    if first and article.text[first - 1] == " ":
+        first -= 1  # a bracket behind the sentence, which stays
     if article.text.startswith("©", start):
         fr, en = (
             "Mention de droits d’auteur, qui n’est pas de l’article.",
