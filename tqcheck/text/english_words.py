@@ -18,6 +18,8 @@ _NEXT = regex(r" ([a-z]+)\b")
 _ARTICLE = regex(r"([\w'-]+) (an?) $")
 _ON = regex(r"\bon $")
 _AFTER_ON = frozenset("the behalf his her their our your this that these those which top how what whether".split())
+_AS = regex(r"\b[Aa]s $")
+_AFTER_AS = frozenset("soon long well much far many early though if such the".split())
 _PHRASE = 4  # words of the longest borrowed phrase
 _MARK = 7  # half-nats of a form in -ed or -ly that French does not borrow
 _AMBIGUOUS = 6  # half-nats below which a French word at the edge of a run is left out
@@ -25,6 +27,7 @@ _POSSIBLE = -9  # half-nats of a word that may still be English after an English
 _JOINERS = frozenset(
     "of and the for in on to by at with from a an as or into about under over per vs our your my his her their".split()
 )
+_TAKES_PLACE = frozenset("take takes took taken taking".split())
 _TAKES_NAME = frozenset("by from in of with at to for against between near under after before since".split())
 _TAKES_MORE = frozenset(
     "to the a an in of not would will could should must his her their our my your from with for".split()
@@ -143,6 +146,8 @@ def begin(text: str, words: list[Word]) -> int:
         return found.start()
     if words[0].lowered in _AFTER_ON and (found := _ON.search(text, max(0, start - 4), start)):
         return found.start()  # the French pronoun stands before a verb: on the grounds that
+    if words[0].lowered in _AFTER_AS and (found := _AS.search(text, max(0, start - 4), start)):
+        return found.start()
     article = _ARTICLE.search(text, max(0, start - 30), start)
     if article is None or len(words) < 2:
         return start
@@ -158,6 +163,8 @@ def finish(text: str, words: list[Word]) -> int:
         return end + 3
     if len(words) < 2:
         return end
+    if last in _TAKES_PLACE and text.startswith(" place", end):
+        return end + 6
     names = _NAMES.match(text, end) if last in _TAKES_NAME else None
     if names:
         return names.end()

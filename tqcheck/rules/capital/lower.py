@@ -15,7 +15,7 @@ _PLACE = regex(r"(?<![\w'-])(?:à|en|vers|depuis|contre) $|\bl'$")
 _INSTITUTION = regex(r"(?<![\w'-])(?:le|la|du|au|de|à) $|\b[dlDL]'$|^[LD]'$")
 _PERSON = regex(r"(?<![\w'-])(?:de|par|avec|et|selon|contre|pour|chez|Mme|MM?\.) $|\bd'$")
 _WITH_ARTICLE = regex(r"(?<![\w'-])(?:la |le |du |au |[lL]')$")
-_OF = regex(r"(?<![\w'-])(?:de |d'|des |aux )$")
+_OF = regex(r"(?<![\w'-])(?:de |d'|des |aux |par |pour |sur |sous |entre |et )$")
 _OF_PLACE = regex(r"(?<![\w'-])([a-zà-öø-ÿœ-]+) (?:de |d'|de la |du |des )$")
 # With the names of functions, what a place governs: la ville de naples, l'aéroport de genève.
 _OF_PLACES = frozenset(
@@ -54,6 +54,12 @@ def _countries() -> frozenset[str]:
     return frozenset(row[0] for row in rows("countries.txt") if row[1] in ("f", "v", "m"))
 
 
+@cache
+def _places() -> frozenset[str]:
+    """The names of countries, regions and great cities, and those that English spells otherwise."""
+    return frozenset((*(row[0] for row in rows("countries.txt")), *(row[1] for row in rows("exonyms.txt"))))
+
+
 @lru_cache(maxsize=65536)
 def _right_form(word: str) -> str:
     """The name that a lower-case word can only be, "" for French words; finite verbs, which follow no preposition, pass."""
@@ -76,7 +82,8 @@ def _is_name(article: Article, start: int, end: int, right: str) -> bool:
     if _SURNAME.match(text, end) and end - start >= 4:
         return _PERSON.search(text, low, start) is not None and not lookup(text[start:end])
     following = _NEXT.match(text, end)
-    if right in _countries() and (_WITH_ARTICLE.search(text, low, start) or _OF.search(text, low, start)):
+    named = right in _countries() and _WITH_ARTICLE.search(text, low, start) is not None
+    if named or (right in _places() and _OF.search(text, low, start)):
         return following is None or bool(lookup(following[1]))
     governed = _OF_PLACE.search(text, max(0, start - 30), start)
     if governed and (governed[1] in _OF_PLACES or governed[1] in word_set("functions.txt")) and end - start >= 4:
@@ -109,6 +116,7 @@ def _finding(start: int, word: str, right: str) -> Finding:
         Bad("Un recours devant la ⟦cour pénale internationale⟧ a été déposé.", fixed="Un recours devant la Cour pénale internationale a été déposé."),
         Bad("Les soldats sont rentrés en ⟦allemagne⟧ hier.", fixed="Les soldats sont rentrés en Allemagne hier."),
         Bad("Le gaz d’⟦algérie⟧ passe par le détroit.", fixed="Le gaz d’Algérie passe par le détroit."),
+        Bad("Le train de nuit passe par ⟦francfort⟧ et Bâle.", fixed="Le train de nuit passe par Francfort et Bâle."),
         Bad("Le discours de ⟦mohammed⟧ Bensaïd a été salué.", fixed="Le discours de Mohammed Bensaïd a été salué."),
     ],
     good=[

@@ -21,7 +21,8 @@ _STARTERS = frozenset(
 )
 _AFTER_QUOTE = frozenset("le la les l' un une des ce cette ces il elle ils elles on nous c' ses leurs".split())
 _SUBJECTS = (_AFTER_QUOTE - {"c'", "nous"}) | frozenset(
-    "son sa leur notre nos plusieurs certains certaines quelques chaque aucun aucune personne rien tous toutes".split()
+    "son sa leur notre nos plusieurs certains certaines quelques chaque aucun aucune personne rien tous toutes"
+    " deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante cent mille".split()
 )
 # What may lead up to the subject of a sentence: au 32e coup, le Norvégien abandonne.
 _LEADS = frozenset(

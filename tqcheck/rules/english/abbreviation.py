@@ -27,7 +27,8 @@ _ABROAD = frozenset(
 _INSURANCE = frozenset("invalidité rente rentes rentier rentiers rentière assurance-invalidité".split())
 _PLURAL = ("les ", "des ", "aux ")
 _LEADS = frozenset(
-    "un une ce cette cet son sa leur notre votre par pour avec chez selon sur contre et ou que vers entre via".split()
+    "un une ce cette cet son sa leur notre votre par pour avec chez selon sur contre et ou que vers entre via"
+    " nouveau nouvelle ancien ancienne futur future actuel actuelle premier première prochain prochaine".split()
 )
 
 
@@ -101,6 +102,7 @@ def _is_other(article: Article, named: Named, before: str) -> bool:
         Bad("Le siège de ⟦la OECD⟧ est à Paris.", fixed="Le siège de l’OCDE est à Paris."),
         Bad("Un accord avec l’⟦IAEA⟧ a été trouvé à Vienne.", fixed="Un accord avec l’AIEA a été trouvé à Vienne."),
         Bad("La hausse de la ⟦VAT⟧ pèse sur les cafés.", fixed="La hausse de la TVA pèse sur les cafés."),
+        Bad("L’ancien ⟦CEO⟧ du groupe comparaît.", fixed="L’ancien PDG du groupe comparaît."),
         Bad("Les recherches sur le ⟦HIV⟧ avancent.", fixed="Les recherches sur le VIH avancent."),
         Bad("Un test d’⟦AI⟧ a été mené au lycée.", fixed="Un test d’IA a été mené au lycée."),
     ],

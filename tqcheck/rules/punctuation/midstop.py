@@ -30,7 +30,7 @@ _NO_SUBJECT = regex(
 
 def _goes_on(text: str, word: str, end: int) -> bool:
     """True where `word` goes on the sentence: no brand in lower case, particle of a name or end of an address."""
-    if any(map(str.isupper, word)) or word in word_set("lowercase_names.txt"):
+    if any(map(str.isupper, word)) or (len(word) == 1 and word not in "àay") or word in word_set("lowercase_names.txt"):
         return False
     return word not in _NOT_A_TAIL or (
         word == "de" and (not text[end + 1 : end + 2].isupper() or _NO_SUBJECT.match(text, end) is not None)
@@ -110,6 +110,7 @@ def _ends_sentence(text: str, stop: int) -> bool:
         Good("Le ministre hésite... puis il signe."),
         Good("L’adj. au maire, le sous-préf. de Lens et l’anc. député du 3e arr. de Lyon étaient là."),
         Good("Le 2e al. du par. dix, le chap. trois et suiv. du rapport sont abrogés."),
+        Good("Le canton invoque l’art. 4, let. c, et le ch. b de l’ordonnance."),
         Good("Le commissaire a répondu. von der Leyen a laissé dire."),
         Good("Le procès a duré dix jours. Verdict : douze ans."),
         Good("Le pilote a rejoint Ferrari. Silence."),
