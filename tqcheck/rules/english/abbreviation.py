@@ -46,7 +46,7 @@ def _is_introduced(article: Article, named: Named, before: str) -> bool:
     shy = named.row[2].endswith("!")
     if before in ("à ", "dans ", ""):
         found = _BEFORE.search(text, max(0, start - 20), start)
-        word = found[1].lower() if found else ""
+        word = found[1].lower().rsplit("'", 1)[-1] if found else ""
         if shy:
             return False
         if word in _LEADS or before:
