@@ -51,10 +51,11 @@ def stands_alone(text: str, start: int, end: int, *, followed: bool = False) -> 
     left = _LEFT.search(text, max(0, start - 40), start)
     if left is not None:
         word = left[1]
-        plain = word.lower().rsplit("'", 1)[-1]
+        bare = word.rsplit("'", 1)[-1]
+        plain = bare.lower()
         if word in _ENGLISH or plain in word_set("named_things.txt") or plain in _PARTICLES or word in ("&", "The"):
             return False
-        if word[0].isupper() and word[-1] not in ".,;:!?»”" and word.lower() not in word_set("function_words_fr.txt"):
+        if bare[:1].isupper() and word[-1] not in ".,;:!?»”" and word.lower() not in word_set("function_words_fr.txt"):
             return False
     if _ON.match(text, end):
         return False
