@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tqcheck.article import Article
+from tqcheck.lexicon.grammar import parts, persons
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
@@ -26,7 +27,12 @@ def _tells(text: str) -> bool:
     """True where a finite verb in the third person shows that somebody tells something."""
     before_colon = text.split(" : ")[0]
     words = _WORD.findall(before_colon.lower())
-    return any(word in _FINITE or word in word_set("reporting_verbs.txt") for word in words[1:])
+    return any(word in _FINITE or word in word_set("reporting_verbs.txt") or _is_future(word) for word in words[1:])
+
+
+def _is_future(word: str) -> bool:
+    """True for a third person of the future: l'amende tombera."""
+    return word.endswith(("ra", "ront")) and bool(persons(word) & {"3s", "3p"}) and parts(word) == {"verb"}
 
 
 def _invites(article: Article, paragraph: Paragraph, number: int) -> bool:
