@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from tqcheck.lexicon.evidence import english_evidence
+from tqcheck.lexicon.evidence import english_evidence, telling_words
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.text.wordindex import WordIndex, present
@@ -104,8 +104,8 @@ def _promising(text: str, words: WordIndex, spans: list[tuple[int, int]]) -> lis
 
 @cache
 def _telling() -> frozenset[str]:
-    """The words that are evidence for English."""
-    return frozenset(word for word, value in english_evidence().items() if value > 0) | _CONTRACTED
+    """The words that are evidence for English, and what it writes behind an apostrophe."""
+    return telling_words() | _CONTRACTED
 
 
 def _may_pay(text: str, start: int, end: int) -> bool:

@@ -75,21 +75,30 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
-def _signs() -> re.Pattern[str]:
-    """The two characters with which damage begins, or a control: quick to look for in sound text."""
+def _pairs() -> dict[str, frozenset[str]]:
+    """The characters with which damage begins, each with those that may follow it."""
     pairs: dict[str, set[str]] = {}
     for sequence in _sequences():
         if len(sequence) > 1:
             pairs.setdefault(sequence[0], set()).add(sequence[1])
     for first, second in (("â", "€"), ("Ã", " "), ("Â", " ")):
         pairs.setdefault(first, set()).add(second)
-    seconds = "".join(sorted(set().union(*pairs.values())))
-    firsts = "".join(sorted(pairs))
+    return {first: frozenset(seconds) for first, seconds in pairs.items()}
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    """The two characters with which damage begins, or a control: quick to look for in sound text."""
+    firsts, seconds = "".join(sorted(_pairs())), "".join(sorted(frozenset().union(*_pairs().values())))
     return re.compile(f"[{re.escape(firsts)}][{re.escape(seconds)}]|[{''.join(_CONTROLS)}\x90]")
 
 
-def looks_damaged(raw: str) -> bool:
-    """False where nothing in the text can be damage."""
+def looks_damaged(raw: str, characters: frozenset[str]) -> bool:
+    """False where nothing in the text, which holds these characters, can be damage."""
+    pairs = _pairs()
+    controls = "\x90" in characters or not characters.isdisjoint(_CONTROLS)
+    if not controls and all(pairs[first].isdisjoint(characters) for first in pairs.keys() & characters):
+        return False
     return _signs().search(raw) is not None
 
 

@@ -6,7 +6,7 @@ from tqcheck.article import Article
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
-_EMPTY = regex(r"\( {0,3}\)|\[ {0,3}\]|« {0,3}»|“ {0,3}”|(?<= )\"\"(?=[ ,.;])")
+_EMPTY = regex(r"\( {0,3}\)|\[ {0,3}\]|« {0,3}»|“ {0,3}”|\"\"(?<= ..)(?=[ ,.;])")
 _ABOUT = regex(
     r"(?i)\b(?:not[ée]e?s?|écri(?:t|te|re|ts)|appelée?s?|signes?|symboles?|caractères?|crochets|parenthèses|guillemets"
     r"|vides?|tableau|liste|fonction|méthode|touches?)[ ,:]*$"

@@ -31,7 +31,7 @@ def _names(article: Article) -> Places:
         if len(word) < _LEAST or not word[1:].islower() or known(word) or known(word.lower()):
             continue
         for offset in offsets:
-            head = _HEAD.search(text, max(0, offset - 24), offset)
+            head = _HEAD.search(text, max(0, offset - 24), offset) if text[offset - 1 : offset] == "-" else None
             tail = _TAIL.match(text, offset + len(word))
             start, end = head.start() if head else offset, tail.end() if tail else offset + len(word)
             if not article.masked(start, end) and start not in found[text[start:end]]:

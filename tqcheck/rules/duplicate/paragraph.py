@@ -47,12 +47,8 @@ def _words(article: Article, paragraph: Paragraph) -> list[str]:
 
 def _edges(article: Article, paragraph: Paragraph) -> tuple[str, str]:
     """The first and the last code points of a paragraph, by which near copies are looked up."""
-    text, start, end = article.text, paragraph.start, paragraph.end
-    while end > start and text[end - 1] in _MARKS:
-        end -= 1
-    while start < end and text[start] in _MARKS:
-        start += 1
-    return f"<{text[start : start + _EDGE].lower()}", f">{text[max(start, end - _EDGE) : end].lower()}"
+    text = article.lowered[paragraph.start : paragraph.end].strip(_MARKS)
+    return f"<{text[:_EDGE]}", f">{text[-_EDGE:]}"
 
 
 @rule(

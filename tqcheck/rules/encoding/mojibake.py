@@ -53,7 +53,7 @@ def mojibake(article: Article) -> Findings:
     The mend writes the characters back to bytes and reads them as UTF-8, again and again where the damage was done
     twice; nothing is guessed.
     """
-    if not looks_damaged(article.document.text):
+    if not looks_damaged(article.document.text, article.characters):
         return
     at = article.view.at
     for start, end, repaired in find_damage(article.document.text):

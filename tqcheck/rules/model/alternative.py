@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tqcheck.article import Article
 from tqcheck.lexicon.words import entries
@@ -20,6 +21,7 @@ _OPTION = regex(
 )
 
 
+_ORS = ("ou", "soit", "alternativement", "variante")
 _HEADS = frozenset(
     "option version variante proposition traduction alternative possibilité formulation alternativement autre ou or".split()
 )
@@ -29,6 +31,9 @@ def _around(text: str, sign: str, pattern: re.Pattern[str]) -> Iterator[re.Match
     """The matches of a pattern that begins with the word right before `sign`."""
     at, done = text.find(sign), 0
     while at >= 0:
+        if sign == " (" and not text.startswith(_ORS, at + 2):
+            at = text.find(sign, at + 1)
+            continue
         start = at
         while start and (text[start - 1].isalpha() or text[start - 1] == "-"):
             start -= 1
@@ -39,6 +44,7 @@ def _around(text: str, sign: str, pattern: re.Pattern[str]) -> Iterator[re.Match
         at = text.find(sign, at + 1)
 
 
+@lru_cache(maxsize=4096)
 def _synonyms(first: str, second: str) -> bool:
     """True where the two words stand in one group of synonyms in the same form."""
     if first == second:

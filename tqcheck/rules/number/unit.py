@@ -28,6 +28,7 @@ _NAMES = {
     "inches": "inch", "inch": "inch", "pounds": "pound", "pound": "pound", "lbs": "pound", "lb": "pound", "ounces": "ounce",
     "ounce": "ounce", "oz": "ounce", "gallons": "gallon", "gallon": "gallon", "acres": "acre", "acre": "acre",
 }  # fmt: skip
+_WORDS = frozenset(name.split()[0].split("/")[0] for name in _NAMES) | {"lbs", "fahrenheit", "f"}
 _UNIT = regex(
     r"(?<![\w.,:/$€£-])(?<!\d )(?P<number>\d{1,3}(?:[ ,]\d{3})+|\d+(?:[.,]\d{1,2})?)(?P<scale> millions?| milliards?)?"
     r"(?: d'| de)?(?:"
@@ -126,7 +127,8 @@ def imperial_unit(article: Article) -> Findings:
 
     French readers measure in metric units. A sentence that also gives the metric value is left.
     """
-    for found in article.at_digits(_UNIT):
+    glued = "" if article.holds(_WORDS) else "mfyiploga"
+    for found in article.at_digits(_UNIT, before=glued):
         sentence = article.sentence_at(found.start())
         if sentence is None or article.masked(found.start(), found.end()):
             continue

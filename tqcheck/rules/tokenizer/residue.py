@@ -32,6 +32,10 @@ _RESIDUE = regex(f"(?P<special>{_SPECIAL})|{_PIECES}|{_JOINED}")
 _SPACED = regex(f"(?i:{_QUOTED})")
 _KINDS = frozenset("special pieces bytes bpe dangling spaced bare piece orphan joiner clitic inversion hyphens".split())
 _RARE = ("▁", "Ġ", "Ċ", "￭", "@", "#", "<", "[", ">>", "_", "-LRB-", "-RRB-", "-LSB-", "-RSB-", "-LCB-", "-RCB-")
+_CUT = frozenset(
+    "aujourd presqu quelqu jusqu lorsqu puisqu quoiqu l d n s j m t c qu peut est là celui celle ceux rendez vice ci grand"
+    " quelques lui elle eux moi soi dix".split()
+)
 _APART = regex(r" ['-] ")
 _SIGN = regex(rf"[▁ĠĊ￭]|@@|@[-,.:/']@|##[a-zà-ÿœ]|{_SPECIAL}")
 
@@ -42,10 +46,17 @@ def _residues(article: Article) -> Iterator[re.Match[str]]:
     if any(sign in text for sign in _RARE):
         yield from _unjoined(article)
     if " ' " in text or " - " in text:
-        for start in sorted({_word_before(text, hit.start()) for hit in _APART.finditer(text)}):
+        for start in sorted({start for hit in _APART.finditer(text) if (start := _suspect(text, hit)) >= 0}):
             found = _SPACED.match(text, start)
             if found is not None:
                 yield found
+
+
+def _suspect(text: str, hit: re.Match[str]) -> int:
+    """Where the word begins before a mark with spaces, -1 where no turn that was cut begins with it."""
+    start = _word_before(text, hit.start())
+    word = text[start : hit.start()].lower()
+    return start if word in _CUT or text.startswith("t - ", hit.end()) else -1
 
 
 def _word_before(text: str, end: int) -> int:
