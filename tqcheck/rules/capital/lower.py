@@ -11,7 +11,7 @@ from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 
 # What leads up to a place, an institution, a person.
-_PLACE = regex(r"(?<![\w'-])(?:à|en|vers|depuis|contre) $|\bl'$")
+_PLACE = regex(r"(?<![\w'-])(?:[àÀ]|[eE]n|[vV]ers|[dD]epuis|contre) $|\bl'$")
 _INSTITUTION = regex(r"(?<![\w'-])(?:le|la|du|au|de|à) $|\b[dlDL]'$|^[LD]'$")
 _PERSON = regex(r"(?<![\w'-])(?:de|par|avec|et|selon|contre|pour|chez|Mme|MM?\.) $|\bd'$")
 _WITH_ARTICLE = regex(r"(?<![\w'-])(?:la |le |du |au |[lL]')$")
