@@ -18,6 +18,7 @@ _DOUBLED = regex(
 _PAIR = regex(r"[.,;:?!] ?[.,;:]+")
 _NAME = regex(r"[A-ZÀ-ÞŒŸ][\w'-]* ?$")  # Yahoo!, Touche pas à mon poste!
 _ENTITY = regex(r"&#?\w{1,8}$")
+_YEAR = regex(r"(?<!\d)(?:1[5-9]|20)\d\d$")
 _WORD = regex(r"[^\s«“\"(]+$")
 
 
@@ -45,7 +46,7 @@ def _belongs(text: str, start: int, marks: str) -> bool:
         return False
     tail = word[0].strip("'-").rsplit("'", 1)[-1].rsplit("-", 1)[-1]
     known = is_abbreviation(tail) or tail.lower() in word_set("abbreviations_fr.txt")
-    return known or "." in word[0] or word[0][-1].isdigit()
+    return known or "." in word[0] or (word[0][-1].isdigit() and not _YEAR.search(word[0]))
 
 
 @rule(
