@@ -254,7 +254,8 @@ def test_what_cannot_be_meant_is_one_sentence(folder: Path, options: list[str], 
 def test_a_report_that_cannot_be_written_is_one_sentence_and_the_others_are_written(folder: Path) -> None:
     result = tqcheck("clean.txt", "--output", "json=clean.txt/a.json", "--output", "json=b.json")
     assert result.exit_code == 2
-    assert "tqcheck: the report clean.txt/a.json could not be written (Not a directory)." in result.stderr
+    last = result.stderr.splitlines()[-1]
+    assert last == "tqcheck: le rapport clean.txt/a.json n’a pas pu être écrit (Not a directory)."
     assert (folder / "b.json").exists()
 
 

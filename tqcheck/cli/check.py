@@ -78,9 +78,12 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
         tuple(checked), tally, judge(tally, limits), tuple(problems([*troubles, *foreign], given["lang"])),
         _signature(rules, given, wanted), given["lang"],
     )  # fmt: skip
-    complete = _write_all(report, wanted)
+    unwritten = _write_all(report, wanted)
     _print(report, given)
-    click.get_current_context().exit(_status(report, complete and not troubles, bool(foreign), given["exit_zero"]))
+    for sentence in unwritten:
+        terminal.say(f"tqcheck: {sentence}")
+    complete = not (unwritten or troubles)
+    click.get_current_context().exit(_status(report, complete, bool(foreign), given["exit_zero"]))
 
 
 def _signature(rules: tuple[Rule, ...], given: Mapping[str, Any], wanted: list[tuple[str, Path]]) -> str:
@@ -126,17 +129,21 @@ def _render(format_: str, report: Report, **look: Any) -> str:
     return text if not text or text.endswith("\n") else f"{text}\n"
 
 
-def _write_all(report: Report, wanted: list[tuple[str, Path]]) -> bool:
-    """Write every report; say where, and return whether all could be written."""
-    complete = True
+def _write_all(report: Report, wanted: list[tuple[str, Path]]) -> list[str]:
+    """Write every report and say where; a sentence for each that could not be written, to be the last that is said."""
+    unwritten = []
     for format_, path in wanted:
         try:
             write(path, encode(_render(format_, report, **({"color": False} if format_ == "text" else {}))))
             terminal.say(f"{'Rapport :' if report.lang == 'fr' else 'Report:'} {path}")
         except OSError as error:
-            complete = False
-            terminal.say(f"tqcheck: the report {path} could not be written ({error.strerror or error}).")
-    return complete
+            why = error.strerror or error
+            unwritten.append(
+                f"le rapport {path} n’a pas pu être écrit ({why})."
+                if report.lang == "fr"
+                else f"the report {path} could not be written ({why})."
+            )
+    return unwritten
 
 
 def _print(report: Report, given: Mapping[str, Any]) -> None:
