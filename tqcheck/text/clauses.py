@@ -55,6 +55,7 @@ _ATTACHED = regex(
     r" (?:sur|contre|pour|entre|dans|chez|par|aux?|à|en) (?:(?:les?|la|un|une|des|ces?|cette|son|sa|ses|leurs?) |l')?"
     r"(?:[^\W\d_]+(?:-[^\W\d_]+)*)(?= (?:est|sont|a|ont|sera|seront|était|étaient|avait|avaient|serait|seraient) )"
 )
+_SET_OFF = regex(r", ([^\W\d_]{4,}) [^,.;:!?«»()\n]{2,80},(?= )")
 _CROWDS = frozenset("milliers centaines dizaines millions milliards".split())
 _UNSURE = frozenset(
     "plupart majorité minorité moitié tiers quart dizaine douzaine quinzaine vingtaine trentaine quarantaine"
@@ -199,18 +200,36 @@ def _pronoun(text: str, found: re.Match[str], start: int) -> Subject | None:
     if word.startswith("elle") and found.start() != start:
         before = text[start : found.start()].rstrip()
         last = re.split(r"[\s']", before)[-1].lower() if not before.endswith("'") else "'"
-        if last not in _ELLE_AFTER and not before.endswith("qu'"):
+        if last not in _ELLE_AFTER and not before.endswith((";", ":", "«")) and not before.endswith("qu'"):
             return None
     gender, number = PRONOUNS[word]
     return Subject(found.start(1), found.end(1), gender, number, "")
 
 
+def _behind_aside(text: str, subject: Subject) -> re.Match[str] | None:
+    """Être behind a participle of the subject between commas: la tombe, découverte en 1922, a été pillée."""
+    aside = _SET_OFF.match(text, subject.end) if subject.noun and subject.gender else None
+    if aside is None or not _agreeing(aside[1], subject.gender, subject.number):
+        return None
+    return _BEING.match(text, aside.end())
+
+
 def after_being(text: str, subject: Subject) -> tuple[int, str] | None:
     """The word after être and its offset, where être comes right after the subject and agrees with it."""
-    found = _BEING.match(text, subject.end)
+    found = _BEING.match(text, subject.end) or _behind_aside(text, subject)
     if found is None or not subject.gender + subject.noun or (found[1] is None) != (subject.number == "p"):
         return None
     return found.start("word"), found["word"]
+
+
+def _parted(text: str, start: int, end: int) -> Iterator[Subject]:
+    """The noun phrases behind the semicolons of a sentence."""
+    parted = text.find("; ", start, end)
+    while parted >= 0:
+        subject = _noun_phrase(text, parted + 2)
+        if subject:
+            yield subject
+        parted = text.find("; ", parted + 2, end)
 
 
 def find_subjects(
@@ -227,6 +246,7 @@ def find_subjects(
         if first:
             gender, number = PRONOUNS[first[1].lower()]
             yield Subject(head, first.end(1), gender, number, "")
+        yield from _parted(text, head, end)
         lead = _LEAD.match(text, head, end)
         if lead:
             subject, she = _noun_phrase(text, lead.end()), _LED.match(text, lead.end())

@@ -14,7 +14,7 @@ from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
 _PAIR = regex(
-    r"(?<![\w'.@/-])(?P<det>(?i:le|la|une?|du|au|cet?|cette|son|sa|mon|ma|ton|ta)) "
+    r"(?<![\w.@/-])(?<![^dD]')(?P<det>(?i:le|la|une?|du|au|cet?|cette|son|sa|mon|ma|ton|ta)) "
     r"(?P<word>[a-zà-öø-ÿœ]{3,}(?:-[a-zà-öø-ÿœ]+)*)(?![\w'(·•-]|\.\w| ?[#▁@￭])(?= (?P<next>[a-zà-öø-ÿœ]{3,})(?![\w'·•-]))?"
 )
 _WORD = regex(r" ([a-zà-öø-ÿœ]{3,}(?:-[a-zà-öø-ÿœ]+)*)")

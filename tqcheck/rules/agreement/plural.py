@@ -18,7 +18,7 @@ _NUMERALS = (
     "|cinquante|soixante|cent"
 )
 _PAIR = regex(
-    rf"(?<![\w'.@/-])(?:(?P<det>(?i:les|des|ces|mes|tes|ses|nos|vos|leurs|aux|plusieurs|quelques|certaine?s|diverse?s))"
+    rf"(?:(?<![\w'.@/-])|(?<=[gq]t-)|(?<=nte-))(?:(?P<det>(?i:les|des|ces|mes|tes|ses|nos|vos|leurs|aux|plusieurs|quelques|certaine?s|diverse?s))"
     rf"|(?P<numeral>(?i:(?:[ldc]es \d{{1,3}})|{_NUMERALS}))"
     r") (?P<noun>[a-zà-öø-ÿœ]{3,})(?![\w'(·•-]|\.\w| ?[#▁@￭])(?P<joined>,| et | ou )?(?: (?P<next>[a-zà-öø-ÿœ]{3,})(?![\w'(·•-]|\.\w| ?[#▁@￭]))?"
 )

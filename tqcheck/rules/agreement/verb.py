@@ -23,7 +23,10 @@ _NUMBER_OF = regex(
 _APART = regex(
     r", (?:dont|qui|que|où|pour|selon|parmi) [^,.;:!?«»\n]{5,120}, (est|était|sera|a été|fut|serait) ([^\W\d_]+)"
 )
-_RELATIVE = regex(r" qui (?:ne |n')?([^\W\d_]+)(?![\w'-])(?= )")
+_ASIDE = regex(
+    r", (?:selon|d'après|malgré|comme|en|dans|à|au|pour|depuis|lors) [^,.;:!?«»()\n]{3,80}, (a|va|doit|peut|avait|aura|fait|devra|pourra) "
+)
+_RELATIVE = regex(r",? qui (?:ne |n')?([^\W\d_]+)(?![\w'-])(?= )")
 _OF = regex(r"(?<![\w'])(?:de|du|des|d) ?")
 _PLACES = frozenset("long fond milieu bord bout haut bas centre côté pied sommet coin devant derrière".split())
 _COMMON = frozenset(
@@ -101,6 +104,9 @@ def _distant(article: Article) -> Iterator[tuple[int, int, str]]:
         plain = _OF.search(text, subject.start + 3, subject.end) is None
         if relative and subject.noun and plain and relative[1] in _COMMON and _disagrees(relative[1], subject):
             yield relative.start(1), relative.end(1), _other(relative[1], "3p" if subject.number == "p" else "3s")
+        aside = _ASIDE.match(text, subject.end)
+        if aside and subject.number == "p" and subject.noun and subject.noun not in word_set("time_nouns.txt"):
+            yield aside.start(1), aside.end(1), _other(aside[1], "3p")
         apart = _APART.match(text, subject.end)
         if apart is None or subject.number != "p" or not subject.noun:
             continue

@@ -23,7 +23,9 @@ _CURRENCIES = frozenset(
     ).split()
     for plural in ("", "s")
 )
-_ANAPHORA = regex(r"\b(?:[Ll]es|[Cc]es|[Ss]es|[Dd]esdits|[Aa]vec (?:ces|les)|[Dd]e ces|[Dd]es|[Aa]ux|[Cc]e) $")
+_ANAPHORA = regex(
+    r"\b(?:[Ll]es|[Cc]es|[Ss]es|[Dd]esdits|[Aa]vec (?:ces|les)|[Dd]e ces|[Dd]es|[Aa]ux|[Cc]e|[Cc]e(?:t|tte|s)? [^\W\d_]+ de) $"
+)
 _EQUALS = regex(r"(?:, )?\(?(?:soit|ou|autrement dit|c'est-à-dire) (?:environ |près de |quelque )?$")
 _NEAR = 3  # sentences
 

@@ -18,6 +18,7 @@ _LEAST = 6  # letters
 _MOST = 3  # findings for one pair of names
 
 _CONSONANTS = frozenset("bcdfghjklmnpqrstvwxz")
+_WIVES = ({"i", "a"}, {"y", "a"}, {"é", "a"})  # Kowalski and Kowalska, Novotný and Novotná
 _TITLES = frozenset("Mme Mmes Mlle Me Dr Pr Sir Lord Lady Cheikh Mgr".split())
 
 Places = dict[str, list[int]]
@@ -78,7 +79,11 @@ def _related(first: str, second: str) -> bool:
     if max(map(len, tails)) <= 1 and shared >= min(len(first), len(second)) - 1:
         if len(first) == len(second) and _CONSONANTS.issuperset((first[-1], second[-1])):
             return False  # no ending that tells a man from a woman
-        return not ({first[-1], second[-1]} <= set("oyiéï") and len(first) == len(second))
+        return not (
+            {first[-1], second[-1]} <= set("oyiéïa")
+            and {first[-1], second[-1]} not in _WIVES
+            and len(first) == len(second)
+        )
     return False
 
 

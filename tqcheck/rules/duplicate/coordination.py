@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tqcheck.article import Article
+from tqcheck.lexicon.grammar import parts
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, rule
@@ -19,6 +20,7 @@ _SINGULAR = frozenset("le la l' un une ce cet cette son sa leur notre votre mon 
 _NUMBERS = frozenset("deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente cent".split())
 _PLURAL = regex(r"(?:[eé]s|ifs|[ae]ux|[eaio]ls|[aei]nts|eurs|ains)$")
 _PRONOUNS = frozenset(("lui", "elle", "eux", "elles", "moi", "toi", "nous", "vous", "soi", "cela", "ça"))
+_GOVERNED = frozenset("du de d' des au aux à dans sur pour par contre avec entre chez vers".split())
 _MORE = frozenset(("encore", "toujours", "rebelote", "seulement", "seul", "seule", "seuls", "seules", "même"))
 # What goes on after both sides: the verb of which they are the subject, or a new clause.
 _FOLLOWERS = frozenset(
@@ -51,7 +53,8 @@ def _is_french(article: Article, repeat: Repeat) -> bool:
     if _is_parallel(repeat) or _is_higher(repeat):
         return True
     if repeat.after and repeat.after[0].isalpha() and repeat.after not in word_set("function_words_fr.txt"):
-        return repeat.after not in _FOLLOWERS and not _goes_with_both(repeat)
+        governed = repeat.tokens[0] in _GOVERNED and parts(repeat.after) == {"verb"}  # du blé et du blé occupe
+        return repeat.after not in _FOLLOWERS and not governed and not _goes_with_both(repeat)
     return _is_longer_name(article, repeat)
 
 

@@ -32,7 +32,8 @@ _GOVERNING = regex(
     r"|risque(?:nt)? de|risquait de|essaie(?:nt)? de|essayé de|essayer de|propose(?:nt)? de|proposé de|interdit de|empêche(?:nt)? de|empêché de"
     r"|refusent de|refuser de|tentent de|tenter de|tentait de|acceptent de|accepter de|menacent de|décide de|décident de|finit par|fini par|finira par"
     r"|commencé à|commence à|appelle à|appellent à|incite à|invite à|oblige à|aide à|hésite à|hésitent à|renonce à|renoncé à|consiste à|tend à|pousse à|cherchent à|continue à|continuer à|réussi à|parvenu à|parvenir à|cherche à"
-    rf"|vise à|visant à|visent à|appelé à|invité à|obligé à|contraint à|prêt à|prête à|prêts à)) {_ADVERBS}"
+    rf"|vise à|visant à|visent à|continuent à|commencent à|commencer à|commençait à|réussit à|réussissent à|réussir à|parvient à"
+    rf"|parviennent à|parvenait à|invitent à|incitent à|obligent à|aident à|aider à|poussent à|encourage à|encouragent à|autorise à|autorisé à|persiste à|persistent à|apprête à|apprêtent à|prépare à|préparent à|engage à|engagent à|engagé à|cherchait à|visait à|tarde à|appelé à|invité à|obligé à|contraint à|prêt à|prête à|prêts à)) {_ADVERBS}"
     r"(?P<verb>[a-zà-öø-ÿœ]+é(?:e?s?))(?![\w'·(-])"
 )
 _AUXILIARIES = frozenset(
@@ -47,7 +48,10 @@ _GOVERNORS = frozenset(
     " risquait essaie essaient essayé essayer propose proposent proposé interdit empêche empêchent empêché refusent refuser tentent"
     " tenter tentait acceptent accepter menacent décide décident finit fini finira appelle appellent incite invite oblige aide hésite hésitent renonce renoncé consiste tend pousse cherchent"
     " pour sans commencé commence continue continuer réussi parvenu parvenir cherche vise visant"
-    " visent appelé invité obligé contraint prêt prête prêts".split()
+    " visent continuent commencent commencer commençait réussit réussissent réussir parvient parviennent parvenait invitent incitent"
+    " obligent aident aider poussent encourage encouragent autorise autorisé persiste persistent apprête apprêtent prépare préparent"
+    " engage engagent engagé cherchait visait tarde"
+    " appelé invité obligé contraint prêt prête prêts".split()
 )
 _NAMED_SO = regex(r"(?:pass\w+|ten\w+|tien\w+|donn\w+|laiss\w+|port\w+|compt\w+|pris\w*|coup\w+|tout\w*) $")
 _NO_SUBJECT = frozenset("as is in est sont était étaient reste restent tendance prêt".split())

@@ -31,7 +31,7 @@ _YEAR = regex(
 )
 _BEFORE_YEAR = regex(
     rf"\b(?:[Ee]n|[Dd]epuis|[Ff]in|[Dd]ébut|[Mm]i-|[Dd]'ici(?: à)?|[Jj]usqu'en|[Ll]'an|[Ll]'année|l'été|l'automne|l'hiver|printemps"
-    rf"|(?P<month>{_MONTH})|(?P<of>de|du|pour)) $|(?<![\d-])(?:1[89]|20)\d\d[–-]$"
+    rf"|(?P<month>{_MONTH})|(?P<of>de|du|pour)) $|(?<![\d-])(?:1[89]|20)\d\d(?:[–-]| et | à | ou | au )$"
 )
 _NOUN = regex(r" ([^\W\d_]+)")
 _AFTER_YEAR = regex(
