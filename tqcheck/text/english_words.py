@@ -20,6 +20,7 @@ _ON = regex(r"\bon $")
 _AFTER_ON = frozenset("the behalf his her their our your this that these those which top how what whether".split())
 _AS = regex(r"\b[Aa]s $")
 _AFTER_AS = frozenset("soon long well much far many early though if such the".split())
+_DUE = regex(r"\b[Dd]ue $")
 _PHRASE = 4  # words of the longest borrowed phrase
 _MARK = 7  # half-nats of a form in -ed or -ly that French does not borrow
 _AMBIGUOUS = 6  # half-nats below which a French word at the edge of a run is left out
@@ -147,6 +148,8 @@ def begin(text: str, words: list[Word]) -> int:
     if words[0].lowered in _AFTER_ON and (found := _ON.search(text, max(0, start - 4), start)):
         return found.start()  # the French pronoun stands before a verb: on the grounds that
     if words[0].lowered in _AFTER_AS and (found := _AS.search(text, max(0, start - 4), start)):
+        return found.start()
+    if words[0].lowered == "to" and (found := _DUE.search(text, max(0, start - 5), start)):
         return found.start()
     article = _ARTICLE.search(text, max(0, start - 30), start)
     if article is None or len(words) < 2:

@@ -31,8 +31,11 @@ _ADJECTIVE = regex(r" ([a-zà-öø-ÿœ]+)\b")
 
 def _is_plain(article: Article, word: str, offset: int) -> bool:
     """True for the one function of the article that has a capital, before a name or a nationality."""
+    names = word_set("functions.txt")
     if word.lower() not in _PLAIN or len(article.capitals[word]) > 1:
         return False
+    if sum(capital.lower() in names and not capital.isupper() for capital in article.capitals) > 1:
+        return False  # a house that honours
     end = offset + len(word)
     adjective = _ADJECTIVE.match(article.text, end)
     if adjective is not None:

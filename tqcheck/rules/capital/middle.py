@@ -38,7 +38,7 @@ def _is_misplaced(text: str, start: int, low: str) -> bool:
             return True
     if parts == {"adjective"} and _DEGREE.search(text, max(0, start - 8), start):
         return True
-    if low.capitalize() in word_set("institution_nouns.txt"):
+    if low.capitalize() in word_set("institution_nouns.txt") or low in word_set("brand_nouns.txt"):
         return False
     if _ARTICLE.search(text, max(0, start - 8), start) is None:
         return False
@@ -65,6 +65,7 @@ def _is_misplaced(text: str, start: int, low: str) -> bool:
     good=[
         Good("Le Code civil et la Bourse de Paris résistent au Nord comme au Sud."),
         Good("Elle joue au Petit Théâtre, sur un texte de Marie Lenoir."),
+        Good("Une Vespa, un Zodiac et un Taser ont été saisis."),
         Good("Un Brésilien et une Italienne fondent un Institut du climat."),
         Good("Le Chômage, essai paru en mai, a fait de Lenoir un auteur lu."),
     ],

@@ -59,7 +59,12 @@ _PLACES = frozenset({("îles", "Britanniques"), ("bouclier", "Canadien"), ("pén
 _LANGUAGES = frozenset(
     "arabe hébreu latin mandarin cantonais hindi ourdou persan farsi pachto tamoul bengali malais tagalog catalan basque"
     " breton occitan flamand wallon gallois gaélique yiddish kabyle berbère amazigh tamazight wolof bambara peul lingala"
-    " swahili kiswahili haoussa yoruba zoulou créole quechua guarani esperanto sanskrit ouïghour romani frison".split()
+    " swahili kiswahili haoussa yoruba zoulou créole quechua guarani esperanto sanskrit ouïghour romani frison"
+    " finnois castillan galicien slavon alémanique alsacien normand provençal romanche frioulan ladin piémontais"
+    " napolitain vénitien galego inuktitut innu atikamekw nahuatl aymara khmer javanais cinghalais télougou marathi gujarati"
+    " pendjabi sindhi baloutche sorani kurmandji ossète tatar bachkir iakoute ouzbek amharique tigrinya oromo malinké dioula"
+    " soninké baoulé songhaï zarma djerma kanouri tamasheq darija igbo kinyarwanda kirundi shona xhosa tswana sotho"
+    " afrikaans tahitien maori hawaïen yupik sami féroïen luxembourgeois letzeburgesch sorabe".split()
 )
 # The Swiss are called by the name of their country, which has its capital in the singular.
 _SWISS = frozenset(("suisses",))

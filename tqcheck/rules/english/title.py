@@ -12,7 +12,7 @@ from tqcheck.text.naming import determiner, is_led, nationality, stands_alone, s
 _TABLE = "titles_en.txt"
 _SURNAME = regex(r" ([A-ZÀ-ÞŒŸ][\w'.-]*)")
 _WHOLE = regex(
-    r"(?:film|série|album|roman|chanson|groupe|pièce|enseigne|magasin|label|livre|(?i:surnom|alias)[^.\n]{0,30})"
+    r"(?:film|série|album|roman|chanson|groupe|pièce|enseigne|magasin|label|livre|marque|chaîne|boutique|restaurant|personnage|chanteur|rappeur|producteur|DJ|(?i:surnom|alias)[^.\n]{0,30})"
     r" (?:Mr\.? (?:&|and) )?$"
 )
 _COUPLE = regex(r" (?:et|ou) (?:Mme|Mlle|M\.|Mrs\.|Ms\.) [A-ZÀ-ÞŒŸ]")

@@ -34,8 +34,12 @@ def _is_prose(article: Article, paragraph: Paragraph, *, heads: bool, last: bool
     if len(text.split()) < (_MIN_WORDS_LAST if last else _MIN_WORDS):
         return False
     first = article.sentence_at(paragraph.start)
-    if first is not None and first.end < paragraph.end and len(first.text.split()) >= _SENTENCE:
-        return True
+    if (
+        first is not None
+        and first.end < paragraph.end
+        and (len(first.text.split()) >= _SENTENCE or has_finite_verb(article.text, first.start, first.end))
+    ):
+        return True  # its first sentence is no catchword: "Lyon. Un mort"
     if heads or any(sign in text for sign in ":|?"):
         return False
     if _COMPOUND.search(text) is not None:
