@@ -34,7 +34,7 @@ _EXCERPT = 3  # sentences of a paragraph that stands alone
 _OPENERS = frozenset('«“„‹"([:—–•…!?.')
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of an article: [start, end) of the view, and its paragraph."""
 
@@ -71,7 +71,7 @@ class Article:
         """The normalised text and its index map."""
         return normalise(self.document.text)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The normalised text."""
         return self.view.text
@@ -116,7 +116,7 @@ class Article:
         """The offsets of these lower-case words, written in any case, in order."""
         index = self.words
         found = [index[word] for word in present(index, words)]
-        return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
+        return list(found[0]) if len(found) == 1 else sorted(chain.from_iterable(found))
 
     @cached_property
     def _counts(self) -> dict[str, int]:

@@ -9,6 +9,7 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from tqcheck.article import Article, Sentence
@@ -165,15 +166,14 @@ class Rule:
         return not self.literals or any(map(article.text.__contains__, self.literals))
 
     def find(self, article: Article) -> Iterator[Finding]:
-        """Yield the findings of this rule, visiting only what its trigger reaches."""
+        """The findings of this rule, looked for only where its trigger reaches."""
         if not self.wanted(article):
-            return
-        if self.scope is Article:
-            if self.trigger is None or _compiled(self.trigger).search(article.text):
-                yield from self.function(article)
-            return
-        for sentence in self._sentences(article):
-            yield from self.function(sentence)
+            return iter(())
+        if self.scope is not Article:
+            return chain.from_iterable(map(self.function, self._sentences(article)))
+        if self.trigger is None or _compiled(self.trigger).search(article.text):
+            return iter(self.function(article))
+        return iter(())
 
     def _sentences(self, article: Article) -> Iterator[Sentence]:
         if self.trigger is not None:

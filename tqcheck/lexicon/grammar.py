@@ -34,14 +34,24 @@ def _nouns(notation: str) -> tuple[Form, ...]:
 
 def noun_gender(word: str) -> str:
     """Return "m" or "f" where all noun readings agree, else ""."""
-    genders = {form.gender for form in nouns(word)}
+    return _gender(analysis(word))
+
+
+@cache
+def _gender(notation: str) -> str:
+    genders = {form.gender for form in _nouns(notation)}
     only = genders.pop() if len(genders) == 1 else ""
     return only if only in ("m", "f") else ""
 
 
 def noun_number(word: str) -> str:
     """Return "s" or "p" where all noun readings agree, else "" (also for the invariable)."""
-    numbers = {form.number for form in nouns(word)}
+    return _number(analysis(word))
+
+
+@cache
+def _number(notation: str) -> str:
+    numbers = {form.number for form in _nouns(notation)}
     only = numbers.pop() if len(numbers) == 1 else ""
     return only if only in ("s", "p") else ""
 

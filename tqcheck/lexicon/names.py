@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -34,7 +34,7 @@ def first_words(table: str) -> frozenset[str]:
     return frozenset(word.lower() for word in _index(table))
 
 
-def find_names(text: str, words: Mapping[str, list[int]], table: str) -> Iterator[Named]:
+def find_names(text: str, words: Mapping[str, Sequence[int]], table: str) -> Iterator[Named]:
     """The names of `table` in `text`, the longest at each place, left to right.
 
     `words` says where each lower-case word of the text stands, so that a text without any of the names costs one

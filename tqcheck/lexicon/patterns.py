@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -77,7 +77,7 @@ def _hit(text: str, found: re.Match[str], turn: Turn) -> Hit:
     return Hit(start, end, mend, turn)
 
 
-def find_turns(name: str, text: str, words: Mapping[str, list[int]]) -> Iterator[Hit]:
+def find_turns(name: str, text: str, words: Mapping[str, Sequence[int]]) -> Iterator[Hit]:
     """Where the turns of a table occur in a text, looked for around their key words.
 
     `words` says where each lower-case word of the text stands.

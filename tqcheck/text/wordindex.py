@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from array import array
+from collections.abc import MutableSequence, Set
 
 from tqcheck.pattern import regex
 
 _WORD = regex(r"\w+")
+_LONG = 1_000_000  # code points from which on offsets are kept in arrays, not in lists
 _CAPITAL = regex(r"[A-ZÀ-ÖØ-ÞŒ]\w*")
 
-WordIndex = dict[str, list[int]]
+WordIndex = dict[str, MutableSequence[int]]
 
 
 def lower(text: str) -> str:
@@ -26,10 +28,13 @@ def index_words(lowered: str) -> WordIndex:
     One pass; about as dear as tokenising the text twice with a regular expression, whatever the number of rules.
     """
     index: WordIndex = {}
+    compact = len(lowered) > _LONG
     for found in _WORD.finditer(lowered):
         word = found[0]
         if word in index:
             index[word].append(found.start())
+        elif compact:
+            index[word] = array("Q", (found.start(),))
         else:
             index[word] = [found.start()]
     return index

@@ -120,15 +120,15 @@ def repeated_sentence(article: Article) -> Findings:
 
     Document-level engines translate the overlap of two windows twice.
     """
-    seen: set[str] = set()
+    seen: set[int] = set()  # hashes: the sentences themselves would fill the memory again
     previous = ""
     lowered = article.lowered
     for sentence in article.sentences:
         key = lowered[sentence.start : sentence.end].strip(_EDGES)
         before, previous = previous, key
         adjacent = key == before
-        same = key in seen
-        seen.add(key)
+        same = hash(key) in seen
+        seen.add(hash(key))
         if not same and not _share_an_edge(before, key):
             continue
         words = _WORDS.findall(key)

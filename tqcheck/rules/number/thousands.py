@@ -112,13 +112,12 @@ def english_thousands(article: Article) -> Findings:
     Twelve thousand becomes twelve. Only what is counted one by one, a second group or round figures before a unit prove
     it: rates, weights and times may have three decimals.
     """
-    space = article.numbers.thousands
     for found in article.at_digits(_NUMBER, before=","):
         if article.masked(found.start(), found.end()):
             continue
         if not _is_grouped(article, found) and not _opens_range(article, found):
             continue
-        right = french(found[0], space)
+        right = french(found[0], article.numbers.thousands)
         yield Finding(
             found.start(),
             found.end(),

@@ -75,13 +75,12 @@ def english_time(article: Article) -> Findings:
     """
     if not article.holds(_HALVES) and not any(half in article.text for half in _SPACED):
         return
-    space = article.numbers.unit
     for found in article.at_digits(_TIME):
         half = (found["half"] or "").lower()[:1]
         hour = int(found["hour"])
         if (half and hour > 12 and half == "a") or not _is_clock(article, found):
             continue
-        right = _french(_twenty_four(hour, half), found["minute"], space)
+        right = _french(_twenty_four(hour, half), found["minute"], article.numbers.unit)
         stop = "." if found[0].endswith(".") and _ENDS.match(article.text, found.end()) else ""
         yield Finding(
             found.start(),
