@@ -9,6 +9,7 @@ from functools import lru_cache
 from tqcheck.article import Article
 from tqcheck.lexicon.forms import known, lookup
 from tqcheck.lexicon.grammar import inflected, noun_gender, noun_number, nouns, parts, persons
+from tqcheck.lexicon.quantities import is_measure
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
@@ -26,6 +27,11 @@ _WORD = regex(r" (?:\d{1,3} )?([a-zà-öø-ÿœ]{3,})")
 _CROWD = regex(
     r"(?<![\w'-])(?P<crowd>(?:milliers|centaines|dizaines|millions|milliards|douzaine|quinzaine|centaine"
     r"|dizaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine) (?:de |d'))(?P<noun>[a-zà-öø-ÿœ]{3,})(?![\w'(·•-]|\.\w| ?[#▁@￭])"
+)
+_COUNTED = regex(r"(?:[2-9]|[1-9]\d{1,2}|[1-9]\d{0,2} \d{3}) (?P<noun>[a-zà-öø-ÿœ]{4,})(?![\w'(·•-]|\.\w| ?[#▁@￭]| \d)")
+_COUNTS = regex(
+    r"(?:^|[\n«“(] ?|[.!?…:;] |\b(?:a|ont|avait|de|d'|des|les|ces|ses|leurs|nos|aux|à|pour|environ|avec|dans|par|quelque|sur|après|contre"
+    r"|sont|compte|comptait|emploie|employait|tué|blessé|perdu|gagné|inscrit|reçu|vendu|construit|acheté|livré|accueille|moins) )$"
 )
 _CROWDS = frozenset(
     "milliers centaines dizaines millions milliards douzaine quinzaine centaine dizaine vingtaine trentaine quarantaine"
@@ -129,6 +135,18 @@ def _candidates(article: Article) -> Iterator[tuple[int, Edit]]:
         noun = found["noun"]
         if _singular(noun, _ANY):
             yield found.start(), Edit(found.start("noun"), found.end(), _plural(noun))
+    for found in article.at_digits(_COUNTED):
+        noun = found["noun"]
+        following = _BARE.match(text, found.end())
+        lone = following is None or noun_number(following[1]) != "s"
+        if (
+            not _singular(noun, frozenset(("noun", "adjective") if lone else ("noun",)))
+            or is_measure(noun)
+            or not known(noun)
+        ):
+            continue
+        if _COUNTS.search(text, max(0, found.start() - 12), found.start()):
+            yield found.start("noun"), Edit(found.start("noun"), found.end(), _plural(noun))
     for found in article.groups(_TRIGGERS, _WORD, _may_lack, _PAIR):
         noun, start = found["noun"], found.start("det" if found["det"] else "noun")
         if found["next"] and not known(found["next"]):

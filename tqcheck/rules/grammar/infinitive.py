@@ -53,6 +53,7 @@ _GOVERNORS = frozenset(
     " engage engagent engagé cherchait visait tarde"
     " appelé invité obligé contraint prêt prête prêts".split()
 )
+_NO_TRADE = frozenset("placer coucher toucher".split())  # nouns that nobody has been
 _NAMED_SO = regex(r"(?:pass\w+|ten\w+|tien\w+|donn\w+|laiss\w+|port\w+|compt\w+|pris\w*|coup\w+|tout\w*) $")
 _NO_SUBJECT = frozenset("as is in est sont était étaient reste restent tendance prêt".split())
 # The subject of « a été » or « est »: a pronoun, or a noun that opens the clause with its determiner.
@@ -75,7 +76,12 @@ def _infinitive(word: str) -> str:
     participle = word[:-2] + "é"
     if english_evidence().get(word, 0) > 0:
         return ""
-    return participle if parts(word) == {"infinitive"} and "participle" in parts(participle) else ""
+    return (
+        participle
+        if parts(word) <= ({"infinitive", "noun"} if word in _NO_TRADE else {"infinitive"})
+        and "participle" in parts(participle)
+        else ""
+    )
 
 
 @lru_cache(maxsize=4096)
