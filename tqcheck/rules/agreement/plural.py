@@ -128,13 +128,9 @@ def _may_lack(_small: str, noun: str) -> bool:
     return noun_number(noun) == "s" or noun in word_set("preposed_adjectives.txt") or _invariable(noun)
 
 
-def _candidates(article: Article) -> Iterator[tuple[int, Edit]]:
-    """Where the wrong group begins, and the edit of the word that lacks its plural."""
+def _counted(article: Article) -> Iterator[tuple[int, Edit]]:
+    """Nouns in the singular behind figures: de 40 prisonnier."""
     text = article.text
-    for found in article.at_words(_CROWDS, _CROWD):
-        noun = found["noun"]
-        if _singular(noun, _ANY):
-            yield found.start(), Edit(found.start("noun"), found.end(), _plural(noun))
     for found in article.at_digits(_COUNTED):
         noun = found["noun"]
         following = _BARE.match(text, found.end())
@@ -147,6 +143,16 @@ def _candidates(article: Article) -> Iterator[tuple[int, Edit]]:
             continue
         if _COUNTS.search(text, max(0, found.start() - 12), found.start()):
             yield found.start("noun"), Edit(found.start("noun"), found.end(), _plural(noun))
+
+
+def _candidates(article: Article) -> Iterator[tuple[int, Edit]]:
+    """Where the wrong group begins, and the edit of the word that lacks its plural."""
+    text = article.text
+    for found in article.at_words(_CROWDS, _CROWD):
+        noun = found["noun"]
+        if _singular(noun, _ANY):
+            yield found.start(), Edit(found.start("noun"), found.end(), _plural(noun))
+    yield from _counted(article)
     for found in article.groups(_TRIGGERS, _WORD, _may_lack, _PAIR):
         noun, start = found["noun"], found.start("det" if found["det"] else "noun")
         if found["next"] and not known(found["next"]):
