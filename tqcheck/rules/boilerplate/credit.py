@@ -41,6 +41,7 @@ _BRACKET = regex(
 _TAIL = regex(
     rf"(?<![^\s(])(?:©|(?i:crédits?(?: photo| image)?|photo|credit|image) ?:) ?(?:{_NAME} ?){{1,4}}(?:[/,|–-] ?{_AGENCY})(?: ?/ ?{_AGENCY})?\)?\.?$"
     rf"|(?<![^\s(])© ?(?:{_NAME} ?){{1,5}}(?:/ ?(?:{_NAME} ?){{1,3}})?$"
+    rf"|(?<=[.!»] )(?:{_AGENCY} ?/ ?(?:{_NAME} ?){{1,3}}|(?:{_NAME} ){{1,3}}/ ?{_AGENCY})$"
 )
 _WORDS = frozenset(
     "photo photos photographie photographies crédit crédits credit credits copyright getty reuters afp ap epa image images vidéo vidéos"
@@ -64,6 +65,7 @@ _VERBAL = regex(r"\b(?:est|sont|a|ont|était|sera|fait|expire|montre|montrent)\b
         Bad("La place est vide.\n⟦Getty Images⟧", fixed="La place est vide.\n"),
         Bad("⟦Photo by Lena Moe/Getty Images⟧\nLa place est vide.", fixed="La place est vide."),
         Bad("⟦Image source, Reuters⟧", fixed=""),
+        Bad("La place est vide.\n⟦Un balayeur traverse la place, le 4 mars. Lena Moe / AFP⟧", fixed="La place est vide.\n"),
         Bad("La tour a été démolie mardi. ⟦(Photo Reuters/A. Kane)⟧", fixed="La tour a été démolie mardi."),
     ],
     good=[

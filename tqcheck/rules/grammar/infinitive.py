@@ -65,6 +65,7 @@ _SUBJECT = regex(
 _ENDINGS = {"il": "", "ils": "s", "elle": "e", "elles": "es"}
 Slip = tuple[int, int, str, bool]  # where, what is right, whether its agreement is certain
 _WORD_BEFORE = regex(r"([^\W\d_]+) (?:ne |n'|l')?$")
+_OBJECT = regex(r" (?:les|la|le|un|une|ses|son|sa|leurs?|ces|cet|cette) [^\W\d_]|l'\w")
 _CARRIED = frozenset(
     "armé armés masqué masqués casqué casqués habillé habillés courbé voilé voilée voilées croisé".split()
 )
@@ -147,7 +148,7 @@ def _after_governing(article: Article) -> Iterator[Slip]:
         head, word = found["head"], found["verb"]
         only = (
             head.lower() in ("pour", "sans", "menace de", "interdit de") or head.endswith("par") or word.endswith("s")
-        )
+        ) and (word.endswith("s") or _OBJECT.match(text, found.end()) is None)
         right = _participle(word, only)
         if not right or (head in ("va", "vont", "allait", "allaient") and word in _CARRIED):
             continue
@@ -167,6 +168,7 @@ def _after_governing(article: Article) -> Iterator[Slip]:
         Bad("Il est soupçonné d’avoir ⟦voler⟧ des fonds.", fixed="Il est soupçonné d’avoir volé des fonds."),
         Bad("Les routes ont été ⟦rénover⟧ en mai.", fixed="Les routes ont été rénovées en mai."),
         Bad("La ville a promis de ⟦réparé⟧ la route.", fixed="La ville a promis de réparer la route."),
+        Bad("Les pompiers sont là pour ⟦protégé⟧ le village.", fixed="Les pompiers sont là pour protéger le village."),
         Bad("Le feu continue de ⟦menacé⟧ le village.", fixed="Le feu continue de menacer le village."),
         Bad("La réforme est là pour ⟦relancé⟧ l’emploi.", fixed="La réforme est là pour relancer l’emploi."),
     ],

@@ -10,7 +10,7 @@ from tqcheck.text.lines import Kind, Paragraph
 
 _FINAL = regex(r"[.!?…:;,][»”\"')\] ]*$")
 _LAST = regex(r"[\w%€$£°]+(?:[-'][\w%€]+)*[»”\")]?$")
-_CREDIT = regex(r"[.»] (?:[A-ZÀ-ÞŒŸ][\w.'-]* ){1,4}/ ?[A-ZÀ-ÞŒŸ][\w. '-]{1,30}$")  # a caption and its photographer
+_CREDIT = regex(r"[.»] [A-ZÀ-ÞŒŸ][\w.' -]{1,40}/ ?[A-ZÀ-ÞŒŸ][\w. '-]{1,30}$")  # a caption and its photographer
 _COMPOUND = regex(
     r"\b(?:a|ont|avait|avaient|est|sont|était|étaient|sera|seront|aura|auront|doit|doivent|peut|peuvent|va|vont"
     r"|devrait|devraient|pourrait|pourraient)"
