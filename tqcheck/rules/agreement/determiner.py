@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from tqcheck.article import Article
@@ -23,6 +24,12 @@ _GENDER = {"le": "m", "un": "m", "du": "m", "au": "m", "ce": "m", "cet": "m", "s
 _DETERMINERS = frozenset(_GENDER)
 _OTHER = {"le": "la", "la": "le", "un": "une", "une": "un", "du": "de la", "au": "à la", "ce": "cette", "cet": "cette",
           "cette": "ce", "son": "sa", "sa": "son", "mon": "ma", "ma": "mon", "ton": "ta", "ta": "ton"}  # fmt: skip
+_PLURAL_DETERMINERS = frozenset("les des ces ses mes tes leurs nos vos plusieurs quelques aux".split())
+_PLURAL = regex(
+    r"(?<![\w'.@/-])(?i:les|des|ces|ses|mes|tes|leurs|nos|vos|plusieurs|quelques|aux) (?P<adjective>[a-zà-öø-ÿœ]{4,}) "
+    r"(?P<noun>[a-zà-öø-ÿœ]{3,})(?![\w'(·•-])"
+)
+_EITHER = frozenset("gens amours délices orgues mères tantes hymnes œuvres".split())
 _EPICENE = frozenset(
     "grave vaste énorme autre même jeune simple double triple large rare riche pauvre brave terrible véritable célèbre"
     " immense propre faible ultime unique deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième"
@@ -132,13 +139,38 @@ def _edit(article: Article, found: re.Match[str], word: str) -> Edit:
     return Edit(start, found.end("det"), right)
 
 
+@lru_cache(maxsize=4096)
+def _stands_before(small: str, word: str) -> bool:
+    """True for the plural of an adjective that stands before its noun and has one gender: nouveaux, premières."""
+    forms = [form for form in lookup(word) if form.pos == "adjective"]
+    return any(form.lemma in word_set("preposed_adjectives.txt") and form.gender in ("m", "f") for form in forms)
+
+
+def _plurals(article: Article) -> Iterator[tuple[int, int, Edit]]:
+    """Plural groups whose adjective stands before the noun in the wrong gender: les nouveaux mesures."""
+    for found in article.groups(_PLURAL_DETERMINERS, _WORD, _stands_before, _PLURAL):
+        noun, adjective = found["noun"], found["adjective"]
+        forms = [form for form in lookup(adjective) if form.pos == "adjective"]
+        gender = noun_gender(noun)
+        if noun in _EITHER:
+            continue
+        if not parts(noun) <= {"noun", "verb"} or not persons(noun) <= {"2s"} or noun_number(noun) != "p":
+            continue
+        if gender not in ("m", "f") or any(gender in form.gender for form in forms):
+            continue
+        if word_set("epicene_nouns.txt").isdisjoint((noun, noun.removesuffix("s"))):
+            right = inflected(forms[0], adjective, gender=gender, number="p")
+            if right:
+                yield found.start(), found.end("noun"), Edit(*found.span("adjective"), right)
+
+
 @rule(
     "AGR_DET",
     "Determiner–noun gender",
     Category.AGREEMENT,
     Severity.MINOR,
     outranks=["AGR_ADJ"],
-    words=_GENDER,
+    words=_DETERMINERS | _PLURAL_DETERMINERS,
     bad=[
         Bad("⟦La gouvernement⟧ a réagi mardi.", fixed="Le gouvernement a réagi mardi."),
         Bad("Le juge a rendu ⟦un décision⟧ attendue.", fixed="Le juge a rendu une décision attendue."),
@@ -146,6 +178,7 @@ def _edit(article: Article, found: re.Match[str], word: str) -> Edit:
         Bad("La police de ⟦la département⟧ enquête.", fixed="La police du département enquête."),
         Bad("Il quitte ⟦son maison⟧ chaque matin.", fixed="Il quitte sa maison chaque matin."),
         Bad("Elle signe ⟦un dernière⟧ victoire.", fixed="Elle signe une dernière victoire."),
+        Bad("⟦Les principaux gares⟧ resteront ouvertes.", fixed="Les principales gares resteront ouvertes."),
     ],
     good=[
         Good("Le livre et la livre, le tour et la tour, la mode et le mode."),
@@ -153,6 +186,7 @@ def _edit(article: Article, found: re.Match[str], word: str) -> Edit:
         Good("Son amie et son école, cet enfant et cette élève."),
         Good("Le mannequin et la médecin, une auteur et un témoin."),
         Good("Le son guitare du groupe a un peu vieilli."),
+        Good("Les vieilles gens, les grands mères poules, les anciens élèves et les premiers nés."),
         Good("Un après-midi ou une après-midi, le covid ou la covid."),
     ],
 )  # fmt: skip
@@ -167,17 +201,23 @@ def wrong_gender(article: Article) -> Findings:
         shouted = len(found["det"]) > 1 and found["det"].isupper()
         if mends is None or foreign or shouted or article.masked(found.start(), found.end()):
             continue
-        end, edits = mends
-        first = min(edits[0].start, found.start("det"))
-        wrong = right = article.text[first:end]
-        for edit in reversed(edits):
-            right = right[: edit.start - first] + edit.replacement + right[edit.end - first :]
-        yield Finding(
-            found.start("det"),
-            end,
-            f"Faute de genre : « {right} » et non « {wrong} ».",
-            f"Wrong gender: “{right}”, not “{wrong}”.",
-            edits,
-            0.94,
-            safe=True,
-        )
+        yield _finding(article, found.start("det"), *mends)
+    for start, end, edit in _plurals(article):
+        if not article.masked(start, end):
+            yield _finding(article, start, end, (edit,))
+
+
+def _finding(article: Article, start: int, end: int, edits: tuple[Edit, ...]) -> Finding:
+    first = min(edits[0].start, start)
+    wrong = right = article.text[first:end]
+    for edit in reversed(edits):
+        right = right[: edit.start - first] + edit.replacement + right[edit.end - first :]
+    return Finding(
+        start,
+        end,
+        f"Faute de genre : « {right} » et non « {wrong} ».",
+        f"Wrong gender: “{right}”, not “{wrong}”.",
+        edits,
+        0.94,
+        safe=True,
+    )
