@@ -36,7 +36,9 @@ def _is_french(word: str, before: tuple[str, ...], after: str) -> bool:
     left = before[-1] if before else ""
     if may_double(word):
         return True
-    if word == "a" and (left == "y" or (left in ("il", "elle", "on") and before[-2:-1] in _RELATIVES)):
+    if word == "a" and left == "y":
+        return before[-2:-1] != ("il",) or before[-3:-2] in _RELATIVES  # ce qu'il y a a brûlé
+    if word == "a" and left in ("il", "elle", "on") and before[-2:-1] in _RELATIVES:
         return True
     if word == "a" and after in _LATIN:
         return True
@@ -137,6 +139,7 @@ def _is_particle(article: Article, repeat: Repeat) -> bool:
         Bad("Le prix ⟦du du⟧ blé remonte à Chicago.", fixed="Le prix du blé remonte à Chicago."),
         Bad("Les éleveurs redoutent la ⟦sécheresse sécheresse⟧ de juin.",
             fixed="Les éleveurs redoutent la sécheresse de juin."),
+        Bad("Il y ⟦a a⟧ deux blessés.", fixed="Il y a deux blessés."),
         Bad("La crise a frappé en ⟦2022 2022⟧.", fixed="La crise a frappé en 2022."),
         Bad("⟦Les les⟧ deux voisins se sont parlé.", fixed="Les deux voisins se sont parlé."),
         Bad("L’accord entre ⟦Bruxelles Bruxelles⟧ et Berne est prêt.", fixed="L’accord entre Bruxelles et Berne est prêt."),
@@ -150,7 +153,7 @@ def _is_particle(article: Article, repeat: Repeat) -> bool:
         Good("Le joueur Mohamed Mohamed et le pianiste Lang Lang sont à Baden Baden."),
         Good("Le groupe Duran Duran a joué à Pago Pago."),
         Good("Le retour de de Gaulle et le départ de de Villepin ont marqué leur temps."),
-        Good("Tout ce qu’il a a été vendu aux enchères."),
+        Good("Tout ce qu’il a a été vendu aux enchères, et ce qu’il y a a pris l’eau."),
         Good("Elle chante a cappella et le jury n’a a priori rien décidé."),
         Good("Tout en en mesurant le coût, la ville a fini par faire faire les travaux."),
         Good("La note note que le village vit de la pêche."),
