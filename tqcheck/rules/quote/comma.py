@@ -30,6 +30,10 @@ _CLOSERS = {"«": "»", "“": "”", '"': '"'}
             fixed="« La récolte est sauvée », a annoncé la coopérative.",
         ),
         Bad(
+            "Le maire promet « un plan⟦, »⟧ le préfet « une aide ».",
+            fixed="Le maire promet « un plan », le préfet « une aide ».",
+        ),
+        Bad(
             "« La récolte est sauvée⟦,”⟧ a annoncé la coopérative.",
             fixed="« La récolte est sauvée », a annoncé la coopérative.",
         ),
@@ -59,7 +63,8 @@ def mark_inside_quotation(article: Article) -> Findings:
             continue
         if found["mark"] == "." and not found["comma"]:
             continue
-        if not found["comma"] and not begins_attribution(text, found.end()):
+        goes_on = text[found.end() + 1 : found.end() + 2].islower()
+        if not found["comma"] and not goes_on and not begins_attribution(text, found.end()):
             continue
         opening = text[pair.start]
         closing = _CLOSERS.get(opening, found["close"])
