@@ -7,14 +7,14 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, KeysView, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import chain
 
 from tqcheck.document import Document
 from tqcheck.lexicon.forms import is_doubtful
-from tqcheck.pattern import regex
 from tqcheck.profiles import House
 from tqcheck.text.brackets import Brackets, find_brackets
 from tqcheck.text.clauses import LINKS, PRONOUNS, Subject, find_subjects
+from tqcheck.text.digits import Digits, find_digits
 from tqcheck.text.english import find_english
 from tqcheck.text.lines import Kind, Paragraph, paragraphs
 from tqcheck.text.masks import find_masks
@@ -28,8 +28,6 @@ from tqcheck.text.sentences import sentence_spans
 from tqcheck.text.tokens import Token, tokenise
 from tqcheck.text.wordindex import WordIndex, holds, index_capitals, index_words, lower, present
 
-_DIGITS = regex(r"\d+")
-_NEAR = 3  # code points between two runs of digits that may be one number
 _EXCERPT = 3  # sentences of a paragraph that stands alone
 _OPENERS = frozenset('«“„‹"([:—–•…!?.')
 
@@ -251,14 +249,8 @@ class Article:
         return find_style(self.document.text)
 
     @cached_property
-    def _digits(self) -> tuple[list[int], dict[str, list[int]], list[int]]:
-        """Where the runs of digits begin: all, by the sign behind them, and those that have another run near behind."""
-        spans = [found.span() for found in _DIGITS.finditer(self.text)]
-        before: dict[str, list[int]] = {}
-        for start, end in spans:
-            before.setdefault(self.text[end : end + 1], []).append(start)
-        near = [start for (start, end), (following, _) in pairwise(spans) if following - end <= _NEAR]
-        return [start for start, _ in spans], before, near
+    def _digits(self) -> Digits:
+        return find_digits(self.text)
 
     def at_digits(self, pattern: re.Pattern[str], *, before: str = "", near: bool = False) -> Iterator[re.Match[str]]:
         """The matches of `pattern` that begin where a run of digits begins.
@@ -266,11 +258,8 @@ class Article:
         Just the runs right before one of the signs `before` are visited; with `near`, those that at most three signs
         part from the next one.
         """
-        starts, by_sign, neighbours = self._digits
-        if before:
-            starts = sorted(chain.from_iterable(by_sign.get(sign, ()) for sign in before))
         match, text = pattern.match, self.text
-        return (found for start in (neighbours if near else starts) if (found := match(text, start)) is not None)
+        return (found for start in self._digits.chosen(before, near) if (found := match(text, start)) is not None)
 
     def at_words(self, words: Set[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """The matches of `pattern` that begin where one of these lower-case words stands, in order."""

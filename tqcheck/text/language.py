@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
 from collections import Counter
 from functools import cache
@@ -13,6 +12,7 @@ from typing import Any
 from tqcheck.pattern import regex
 
 _SAMPLE = 4000  # code points of a document that are shown to langdetect
+_EDGE = 800  # code points at either end of the sample that suffice where both are French
 _CLEARLY = 0.12  # share of words that only French has, above which nothing else is looked at
 _FEW = 150  # words of a document whose beginning alone may tell its language
 _LABEL = regex(r"\s(?:= )?(?:English|French|German|Spanish|Italian|Portuguese|Dutch) ?: ")
@@ -56,6 +56,8 @@ _OTHER = {
     "pt": frozenset("do da em um para é com não uma os na por foi ao".split()),
 }
 _SHARED = frozenset(("la", "en", "que", "il", "des"))  # French words that are as common in a neighbour
+_FRENCH_ALONE = _FRENCH - _SHARED
+_WORD = regex(r"[^\W\d_]+")
 _SCRIPTS = {
     "CYRILLIC": "ru", "GREEK": "el", "ARABIC": "ar", "HEBREW": "he", "CJK": "zh", "HIRAGANA": "ja", "KATAKANA": "ja",
     "HANGUL": "ko", "THAI": "th", "DEVANAGARI": "hi", "ARMENIAN": "hy", "GEORGIAN": "ka",
@@ -65,8 +67,10 @@ _SCRIPTS = {
 def document_language(text: str) -> str:
     """The language of a whole document: "fr", "en", that of a neighbour or of a script, or "und" where unsure."""
     sample = text[:_SAMPLE]
-    words = re.findall(r"[^\W\d_]+", sample.lower())
-    if len(words) >= _MANY and _share(words, _FRENCH - _SHARED) > _CLEARLY:
+    if len(sample) > 2 * _EDGE and _clearly_french(sample[:_EDGE]) and _clearly_french(sample[-_EDGE:]):
+        return "fr"
+    words = _WORD.findall(sample.lower())
+    if len(words) >= _MANY and _share(words, _FRENCH_ALONE) > _CLEARLY:
         return "fr"
     script = _foreign_script("".join(words))
     if script is not None:
@@ -84,13 +88,19 @@ def document_language(text: str) -> str:
         return "fr"  # a short translation behind which the engine went on with its prompt
     hits = {language: sum(word in common for word in words) for language, common in _OTHER.items()}
     nearest = max(hits, key=hits.__getitem__)
-    if hits[nearest] * 8 > len(words) and hits[nearest] > 2 * sum(word in _FRENCH - _SHARED for word in words):
+    if hits[nearest] * 8 > len(words) and hits[nearest] > 2 * sum(word in _FRENCH_ALONE for word in words):
         return nearest
     if french * 12 > len(words):
         return "fr"
     if english_probability(sample) > 0.9:
         return "en"
     return "fr" if french * 30 > len(words) else "und"
+
+
+def _clearly_french(passage: str) -> bool:
+    """True for forty words or more with many that only French has."""
+    words = _WORD.findall(passage.lower())
+    return len(words) >= _MANY and _share(words, _FRENCH_ALONE) > _CLEARLY
 
 
 def _share(words: list[str], common: frozenset[str]) -> float:

@@ -10,6 +10,7 @@ from tqcheck.lexicon.forms import lookup
 from tqcheck.lexicon.grammar import inflected, parts
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.text.clauses import Subject
 
 _BEING = {
     "a": "est", "ont": "sont", "avait": "était", "avaient": "étaient", "aura": "sera", "auront": "seront",
@@ -51,16 +52,24 @@ def _groups(article: Article) -> Iterator[re.Match[str]]:
             start -= 1
 
 
-def _participle(article: Article, start: int, aux: str, word: str) -> tuple[str, bool]:
+def _participle(ends: dict[int, list[Subject]], start: int, aux: str, word: str) -> tuple[str, bool]:
     """The participle in agreement with the subject right before, and whether that subject is known."""
     form = next(form for form in lookup(word) if form.pos == "participle")
     number = "p" if aux in _PLURAL else "s"
-    subject = next((s for s in article.subjects if s.end + 1 == start and s.number == number), None)
+    subject = next((s for s in ends.get(start - 1, ()) if s.number == number), None)
     if subject and subject.gender:
         return inflected(form, word, gender=subject.gender, number=number), True
     if number == "p" and form.number == "s":
         return inflected(form, word, gender=form.gender, number="p"), False
     return word, False
+
+
+def _by_end(article: Article) -> dict[int, list[Subject]]:
+    """The subjects under the offset at which they end."""
+    ends: dict[int, list[Subject]] = {}
+    for subject in article.subjects:
+        ends.setdefault(subject.end, []).append(subject)
+    return ends
 
 
 @rule(
@@ -92,6 +101,7 @@ def wrong_auxiliary(article: Article) -> Findings:
     tomber with an object are left alone.
     """
     yield from _reflexive(article)
+    ends: dict[int, list[Subject]] = {}
     for found in _groups(article):
         aux, word = found["aux"], found["part"]
         after = (found["after"] or "").strip()
@@ -105,7 +115,9 @@ def wrong_auxiliary(article: Article) -> Findings:
         if article.quotes.around(found.start()) or article.masked(found.start(), found.end("part")):
             continue
         start = found.start("n") if found["n"] else found.start("j") if found["j"] else found.start("aux")
-        right, certain = _participle(article, start, aux, word)
+        if not ends:
+            ends = _by_end(article)
+        right, certain = _participle(ends, start, aux, word)
         prefix = (
             ("ne " if _BEING[aux][0] not in "eé" else found["n"] or "") if found["n"] else ("je " if found["j"] else "")
         )

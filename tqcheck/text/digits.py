@@ -1,0 +1,35 @@
+"""Where runs of digits begin, by what stands behind them: numbers are looked for there and nowhere else."""
+
+from __future__ import annotations
+
+from itertools import chain, pairwise
+from typing import NamedTuple
+
+from tqcheck.pattern import regex
+
+_DIGITS = regex(r"\d+")
+_NEAR = 3  # code points between two runs of digits that may be one number
+
+
+class Digits(NamedTuple):
+    """The starts of all runs, the same by the sign right behind a run, and of those with another run near behind."""
+
+    starts: list[int]
+    by_sign: dict[str, list[int]]
+    neighbours: list[int]
+
+    def chosen(self, before: str, near: bool) -> list[int]:
+        """Where the runs begin that stand before one of the signs, those with another near behind, or all."""
+        if before:
+            return sorted(chain.from_iterable(self.by_sign.get(sign, ()) for sign in before))
+        return self.neighbours if near else self.starts
+
+
+def find_digits(text: str) -> Digits:
+    """The runs of digits of a text, in order."""
+    spans = [found.span() for found in _DIGITS.finditer(text)]
+    by_sign: dict[str, list[int]] = {}
+    for start, end in spans:
+        by_sign.setdefault(text[end : end + 1], []).append(start)
+    near = [start for (start, end), (following, _) in pairwise(spans) if following - end <= _NEAR]
+    return Digits([start for start, _ in spans], by_sign, near)
