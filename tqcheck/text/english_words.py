@@ -19,7 +19,9 @@ _ARTICLE = regex(r"([\w'-]+) (an?) $")
 _ON = regex(r"\bon $")
 _AFTER_ON = frozenset("the behalf his her their our your this that these those which top how what whether".split())
 _AS = regex(r"\b[Aa]s $")
-_AFTER_AS = frozenset("soon long well much far many early though if such the".split())
+_AFTER_AS = frozenset(
+    "soon long well much far many early though if such the expected planned agreed scheduled usual always".split()
+)
 _DUE = regex(r"\b[Dd]ue $")
 _PHRASE = 4  # words of the longest borrowed phrase
 _MARK = 7  # half-nats of a form in -ed or -ly that French does not borrow
@@ -120,6 +122,8 @@ def trimmed(text: str, words: list[Word]) -> list[Word]:
     while first < last and words[first].joins:
         first += 1
     first = _after_name(text, words, first, last)
+    if last - first > 1 and text.startswith(",", words[first].end) and lookup(words[first].text):
+        first += 1
     if (
         last - first > 1
         and words[first].text.islower()

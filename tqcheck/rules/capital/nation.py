@@ -18,6 +18,12 @@ _OFFICE = regex(
     rf"(?<![\w']){_DETERMINER} ?(?<=[ '])((?:[Vv]ice-)?[Pp]résidente?|(?:(?:[Vv]ice-)?[Pp]remi(?:er|ère) )?[Mm]inistre|Chanceli(?:er|ère)"
     r"|Gouvernement|Parlement|Sénat|Ambassad(?:eur|rice)) $"
 )
+# Nouns without a determiner before an adjective: de nationalité belge, en version allemande.
+_BARE = regex(
+    r"(?<![\w'])(?:[Ee]n |[Dd]e |[Dd]'|[Ss]ur |[Ss]ous )(nationalité|origine|ascendance|souche|citoyenneté|version|langue"
+    r"|expression|culture|territoire|sol|terre|eaux|propriété|fabrication|conception|marque|pavillon|mandat|contrôle) $"
+)
+_FROM = regex(r"\btradui\w* (?:\w+ )?(?:du |de l')$")
 _SHARE = regex(
     r"(?:\b(?:plupart|majorité|minorité|moitié|tiers|quarts?|cinquième|dixième|millions|milliers|centaines|partie) des|% (?:des|de)) $"
 )
@@ -86,7 +92,7 @@ def _is_adjective(article: Article, start: int, end: int) -> str:
     """The noun in lower case that a capitalised adjective stands behind, "" where it does not."""
     text = article.text
     office = _OFFICE.search(text, max(0, start - 40), start)
-    found = office or _NOUN.search(text, max(0, start - 40), start)
+    found = office or _NOUN.search(text, max(0, start - 40), start) or _BARE.search(text, max(0, start - 20), start)
     if found is None or found[1] in _BETWEEN or found[1] in word_set("function_words_fr.txt"):
         return ""
     if text[end : end + 1] == "-" or article.opens(start) or (found[1], text[start:end]) in _PLACES:
@@ -123,7 +129,7 @@ def _is_language(text: str, start: int, end: int) -> bool:
     """True after a verb of speech and after “en”: parler l’Anglais, traduit en Anglais."""
     if re.match(r" [A-ZÀ-ÞŒŸ]", text[end : end + 2]):
         return False
-    if _SPEAKS.search(text, max(0, start - 50), start):
+    if _SPEAKS.search(text, max(0, start - 50), start) or _FROM.search(text, max(0, start - 40), start):
         return True
     other = _WITH_LANGUAGE.match(text, end)
     if other and other[1] in _peoples()[2] | _LANGUAGES and text[start - 1] in " '":
@@ -147,6 +153,7 @@ def _finding(start: int, end: int, right: str, fr: str, en: str) -> Finding:
         Bad("Le vice-président ⟦Portugais⟧ Luis Pires est à Kinshasa.", fixed="Le vice-président portugais Luis Pires est à Kinshasa."),
         Bad("Les ⟦brésiliens⟧ ont gagné le tournoi.", fixed="Les Brésiliens ont gagné le tournoi."),
         Bad("Les ⟦tchèques⟧ réclament un vote.", fixed="Les Tchèques réclament un vote."),
+        Bad("Un ingénieur de nationalité ⟦Danoise⟧ a été arrêté.", fixed="Un ingénieur de nationalité danoise a été arrêté."),
         Bad("Une ⟦canadienne⟧ sur deux loue son logement.", fixed="Une Canadienne sur deux loue son logement."),
         Bad("Près de 40 % des ⟦canadiens⟧ louent leur logement.", fixed="Près de 40 % des Canadiens louent leur logement."),
         Bad("La radio émet en ⟦Swahili⟧ depuis Arusha.", fixed="La radio émet en swahili depuis Arusha."),
