@@ -291,6 +291,10 @@ class Article:
                 done = found.end()
                 yield found
 
+    def line(self, offset: int) -> int:
+        """The number of the line, from 1, that holds an offset of the view."""
+        return self.document.place(self.view.raw(offset))[0]
+
     def raw(self, start: int, end: int) -> str:
         """The text as given of a span of the view."""
         return self.document.text[self.view.raw(start) : self.view.raw_end(end)]

@@ -65,6 +65,7 @@ def missing_accent(article: Article) -> Findings:
     for word in plain:
         model = accented[_stem(word)]
         mended = model[0] + word[1:]
+        line = article.line(capitals[model][0])
         for start in capitals[word]:
             end = start + len(word)
             if article.masked(start, end) or _is_given_name(article.text, end):
@@ -72,8 +73,8 @@ def missing_accent(article: Article) -> Findings:
             yield Finding(
                 start,
                 end,
-                f"L’article écrit ailleurs « {model} » avec l’accent : {mended}.",
-                f"The article writes “{model}” with its accent elsewhere: {mended}.",
+                f"L’article écrit « {model} » avec l’accent à la ligne {line} : {mended}.",
+                f"The article writes “{model}” with its accent in line {line}: {mended}.",
                 (Edit(start, start + 1, model[0]),),
                 0.85,
                 safe=True,

@@ -88,11 +88,12 @@ def two_currencies(article: Article) -> Findings:
     for index, second in enumerate(amounts):
         first = next((one for one in amounts[max(0, index - 4) : index] if _clash(article, one, second)), None)
         if first is not None:
+            line = article.line(first.start)
             yield Finding(
                 second.start,
                 second.end,
-                f"Le même montant est donné plus haut en une autre monnaie (« {first.text} »).",
-                f"The same amount stands before in another currency (“{first.text}”).",
+                f"Le même montant est donné à la ligne {line} dans une autre monnaie (« {first.text} »).",
+                f"The same amount stands in line {line} in another currency (“{first.text}”).",
                 (),
                 0.85,
             )

@@ -147,12 +147,13 @@ def two_spellings(article: Article) -> Findings:
         if _related(first, second) or not _same_person(article, names[first], names[second]):
             continue
         kept, rare = sorted((first, second), key=lambda name: (-len(names[name]), names[name][0]))
+        line = article.line(names[kept][0])
         for start in names[rare][:_MOST]:
             yield Finding(
                 start,
                 start + len(rare),
-                f"L’article écrit ailleurs « {kept} » : est-ce la même personne ?",
-                f"The article writes “{kept}” elsewhere: is it the same person?",
+                f"L’article écrit « {kept} » à la ligne {line} : est-ce la même personne ?",
+                f"The article writes “{kept}” in line {line}: is it the same person?",
                 (Edit(start, start + len(rare), kept),),
                 0.8,
             )

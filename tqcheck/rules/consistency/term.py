@@ -20,15 +20,16 @@ def _full_names() -> dict[str, str]:
     return {row[0]: row[1] for row in rows("institution_acronyms.txt")}
 
 
-def _french_elsewhere(article: Article, named: Named) -> str:
-    """The French name that the article uses elsewhere for the same thing, "" where it uses none."""
+def _french_elsewhere(article: Article, named: Named) -> tuple[str, int]:
+    """The French name that the article uses elsewhere for the same thing, and its line; "" where it uses none."""
     for french in (named.row[1], _full_names().get(named.row[0], "")):
         if not french:
             continue
         name = re.escape(french)
-        if re.search(rf"(?<![\w-]){name[:1]}(?i:{name[1:]})(?![\w-])", article.text):
-            return french
-    return ""
+        found = re.search(rf"(?<![\w-]){name[:1]}(?i:{name[1:]})(?![\w-])", article.text)
+        if found is not None:
+            return french, article.line(found.start())
+    return "", 0
 
 
 def _in_gloss(article: Article, named: Named) -> bool:
@@ -71,7 +72,7 @@ def two_names(article: Article) -> Findings:
     The engine translated it where it knew the words and copied it where it saw capitals.
     """
     seen: dict[str, int] = {}
-    others: dict[str, str] = {}
+    others: dict[str, tuple[str, int]] = {}
     for table in _TABLES:
         for named in find_names(article.text, article.words, table):
             english, french, kind = named.row
@@ -81,7 +82,7 @@ def two_names(article: Article) -> Findings:
                 continue
             if english not in others:
                 others[english] = _french_elsewhere(article, named)
-            elsewhere = others[english]
+            elsewhere, line = others[english]
             seen[english] = seen.get(english, 0) + bool(elsewhere)
             if not elsewhere or seen[english] > _MOST:
                 continue
@@ -90,8 +91,8 @@ def two_names(article: Article) -> Findings:
             yield Finding(
                 named.start,
                 named.end,
-                f"L’article dit ailleurs « {elsewhere} » : un seul nom par institution.",
-                f"The article says “{elsewhere}” elsewhere: one name per institution.",
+                f"L’article dit « {elsewhere} » à la ligne {line} : un seul nom par institution.",
+                f"The article says “{elsewhere}” in line {line}: one name per institution.",
                 (Edit(new.start, new.end, new.replacement),),
                 0.85,
             )

@@ -99,12 +99,13 @@ def two_transliterations(article: Article) -> Findings:
         if len(forms) < 2:
             continue
         kept, rare = _minority(forms)
+        line = article.line(forms[kept][0])
         for start in forms[rare][:_MOST]:
             yield Finding(
                 start,
                 start + len(rare),
-                f"L’article écrit ailleurs « {kept} » : une seule graphie par article.",
-                f"The article writes “{kept}” elsewhere: one spelling per article.",
+                f"L’article écrit « {kept} » à la ligne {line} : une seule graphie par article.",
+                f"The article writes “{kept}” in line {line}: one spelling per article.",
                 (Edit(start, start + len(rare), kept),),
                 0.95,
                 safe=True,

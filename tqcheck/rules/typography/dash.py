@@ -12,7 +12,8 @@ _TIGHT = regex(r"(?<=[a-zà-öø-ÿœ»”\")\d])(?:—|--)(?=[a-zà-öø-ÿœA-
 def _is_dash(text: str, start: int, end: int) -> bool:
     """True between words of a sentence; a dash between two names or two numbers joins them."""
     before = _before(text, start)
-    return not (text[end].isupper() and before[:1].isupper()) and not (text[end].isdigit() and before[-1:].isdigit())
+    joined = before[:1].isupper() or before[-1:].isdigit()
+    return not (joined and (text[end].isupper() or (text[end].isdigit() and before[-1:].isdigit())))
 
 
 def _before(text: str, offset: int) -> str:
