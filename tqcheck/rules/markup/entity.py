@@ -9,12 +9,17 @@ from tqcheck.article import Article
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
-_ENTITY = regex(r"&(?:(?:amp;)*)(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ENTITY = regex(
+    r"&(?:(?:amp;)*)(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z][A-Za-z0-9]{1,31});|\\u[0-9a-fA-F]{4}(?![0-9a-fA-F])"
+)
 _WORD = regex(r"[^\W_]")
 
 
 def _decoded(text: str) -> str | None:
-    """What the entity stands for, or None where it is none."""
+    """What the entity, or the escape of JSON, stands for, or None where it is none."""
+    if text[0] == "\\":
+        character = chr(int(text[2:], 16))
+        return character if character.isprintable() else None
     name = text[1:]
     while name.startswith("amp;") and len(name) > 4:
         name = name[4:]
@@ -46,24 +51,26 @@ def _replacement(article: Article, character: str, start: int) -> str:
     "HTML entity",
     Category.MARKUP,
     Severity.MINOR,
-    chars="&",
-    trigger=r"&[#\w]{2,33};",
+    chars="&\\",
+    trigger=r"&[#\w]{2,33};|\\u[0-9a-fA-F]{4}",
     outranks=["PUN", "TYP", "QUO", "ENG", "CAP", "ELI", "NUM", "LEX", "AGR", "TOK", "BRK", "MKP_PLACE"],
     bad=[
         Bad("Le ⟦caf&eacute;⟧ a fermé.", fixed="Le café a fermé."),
         Bad("Le duo ⟦R&amp;B⟧ se sépare.", fixed="Le duo R&B se sépare."),
         Bad("La mairie de ⟦l&rsquo;île⟧ se tait.", fixed="La mairie de l’île se tait."),
         Bad("Le taux monte à 3⟦&nbsp;⟧%.", fixed="Le taux monte à 3\N{NO-BREAK SPACE}%."),
+        Bad("Le ⟦caf\\u00e9⟧ a fermé.", fixed="Le café a fermé."),
         Bad("Le magasin ⟦d&amp;#39;Ulm⟧ rouvre.", fixed="Le magasin d’Ulm rouvre."),
     ],
     good=[
         Good("Les magasins C&A et H&M ; Ernst & Young."),
         Good("Le duo Simon & Garfunkel; un autre temps."),
+        Good("Le dossier C:\\users\\unite est vide."),
         Good("Le lien https://exemple.fr/?a=1&copy;=2 est mort."),
     ],
 )  # fmt: skip
 def html_entity(article: Article) -> Findings:
-    """A character is written as an HTML entity, such as &amp;eacute; for é.
+    """A character is written as an HTML entity, such as &amp;eacute; for é, or as an escape of JSON.
 
     The page was translated in its coded form; the mend writes the character, through as many layers as there are.
     """
@@ -86,8 +93,8 @@ def html_entity(article: Article) -> Findings:
         yield Finding(
             start,
             end,
-            f"L’entité HTML {found[0]} est restée dans le texte.",
-            f"The HTML entity {found[0]} was left in the text.",
+            f"Le code {found[0]} est resté dans le texte à la place du caractère.",
+            f"The code {found[0]} was left in the text in place of the character.",
             tuple(edits),
             0.98,
             safe=True,
