@@ -44,9 +44,12 @@ class Case:
         if self.mark is None:
             wrong = [i for i in self.issues(self.text) if i.code == self.code or i.tier is Tier.A]
             return [f"false alarm {i.code} on {i.text!r}" for i in wrong]
-        wrong_text = [] if self.found() else [f"not found; instead {[i.code for i in self.issues(self.text)]}"]
+        issue = self.found()
+        wrong_text = [] if issue else [f"not found; instead {[i.code for i in self.issues(self.text)]}"]
         if self.fixed is None:
             return wrong_text
+        if issue and issue.safe and issue.edits and _plain(apply_edits(self.text, issue)) != _plain(self.fixed):
+            wrong_text.append(f"a safe mend gives {apply_edits(self.text, issue)!r}")
         return wrong_text + [f"mended, still {i.text!r}" for i in self.issues(self.fixed) if i.code == self.code]
 
 
@@ -92,8 +95,8 @@ def tally(cases: list[Case]) -> dict[str, Counter[str]]:
 
 
 def _plain(text: str) -> str:
-    """The text with every kind of space as a plain one."""
-    return text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
+    """The text with every run of any kind of space as one plain space, and none at its ends."""
+    return " ".join(text.split())
 
 
 def apply_edits(text: str, issue: Issue) -> str:

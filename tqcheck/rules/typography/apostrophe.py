@@ -83,7 +83,8 @@ def apostrophe_artefact(article: Article) -> Findings:
         elif found["missing"] is not None:
             if not _is_missing(article, found):
                 continue
-            replacement = found[0][0] + apostrophe + found[0][2:]
+            letter = found[0][0] if article.opens(start) else found[0][0].lower()
+            replacement = letter + apostrophe + found[0][2:]
         else:
             mark = article.raw(start, end).replace(" ", "")
             replacement = re.sub(r"\s", "", mark) if found["after"] else mark
