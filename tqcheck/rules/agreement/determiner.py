@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from tqcheck.article import Article
 from tqcheck.lexicon.aspirated import elides
+from tqcheck.lexicon.evidence import english_evidence
 from tqcheck.lexicon.forms import known, lookup
 from tqcheck.lexicon.grammar import alike, inflected, noun_gender, noun_number, nouns, parts, persons
 from tqcheck.lexicon.words import word_set
@@ -40,6 +41,8 @@ _GOVERNED = regex(
     r"(?i)\b(?:dans|sur|avec|contre|par|selon|après|avant|sous|entre|vers|depuis|pendant|sans|devant|derrière|chez|durant"
     r"|malgré|dès|pour|parmi) $"
 )
+_ENGLISH = 4  # half-nats of evidence from which a word of both languages counts as English
+_NOUN = regex(r"[ ']?([^\W\d_]+)")
 _CONTRACTS = regex(r"(?<![\w'-])(de|à|De|À) $")
 _LEFT = regex(r"(?i)(?:\b(?:le|un|du|au|ce|de|en|l'|plus d'|chacun|quelqu'|pas) ?)$")
 
@@ -187,6 +190,7 @@ def _plurals(article: Article) -> Iterator[tuple[int, int, Edit]]:
         Good("Le mannequin et la médecin, une auteur et un témoin."),
         Good("Le son guitare du groupe a un peu vieilli."),
         Good("Les vieilles gens, les grands mères poules, les anciens élèves et les premiers nés."),
+        Good("Le street art du quartier et la running mania."),
         Good("Un après-midi ou une après-midi, le covid ou la covid."),
     ],
 )  # fmt: skip
@@ -197,7 +201,7 @@ def wrong_gender(article: Article) -> Findings:
     """
     for found in article.groups(_DETERMINERS, _WORD, _may_clash, _PAIR):
         mends = _mends(article, found)
-        foreign = found["next"] and not known(found["next"])
+        foreign = (found["next"] and not known(found["next"])) or _is_english(article.text, found.end("det"))
         shouted = len(found["det"]) > 1 and found["det"].isupper()
         if mends is None or foreign or shouted or article.masked(found.start(), found.end()):
             continue
@@ -205,6 +209,12 @@ def wrong_gender(article: Article) -> Findings:
     for start, end, edit in _plurals(article):
         if not article.masked(start, end):
             yield _finding(article, start, end, (edit,))
+
+
+def _is_english(text: str, end: int) -> bool:
+    """True where the word behind the determiner is English first of all: le street art, la running."""
+    noun = _NOUN.match(text, end)
+    return noun is not None and english_evidence().get(noun[1], 0) >= _ENGLISH
 
 
 def _finding(article: Article, start: int, end: int, edits: tuple[Edit, ...]) -> Finding:

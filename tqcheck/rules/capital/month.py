@@ -22,7 +22,7 @@ _THING = regex(r"([a-zà-öø-ÿœ]+) $")
 _OF_NAME = regex(r"(?<=[\w,'] )[A-ZÀ-ÞŒŸ][\w-]+ (?:du|de|des|et) $|^[A-ZÀ-ÞŒŸ][\w-]+ et $")
 # Days that are called by their date alone, with a capital: holidays, revolutions, attacks.
 _EVENTS = frozenset(
-    "1er Mai|8 Mai|13 Mai|18 Juin|20 Juin|4 Juillet|14 Juillet|10 Août|4 Septembre|11 Septembre|7 Octobre|11 Novembre"
+    "1er Mai|1er Août|8 Mai|13 Mai|18 Juin|20 Juin|4 Juillet|14 Juillet|10 Août|4 Septembre|11 Septembre|7 Octobre|11 Novembre"
     "|13 Novembre|2 Décembre|6 Janvier|6 Février|25 Avril|29 Octobre".split("|")
 )
 # Before “Mars” these may mean the planet.
