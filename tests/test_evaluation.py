@@ -283,7 +283,7 @@ def test_what_cannot_be_used_is_one_sentence(save: Save, tmp_path: Path) -> None
         (text.unlink, "has no text: 01-a.fr.txt is missing beside it"),
         (lambda: gold.write_text('{"file": "x.fr.txt"}'), '"file" must be 01-a.fr.txt'),
         (lambda: gold.write_text("[1]"), 'must hold one object with "file" and "defects"'),
-        (lambda: gold.write_text("{"), "01-a.gold.json, line 1: this is not JSON"),
+        (lambda: gold.write_text("{"), "01-a.gold.json: invalid JSON, line 1, column 2"),
         (lambda: text.write_bytes(gold.rename(text).name.encode()), "01-a.fr.txt has no gold file"),
         (text.unlink, "holds no article"),
     ]

@@ -163,11 +163,16 @@ def test_an_encoding_that_is_given_is_used(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"hi", gzip.compress(b"Le prix du pain")[:20], gzip.compress(b"Le prix")[:-6] + b"abcdef"]
+    ("data", "why"),
+    [
+        (b"hi", "it is not gzip"),
+        (gzip.compress(b"Le prix du pain")[:20], "it is cut short"),
+        (gzip.compress(b"Le prix")[:-6] + b"abcdef", "its contents are corrupt"),
+        (gzip.compress(b"Le prix")[:10] + b"\xff" * 20, "its contents are corrupt"),
+    ],
 )
-def test_damaged_gzip_is_named(tmp_path: Path, data: bytes) -> None:
-    (sentence,) = said(from_bytes(tmp_path, data, "a.jsonl.gz"))
-    assert sentence.startswith("a.jsonl.gz: the gzip data is damaged (")
+def test_damaged_gzip_is_named(tmp_path: Path, data: bytes, why: str) -> None:
+    assert said(from_bytes(tmp_path, data, "a.jsonl.gz")) == [f"a.jsonl.gz: the gzip data is damaged ({why})."]
 
 
 def test_a_format_that_is_not_read_is_named(tmp_path: Path) -> None:
@@ -215,10 +220,10 @@ def test_a_lone_surrogate_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "sentence"),
     [
-        ('{"id": "b"', "broken JSON at column 11 (Expecting ',' delimiter)."),
-        ('{"text": "Le prix.", "x": NaN}', "broken JSON (NaN is not JSON)."),
-        ('{"text": "Le prix.", "x": ' + "9" * 5000 + "}", "broken JSON (a number has too many digits)."),
-        ('{"text": "Le prix.", "x": ' + "[" * 100_000, "broken JSON (too deeply nested)."),
+        ('{"id": "b"', "invalid JSON, column 11."),
+        ('{"text": "Le prix.", "x": NaN}', "invalid JSON (NaN is no part of it)."),
+        ('{"text": "Le prix.", "x": ' + "9" * 5000 + "}", "invalid JSON (a number has too many digits)."),
+        ('{"text": "Le prix.", "x": ' + "[" * 100_000, "invalid JSON (too deeply nested)."),
         ("[1]", "a JSON object {…} is expected, not a list."),
         ('{"id": "b"}', "the field “text” is missing."),
         ('{"text": null}', "the field “text” is null, not a string."),
@@ -235,11 +240,18 @@ def test_a_line_that_cannot_be_read_is_named_and_the_others_are_read(tmp_path: P
     assert said(results) == [f"a.jsonl, line 2: {sentence}"]
 
 
+def test_a_line_that_is_no_json_is_told_in_french_without_a_word_of_english(tmp_path: Path) -> None:
+    (trouble,) = lines(tmp_path, '{"id": "b"')
+    assert isinstance(trouble, Trouble)
+    assert trouble.fr == "a.jsonl, ligne 1\N{NO-BREAK SPACE}: JSON invalide, colonne 11."
+
+
 def test_a_file_of_blank_lines_holds_no_document(tmp_path: Path) -> None:
     assert said(from_bytes(tmp_path, b"\n\n", "a.jsonl")) == ["a.jsonl is empty: there is nothing to check."]
 
 
 def test_the_strict_reader_raises_the_first_sentence(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text("[]")
-    with pytest.raises(TqcheckError, match="a JSON object"):
+    with pytest.raises(TqcheckError, match="a JSON object") as caught:
         list(read(tmp_path / "a.jsonl"))
+    assert "un objet JSON" in caught.value.message("fr")

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 
 class TqcheckError(Exception):
-    """One sentence that says what could not be done, where, and what to do."""
+    """One sentence that says what could not be done, where, and what to do: in English, and in French where known."""
+
+    def __init__(self, en: str, fr: str = "") -> None:
+        super().__init__(en)
+        self.fr = fr
+
+    def message(self, lang: str) -> str:
+        """The sentence, in French ("fr") or English ("en")."""
+        return self.fr if lang == "fr" and self.fr else str(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,16 +27,17 @@ def failure(document: Document, error: Exception) -> Trouble:
     what = f"{type(error).__name__}: {error}"
     return _about(
         document,
-        f"tqcheck a échoué sur ce texte ({what}) ; signalez-le, c’est un défaut de tqcheck.",
+        f"tqcheck a échoué sur ce texte ({what})\N{NO-BREAK SPACE}; signalez-le, c’est un défaut de tqcheck.",
         f"tqcheck failed on this text ({what}); please report it, this is a defect of tqcheck.",
     )
 
 
 def _about(document: Document, fr: str, en: str) -> Trouble:
     place = document.path or document.id
-    if document.file_line is None:
-        return Trouble(place, f"{place} : {fr}", f"{place}: {en}")
-    return Trouble(place, f"{place}, ligne {document.file_line} : {fr}", f"{place}, line {document.file_line}: {en}")
+    line = document.file_line
+    if line is None:
+        return Trouble(place, f"{place}\N{NO-BREAK SPACE}: {fr}", f"{place}: {en}")
+    return Trouble(place, f"{place}, ligne {line}\N{NO-BREAK SPACE}: {fr}", f"{place}, line {line}: {en}")
 
 
 def problems(troubles: Iterable[Trouble], lang: str) -> Iterator[Problem]:
@@ -49,6 +50,6 @@ def problems(troubles: Iterable[Trouble], lang: str) -> Iterator[Problem]:
     for path, number in told.items():
         if number > _NAMED:
             more = number - _NAMED
-            fr = f"{path} : {more} autre{'s' * (more > 1)} problème{'s' * (more > 1)} de ce genre."
+            fr = f"{path}\N{NO-BREAK SPACE}: {more} autre{'s' * (more > 1)} problème{'s' * (more > 1)} de ce genre."
             en = f"{path}: {more} more problem{'s' * (more > 1)} of this kind."
             yield Problem(path, fr if lang == "fr" else en)

@@ -106,7 +106,7 @@ def _parse(gold: Path) -> dict[str, Any]:
     try:
         data = json.loads(_read(gold))
     except json.JSONDecodeError as error:
-        raise TqcheckError(f"{gold}, line {error.lineno}: this is not JSON ({error.msg}).") from None
+        raise TqcheckError(f"{gold}: invalid JSON, line {error.lineno}, column {error.colno}.") from None
     if not isinstance(data, dict):
         raise TqcheckError(f'{gold} must hold one object with "file" and "defects".')
     return data

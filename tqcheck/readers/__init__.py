@@ -26,5 +26,5 @@ def read(path: Path, encoding: str = "utf-8") -> Iterator[Document]:
     """The documents of a file; TqcheckError at the first part that cannot be read."""
     for each in documents(File(str(path), path), encoding):
         if isinstance(each, Trouble):
-            raise TqcheckError(each.en)
+            raise TqcheckError(each.en, each.fr)
         yield each

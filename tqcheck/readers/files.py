@@ -142,7 +142,8 @@ def fetch(file: File) -> bytes | Trouble:
     if name.endswith(_OTHER):
         return Trouble(
             name,
-            f"{name} n’est pas d’un format que tqcheck lit : donnez du texte (.txt) ou un document par ligne (.jsonl).",
+            f"{name} n’est pas d’un format que tqcheck lit\N{NO-BREAK SPACE}: "
+            "donnez du texte (.txt) ou un document par ligne (.jsonl).",
             f"{name} is not in a format that tqcheck reads: give text (.txt) or one document a line (.jsonl).",
         )
     try:
@@ -157,10 +158,16 @@ def unpack(file: File, data: bytes) -> bytes | Trouble:
     try:
         return gzip.decompress(data) if file.packed else data
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        if isinstance(error, EOFError):
+            fr, en = "elle est tronquée", "it is cut short"
+        elif data.startswith(b"\x1f\x8b"):
+            fr, en = "son contenu est altéré", "its contents are corrupt"
+        else:
+            fr, en = "ce n’en est pas une", "it is not gzip"
         return Trouble(
             file.name,
-            f"{file.name} : l’archive gzip est abîmée ({error}).",
-            f"{file.name}: the gzip data is damaged ({error}).",
+            f"{file.name}\N{NO-BREAK SPACE}: l’archive gzip est abîmée ({fr}).",
+            f"{file.name}: the gzip data is damaged ({en}).",
         )
 
 
@@ -173,13 +180,15 @@ def decode(data: bytes, encoding: str, name: str) -> str | Trouble:
     text = text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
     if not text or text.isspace():
         return Trouble(
-            name, f"{name} est vide : il n’y a rien à vérifier.", f"{name} is empty: there is nothing to check."
+            name,
+            f"{name} est vide\N{NO-BREAK SPACE}: il n’y a rien à vérifier.",
+            f"{name} is empty: there is nothing to check.",
         )
     if "\0" in text:
         at = len(text[: text.index("\0")].encode(encoding, "surrogatepass"))
         return Trouble(
             name,
-            f"{name} contient un octet nul (octet {at}) : ce n’est pas un fichier de texte.",
+            f"{name} contient un octet nul (octet {at})\N{NO-BREAK SPACE}: ce n’est pas un fichier de texte.",
             f"{name} holds a NUL byte (at byte {at}): it is not a text file.",
         )
     return text
@@ -192,8 +201,8 @@ def _undecodable(data: bytes, error: UnicodeDecodeError, encoding: str, name: st
     value = f"0x{data[place]:02X}" if place < len(data) else "?"
     return Trouble(
         name,
-        f"{name} n’est pas en {shown} : octet {value} à la position {place} (ligne {line}) ; "
-        f"donnez son encodage, par exemple --encoding {marked}.",
+        f"{name} n’est pas en {shown}\N{NO-BREAK SPACE}: octet {value} à la position {place} "
+        f"(ligne {line})\N{NO-BREAK SPACE}; donnez son encodage, par exemple --encoding {marked}.",
         f"{name} is not {shown}: byte {value} at offset {place} (line {line}); "
         f"give its encoding, for example --encoding {marked}.",
     )

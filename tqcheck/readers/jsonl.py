@@ -27,7 +27,9 @@ def documents(text: str, path: str) -> Iterator[Document | Trouble]:
         try:
             yield _document(parse(line), path, number, seen)
         except _BrokenLineError as error:
-            yield Trouble(path, f"{path}, ligne {number} : {error.fr}", f"{path}, line {number}: {error.en}")
+            yield Trouble(
+                path, f"{path}, ligne {number}\N{NO-BREAK SPACE}: {error.fr}", f"{path}, line {number}: {error.en}"
+            )
 
 
 def parse(line: str) -> Any:
@@ -36,12 +38,11 @@ def parse(line: str) -> Any:
         return json.loads(line, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
         raise _BrokenLineError(
-            f"JSON mal formé, colonne {error.colno} ({error.msg}).",
-            f"broken JSON at column {error.colno} ({error.msg}).",
+            f"JSON invalide, colonne {error.colno}.", f"invalid JSON, column {error.colno}."
         ) from None
     except (ValueError, RecursionError) as error:
         fr, en = _why(error)
-        raise _BrokenLineError(f"JSON mal formé ({fr}).", f"broken JSON ({en}).") from None
+        raise _BrokenLineError(f"JSON invalide ({fr}).", f"invalid JSON ({en}).") from None
 
 
 def _why(error: Exception) -> tuple[str, str]:
@@ -49,7 +50,7 @@ def _why(error: Exception) -> tuple[str, str]:
         return "imbriqué trop profondément", "too deeply nested"
     if error.args and isinstance(error.args[0], str) and "digits" in error.args[0]:
         return "un nombre a trop de chiffres", "a number has too many digits"
-    return f"{error} n’en est pas", f"{error} is not JSON"
+    return f"{error} n’en fait pas partie", f"{error} is no part of it"
 
 
 def _no_constant(name: str) -> NoReturn:
@@ -63,27 +64,27 @@ def _document(row: Any, path: str, number: int, seen: dict[str, int]) -> Documen
             f"a JSON object {{…}} is expected, not {_kind(row, 'en')}.",
         )
     if "text" not in row:
-        raise _BrokenLineError("le champ « text » manque.", "the field “text” is missing.")
+        raise _BrokenLineError(f"le champ {_quoted('text')} manque.", "the field “text” is missing.")
     text = row["text"]
     if not isinstance(text, str):
         raise _BrokenLineError(
-            f"le champ « text » est {_kind(text, 'fr')}, pas une chaîne.",
+            f"le champ {_quoted('text')} est {_kind(text, 'fr')}, pas une chaîne.",
             f"the field “text” is {_kind(text, 'en')}, not a string.",
         )
     id_ = row.get("id", number)
     if isinstance(id_, bool) or not isinstance(id_, str | int):
         raise _BrokenLineError(
-            f"le champ « id » est {_kind(id_, 'fr')}, pas une chaîne ni un entier.",
+            f"le champ {_quoted('id')} est {_kind(id_, 'fr')}, pas une chaîne ni un entier.",
             f"the field “id” is {_kind(id_, 'en')}, not a string or an integer.",
         )
     first = seen.setdefault(str(id_), number)
     if first != number:
         raise _BrokenLineError(
-            f"l’identifiant « {id_} » est déjà celui de la ligne {first}.",
+            f"l’identifiant {_quoted(id_)} est déjà celui de la ligne {first}.",
             f"the id “{id_}” is already that of line {first}.",
         )
     if not text or text.isspace():
-        raise _BrokenLineError(f"le texte de « {id_} » est vide.", f"the text of “{id_}” is empty.")
+        raise _BrokenLineError(f"le texte de {_quoted(id_)} est vide.", f"the text of “{id_}” is empty.")
     return Document(text, str(id_), path, _optional(row, "source"), _optional(row, "reference"), file_line=number)
 
 
@@ -92,9 +93,13 @@ def _optional(row: dict[str, Any], name: str) -> str | None:
     if value is None or isinstance(value, str):
         return value
     raise _BrokenLineError(
-        f"le champ « {name} » est {_kind(value, 'fr')}, pas une chaîne.",
+        f"le champ {_quoted(name)} est {_kind(value, 'fr')}, pas une chaîne.",
         f"the field “{name}” is {_kind(value, 'en')}, not a string.",
     )
+
+
+def _quoted(name: str | int) -> str:
+    return f"«\N{NO-BREAK SPACE}{name}\N{NO-BREAK SPACE}»"
 
 
 def _kind(value: Any, lang: str) -> str:

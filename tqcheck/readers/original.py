@@ -61,7 +61,8 @@ def original(file: File, encoding: str) -> Original | Trouble:
     if mark + text.encode(codec, "replace") != plain:
         return Trouble(
             file.name,
-            f"{file.name} ne peut pas être récrit à l’octet près dans l’encodage {encoding} : passez-le en UTF-8.",
+            f"{file.name} ne peut pas être récrit à l’octet près dans l’encodage {encoding}\N{NO-BREAK SPACE}: "
+            "passez-le en UTF-8.",
             f"{file.name} cannot be rewritten byte for byte in the encoding {encoding}: convert it to UTF-8 first.",
         )
     return Original(file, data, text, mark, codec)
