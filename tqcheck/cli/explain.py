@@ -16,21 +16,32 @@ from tqcheck.report.wording import family
 from tqcheck.rule import Rule, Tier
 
 _TIERS = {
-    Tier.A: "A: it counts in the gate",
-    Tier.B: "B: shown as “to check”, counts only with --count-tier B",
-    Tier.C: "C: runs only when --select asks for it",
+    Tier.A: (
+        "niveau A\N{NO-BREAK SPACE}: elle compte dans le verdict",
+        "tier A: it counts in the gate",
+    ),
+    Tier.B: (
+        "niveau B\N{NO-BREAK SPACE}: montrée comme «\N{NO-BREAK SPACE}à vérifier\N{NO-BREAK SPACE}», "
+        "ne compte qu’avec --count-tier B",
+        "tier B: shown as “to check”, counts only with --count-tier B",
+    ),
+    Tier.C: (
+        "niveau C\N{NO-BREAK SPACE}: ne s’applique que si --select la demande",
+        "tier C: runs only when --select asks for it",
+    ),
 }
 
 
 @click.command("explain")
 @click.argument("codes", nargs=-1, required=True, metavar="CODE...")
+@options.language
 @options.colour
-def command(codes: tuple[str, ...], color: str) -> None:
+def command(codes: tuple[str, ...], lang: str, color: str) -> None:
     """Explain a rule (DUP_WORD) or a family of rules (DUP): what, why, and examples."""
     bright = terminal.colours_on_stdout(color)
     families = {rule.family for rule in catalogue.all_rules()}
     pages = [
-        _family(code.upper(), bright) if code.upper() in families else _rule(catalogue.get(code), bright)
+        _family(code.upper(), lang, bright) if code.upper() in families else _rule(catalogue.get(code), lang, bright)
         for code in codes
     ]
     terminal.show("\n\n\n".join("\n".join(page) for page in pages))
@@ -40,13 +51,13 @@ def _bold(text: str, bright: bool) -> str:
     return f"\x1b[1m{text}\x1b[0m" if bright else text
 
 
-def _rule(rule: Rule, bright: bool) -> Iterator[str]:
+def _rule(rule: Rule, lang: str, bright: bool) -> Iterator[str]:
     yield _bold(f"{rule.code} · {rule.title}", bright)
-    yield f"MQM {rule.category} · {rule.severity} · tier {_TIERS[rule.tier]}"
+    yield f"MQM {rule.category} · {rule.severity} · {_TIERS[rule.tier][lang == 'en']}"
     yield ""
     yield rule.explanation
     yield ""
-    yield _bold("Faulty", bright)
+    yield _bold("Fautif" if lang == "fr" else "Faulty", bright)
     for bad in rule.bad:
         yield _example(bad.marked, "  ✗ ", bright)
         if bad.fixed is not None:
@@ -65,7 +76,7 @@ def _example(text: str, mark: str, bright: bool) -> str:
     return mark + shown
 
 
-def _family(code: str, bright: bool) -> Iterator[str]:
+def _family(code: str, lang: str, bright: bool) -> Iterator[str]:
     rules = [rule for rule in catalogue.all_rules() if rule.family == code]
     package = sys.modules[rules[0].function.__module__.rpartition(".")[0]]
     yield _bold(f"{code} · {family('fr', code)} · {family('en', code)}", bright)
@@ -77,4 +88,5 @@ def _family(code: str, bright: bool) -> Iterator[str]:
         yield f"{rule.code}  {rule.tier}  {rule.severity}"
         yield textwrap.indent(textwrap.fill(rule.summary, 92), "    ")
     yield ""
-    yield f"`tqcheck explain {rules[0].code}` shows examples."
+    shows = "montre des exemples" if lang == "fr" else "shows examples"
+    yield f"`tqcheck explain {rules[0].code}` {shows}."

@@ -22,7 +22,8 @@ from tqcheck.rule import Rule
     show_default=True,
     help="A table or a JSON list.",
 )
-def command(select: tuple[str, ...], ignore: tuple[str, ...], format_: str) -> None:
+@options.language
+def command(select: tuple[str, ...], ignore: tuple[str, ...], format_: str, lang: str) -> None:
     """List the rules: code, tier, severity and title.
 
     Tier A counts in the gate, B is shown as "to check", C runs only when --select asks for it.
@@ -31,7 +32,7 @@ def command(select: tuple[str, ...], ignore: tuple[str, ...], format_: str) -> N
     if format_ == "json":
         terminal.show(json.dumps([_entry(rule) for rule in chosen], ensure_ascii=False, indent=1), machine=True)
     else:
-        terminal.show("\n".join(_table(chosen)))
+        terminal.show("\n".join(_table(chosen, lang)))
 
 
 def _entry(rule: Rule) -> dict[str, str]:
@@ -46,8 +47,8 @@ def _entry(rule: Rule) -> dict[str, str]:
     }
 
 
-def _table(rules: Iterable[Rule]) -> list[str]:
-    rows = [("CODE", "TIER", "SEVERITY", "TITLE")]
+def _table(rules: Iterable[Rule], lang: str) -> list[str]:
+    rows = [("CODE", "NIVEAU", "GRAVITÉ", "TITRE") if lang == "fr" else ("CODE", "TIER", "SEVERITY", "TITLE")]
     rows += [(rule.code, str(rule.tier), str(rule.severity), rule.title) for rule in rules]
     first, second, third = (max(len(row[column]) for row in rows) for column in range(3))
     return [f"{code:{first}}  {tier:{second}}  {severity:{third}}  {title}" for code, tier, severity, title in rows]
