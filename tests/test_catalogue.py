@@ -56,6 +56,15 @@ def test_an_unknown_name_is_an_error_that_names_the_closest(code: str, hint: str
         catalogue.choose([code])
 
 
+def test_an_unknown_name_is_told_in_both_languages() -> None:
+    with pytest.raises(TqcheckError) as caught:
+        catalogue.get("DUP_WROD")
+    assert caught.value.message("en") == "There is no rule or family called DUP_WROD. Did you mean DUP_WORD?"
+    assert caught.value.message("fr") == (
+        "Aucune règle ni famille ne s’appelle DUP_WROD. Vouliez-vous dire DUP_WORD\N{NO-BREAK SPACE}?"
+    )
+
+
 def test_a_name_that_is_close_to_nothing_points_to_the_list() -> None:
     with pytest.raises(TqcheckError, match="`tqcheck rules` lists them"):
         catalogue.get("???")
@@ -79,7 +88,7 @@ def test_a_plug_in_brings_its_rules(tmp_path: Path) -> None:
 
 def test_a_plug_in_that_is_broken_is_one_sentence(tmp_path: Path) -> None:
     code = install(tmp_path, "import no_such_module")
-    result = subprocess.run([sys.executable, "-c", code, "rules"], capture_output=True, text=True)
+    result = subprocess.run([sys.executable, "-c", code, "rules", "--lang", "en"], capture_output=True, text=True)
     assert result.returncode == 2
     assert result.stderr == (
         "tqcheck: The plug-in moon cannot be loaded (No module named 'no_such_module'); mend or uninstall it.\n"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from tqcheck.cli import main
 from tqcheck.document import Document
 
 CLEAN = "Le prix du blé remonte à Chicago."
+NO_BREAK = "\N{NO-BREAK SPACE}"
 FAULTY = "Le prix du du blé remonte à Chicago."  # DUP_WORD, minor, tier A
 ENGLISH = "The government said on Tuesday that it was not for the minister to say what the price would be. " * 3
 
@@ -135,7 +137,7 @@ def test_a_text_that_is_not_french_is_said_once_and_is_no_success(folder: Path) 
 def test_reports_are_written_beside_what_is_printed(folder: Path) -> None:
     result = tqcheck("faulty.txt", "--format", "concise", "--output", "json=out/a.json", "--output", "text=out/a.txt")
     assert result.stdout.startswith("faulty.txt:1:9: ")
-    assert result.stderr == "Rapport : out/a.json\nRapport : out/a.txt\n"
+    assert result.stderr == "Rapport\N{NO-BREAK SPACE}: out/a.json\nRapport\N{NO-BREAK SPACE}: out/a.txt\n"
     assert json.loads((folder / "out/a.json").read_text(encoding="utf-8"))["gate"]["passed"] is False
     assert "Verdict" in (folder / "out/a.txt").read_text(encoding="utf-8")
 
@@ -157,7 +159,8 @@ def test_the_report_is_a_page_and_its_data(folder: Path, arguments: list[str], w
 
 def test_a_report_folder_that_took_the_path_is_explained(folder: Path) -> None:
     assert "--report took texts as its folder" in tqcheck("--report", "texts").stderr
-    assert "is a file; write --report=FOLDER" in tqcheck("--report", "clean.txt", "faulty.txt").stderr
+    stderr = tqcheck("--report", "clean.txt", "faulty.txt", "--lang", "en").stderr
+    assert "is a file; write --report=FOLDER" in stderr
 
 
 def test_quiet_says_only_why_it_fails(folder: Path) -> None:
@@ -247,8 +250,36 @@ def test_many_problems_of_one_file_are_cut_short(folder: Path) -> None:
     ],
 )
 def test_what_cannot_be_meant_is_one_sentence(folder: Path, options: list[str], sentence: str) -> None:
-    result = tqcheck("clean.txt", *options)
+    result = tqcheck("clean.txt", *options, "--lang", "en")
     assert (result.exit_code, result.stdout, result.stderr) == (2, "", f"tqcheck: {sentence}\n")
+    french = tqcheck("clean.txt", *options)
+    assert (french.exit_code, french.stdout, len(french.stderr.splitlines())) == (2, "", 1)
+    assert not re.search(r"\b(?:is|the|takes|would|only|names|no)\b", french.stderr)
+    assert not re.search("« | [»:;!?]", french.stderr)
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["--select", "DUPP"], f"Aucune règle ni famille ne s’appelle DUPP. Vouliez-vous dire DUP{NO_BREAK}?"),
+        (["--ignore", "ALL"], "--select et --ignore ne laissent aucune règle à appliquer."),
+        (["--max", "CAP_ACCENT=0"], "CAP_ACCENT est de niveau B, qui ne compte qu’avec --count-tier B."),
+        (["--profile", "fr-FA"], f"Aucun profil ne s’appelle fr-FA. Vouliez-vous dire fr-FR{NO_BREAK}?"),
+        (["--output", "json=."], f". est un dossier{NO_BREAK}; donnez le nom du fichier où écrire le rapport."),
+    ],
+)
+def test_what_cannot_be_meant_is_told_in_french_first(folder: Path, options: list[str], sentence: str) -> None:
+    assert tqcheck(*options, "clean.txt").stderr == f"tqcheck: {sentence}\n"
+
+
+def test_the_language_of_an_error_does_not_hang_on_the_order_of_options(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sentence = "tqcheck: There is no profile called fr-FA. Did you mean fr-FR?\n"
+    assert tqcheck("clean.txt", "--profile", "fr-FA", "--lang", "en").stderr == sentence
+    assert tqcheck("--lang", "en", "clean.txt", "--profile", "fr-FA").stderr == sentence
+    monkeypatch.setenv("TQCHECK_LANG", "en")
+    assert tqcheck("clean.txt", "--profile", "fr-FA").stderr == sentence
 
 
 def test_a_report_that_cannot_be_written_is_one_sentence_and_the_others_are_written(folder: Path) -> None:
@@ -268,7 +299,7 @@ def test_an_interruption_reports_nothing(folder: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr("tqcheck.cli.check.check", interrupted)
     result = tqcheck("clean.txt", "faulty.txt", "--output", "json=a.json")
     assert (result.exit_code, result.stdout) == (130, "")
-    assert result.stderr.strip() == "tqcheck: interrupted before the end."
+    assert result.stderr.strip() == "tqcheck: interrompu avant la fin."
     assert not (folder / "a.json").exists()
 
 

@@ -65,7 +65,7 @@ def test_ctrl_c_ends_with_130_and_no_traceback(tmp_path: Path) -> None:
         _await_reading(process.pid)
         process.send_signal(signal.SIGINT)
         assert process.stdout.read() == b""
-        assert process.stderr.read().strip() == b"tqcheck: interrupted before the end."
+        assert process.stderr.read().strip() == b"tqcheck: interrompu avant la fin."
         assert process.wait() == 130
 
 
@@ -111,7 +111,7 @@ def test_an_output_that_is_full_is_one_sentence(tmp_path: Path) -> None:
     command = f'"{sys.executable}" -m tqcheck check a.txt > /dev/full'
     result = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, text=True)
     assert result.returncode == 2
-    assert result.stderr == "tqcheck: The output could not be written (No space left on device).\n"
+    assert result.stderr == "tqcheck: La sortie n’a pas pu être écrite (No space left on device).\n"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems allow only names in Unicode")

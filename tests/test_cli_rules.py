@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from click.testing import CliRunner, Result
 
 from tqcheck import catalogue
@@ -9,14 +10,20 @@ from tqcheck.cli import main
 
 
 def tqcheck(*arguments: str) -> Result:
-    return CliRunner().invoke(main, arguments)
+    return CliRunner(env={"TQCHECK_LANG": None}).invoke(main, arguments)
 
 
 def test_every_rule_is_listed_with_tier_severity_and_title() -> None:
     head, *rows = tqcheck("rules").stdout.splitlines()
-    assert head.split() == ["CODE", "TIER", "SEVERITY", "TITLE"]
+    assert head.split() == ["CODE", "NIVEAU", "GRAVITÉ", "TITRE"]
     assert [row.split()[:3] for row in rows] == [[r.code, r.tier, r.severity] for r in catalogue.all_rules()]
     assert all(row.endswith(rule.title) for row, rule in zip(rows, catalogue.all_rules(), strict=True))
+
+
+def test_the_table_speaks_english_when_asked() -> None:
+    french, english = tqcheck("rules").stdout.splitlines(), tqcheck("rules", "--lang", "en").stdout.splitlines()
+    assert english[0].split() == ["CODE", "TIER", "SEVERITY", "TITLE"]
+    assert [row.split() for row in english[1:]] == [row.split() for row in french[1:]]
 
 
 def test_rules_may_be_chosen_and_written_as_json() -> None:
@@ -30,11 +37,26 @@ def test_rules_may_be_chosen_and_written_as_json() -> None:
 
 def test_a_rule_is_explained_from_its_docstring_and_examples() -> None:
     rule = catalogue.get("DUP_WORD")
-    page = tqcheck("explain", "dup_word").stdout
+    page = tqcheck("explain", "dup_word", "--lang", "en").stdout
     assert page.startswith("DUP_WORD · Same word twice in a row\nMQM Fluency/Duplication · minor · tier A")
     assert rule.explanation in page
     assert f"✗ {rule.bad[0].marked}\n  → {rule.bad[0].fixed}" in page
     assert f"✓ {rule.good[0].text}" in page
+
+
+@pytest.mark.parametrize(
+    ("lang", "tier", "headings"),
+    [
+        ("fr", "niveau A\N{NO-BREAK SPACE}: elle compte dans le verdict", ["Fautif", "Correct"]),
+        ("en", "tier A: it counts in the gate", ["Faulty", "Correct"]),
+    ],
+)
+def test_the_headings_of_an_explanation_follow_the_language(lang: str, tier: str, headings: list[str]) -> None:
+    lines = tqcheck("explain", "DUP_WORD", "--lang", lang).stdout.splitlines()
+    assert lines[1].endswith(f" · {tier}")
+    assert [line for line in lines if line in {"Fautif", "Faulty", "Correct"}] == headings
+    shows = {"fr": "montre des exemples", "en": "shows examples"}[lang]
+    assert tqcheck("explain", "DUP", "--lang", lang).stdout.endswith(f"{shows}.\n")
 
 
 def test_the_span_of_an_example_is_coloured() -> None:
@@ -52,9 +74,12 @@ def test_invisible_characters_of_an_example_are_named() -> None:
 
 
 def test_an_unknown_code_names_the_closest() -> None:
-    result = tqcheck("explain", "DUP_WROD")
-    assert result.exit_code == 2
-    assert result.stderr == "tqcheck: There is no rule or family called DUP_WROD. Did you mean DUP_WORD?\n"
+    french, english = tqcheck("explain", "DUP_WROD"), tqcheck("explain", "DUP_WROD", "--lang", "en")
+    assert (french.exit_code, english.exit_code) == (2, 2)
+    assert french.stderr == (
+        "tqcheck: Aucune règle ni famille ne s’appelle DUP_WROD. Vouliez-vous dire DUP_WORD\N{NO-BREAK SPACE}?\n"
+    )
+    assert english.stderr == "tqcheck: There is no rule or family called DUP_WROD. Did you mean DUP_WORD?\n"
 
 
 def test_every_command_is_in_the_help_and_has_its_own() -> None:

@@ -41,8 +41,9 @@ def test_an_unknown_profile_names_the_closest(wrong: str, close: str) -> None:
 
 
 def test_a_profile_like_no_other_lists_them_all() -> None:
-    with pytest.raises(TqcheckError, match="Choose from fr-FR, fr-CA, fr-CH, fr-BE, afp, web"):
+    with pytest.raises(TqcheckError, match="Choose from fr-FR, fr-CA, fr-CH, fr-BE, afp, web") as caught:
         profiles.get("zzzzzz")
+    assert caught.value.message("fr").endswith("Choisissez parmi fr-FR, fr-CA, fr-CH, fr-BE, afp, web.")
 
 
 @pytest.mark.parametrize(

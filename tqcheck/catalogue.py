@@ -30,7 +30,10 @@ def all_rules() -> tuple[Rule, ...]:
     for module in modules:
         for value in vars(module).values():
             if isinstance(value, Rule) and found.setdefault(value.code, value) is not value:
-                raise TqcheckError(f"Two rules are called {value.code}; rename one.")
+                raise TqcheckError(
+                    f"Two rules are called {value.code}; rename one.",
+                    f"Deux règles s’appellent {value.code}\N{NO-BREAK SPACE}; renommez-en une.",
+                )
     return tuple(found[code] for code in sorted(found))
 
 
@@ -54,7 +57,11 @@ def _load_plugins() -> list[Any]:
         try:
             modules.append(point.load())
         except Exception as error:
-            raise TqcheckError(f"The plug-in {point.name} cannot be loaded ({error}); mend or uninstall it.") from error
+            raise TqcheckError(
+                f"The plug-in {point.name} cannot be loaded ({error}); mend or uninstall it.",
+                f"Le module {point.name} ne peut pas être chargé ({error})\N{NO-BREAK SPACE}; "
+                "réparez-le ou désinstallez-le.",
+            ) from error
     return modules
 
 
@@ -71,8 +78,13 @@ def _unknown(code: str) -> TqcheckError:
 
     names = [rule.code for rule in all_rules()]
     close = difflib.get_close_matches(code.upper(), names + sorted({n.split("_")[0] for n in names}), 1, 0.4)
-    hint = f" Did you mean {close[0]}?" if close else " `tqcheck rules` lists them."
-    return TqcheckError(f"There is no rule or family called {code}.{hint}")
+    if close:
+        en, fr = f"Did you mean {close[0]}?", f"Vouliez-vous dire {close[0]}\N{NO-BREAK SPACE}?"
+    else:
+        en, fr = "`tqcheck rules` lists them.", "`tqcheck rules` en donne la liste."
+    return TqcheckError(
+        f"There is no rule or family called {code}. {en}", f"Aucune règle ni famille ne s’appelle {code}. {fr}"
+    )
 
 
 def _matching(words: Iterable[str]) -> set[str]:

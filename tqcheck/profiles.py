@@ -90,9 +90,11 @@ def get(name: str) -> House:
             return house
     close = difflib.get_close_matches(name.lower(), [known.lower() for known in names()], 1, 0.4)
     hint = next((known for known in names() if close and known.lower() == close[0]), "")
+    known = ", ".join(names())
     raise TqcheckError(
-        f"There is no profile called {name}. "
-        + (f"Did you mean {hint}?" if hint else f"Choose from {', '.join(names())}.")
+        f"There is no profile called {name}. " + (f"Did you mean {hint}?" if hint else f"Choose from {known}."),
+        f"Aucun profil ne s’appelle {name}. "
+        + (f"Vouliez-vous dire {hint}\N{NO-BREAK SPACE}?" if hint else f"Choisissez parmi {known}."),
     )
 
 

@@ -40,10 +40,10 @@ class _Lazy(click.Group):
         try:
             return super().invoke(context)
         except TqcheckError as error:
-            click.echo(f"tqcheck: {error}", err=True)
+            _tell("tqcheck: {}", context, error)
             context.exit(2)
         except KeyboardInterrupt:
-            click.echo("\ntqcheck: interrupted before the end.", err=True)
+            _tell("\ntqcheck: {}", context, TqcheckError("interrupted before the end.", "interrompu avant la fin."))
             context.exit(INTERRUPTED)
         except (click.exceptions.Exit, click.ClickException, click.Abort, BrokenPipeError):
             raise
@@ -53,6 +53,12 @@ class _Lazy(click.Group):
 
             traceback.print_exc()
             context.exit(2)
+
+
+def _tell(form: str, context: click.Context, error: TqcheckError) -> None:
+    from tqcheck.cli import options, terminal
+
+    terminal.say(form.format(error.message(options.spoken(context))))
 
 
 @click.group(

@@ -135,7 +135,8 @@ def _write_all(report: Report, wanted: list[tuple[str, Path]]) -> list[str]:
     for format_, path in wanted:
         try:
             write(path, encode(_render(format_, report, **({"color": False} if format_ == "text" else {}))))
-            terminal.say(f"{'Rapport :' if report.lang == 'fr' else 'Report:'} {path}")
+            label = "Rapport\N{NO-BREAK SPACE}:" if report.lang == "fr" else "Report:"
+            terminal.say(f"{label} {path}")
         except OSError as error:
             why = error.strerror or error
             unwritten.append(

@@ -122,22 +122,23 @@ def _rewrite(source: Original, path: Path, text: str) -> Trouble | None:
         mode = os.stat(path).st_mode
         if not stat.S_ISREG(mode):
             fr, en = (
-                "n’est pas un fichier ordinaire : utilisez - pour un flux.",
+                "n’est pas un fichier ordinaire\N{NO-BREAK SPACE}: utilisez - pour un flux.",
                 "is no regular file: use - for a stream.",
             )
         elif not mode & 0o222 or not os.access(path, os.W_OK):
-            fr, en = "est en lecture seule : rien n’y a été changé.", "is read-only: nothing was changed."
+            fr = "est en lecture seule\N{NO-BREAK SPACE}: rien n’y a été changé."
+            en = "is read-only: nothing was changed."
         else:
             write(path, source.bytes(text), expected=source.data)
             return None
     except ChangedError:
-        fr = "a changé depuis sa lecture : rien n’y a été touché, recommencez."
+        fr = "a changé depuis sa lecture\N{NO-BREAK SPACE}: rien n’y a été touché, recommencez."
         en = "has changed since it was read: it was left alone, run again."
     except FileNotFoundError:
         fr, en = "a disparu depuis sa lecture.", "has vanished since it was read."
     except OSError as error:
         why = error.strerror or str(error)
-        fr = f"n’a pas pu être écrit ({why}) : il est resté tel quel."
+        fr = f"n’a pas pu être écrit ({why})\N{NO-BREAK SPACE}: il est resté tel quel."
         en = f"could not be written ({why}): it is as it was."
     return Trouble(name, f"{name} {fr}", f"{name} {en}")
 
@@ -173,13 +174,14 @@ def _lines(text: str) -> list[str]:
 def _tell(done: list[_Mended], troubles: list[Trouble], given: Mapping[str, Any], stream: bool) -> None:
     """Say what was done, beside the standard output where that is taken, and what was not."""
     lang = given["lang"]
+    colon = "\N{NO-BREAK SPACE}:" if lang == "fr" else ":"
     say = terminal.say if stream or given["diff"] else terminal.show
     if not given["quiet"]:
         for mended in done:
             if mended.fixed:
                 codes = Counter(issue.code for issue in mended.fixed)
                 counts = ", ".join(f"{code} {n}" for code, n in sorted(codes.items()))
-                say(f"{mended.name}{' ' if lang == 'fr' else ''}: {counts}")
+                say(f"{mended.name}{colon} {counts}")
         say(_summary(done, lang, given["diff"]))
     for problem in problems(troubles, lang):
         terminal.say(f"tqcheck: {problem.sentence}")
@@ -191,7 +193,7 @@ def _summary(done: list[_Mended], lang: str, diff: bool) -> str:
     many, some, rest = "s" * (fixed > 1), "s" * (files > 1), "s" * (left > 1)
     if lang == "fr":
         what = f"{fixed} correction{many} {'à faire ' if diff else ''}dans {files} fichier{some}"
-        return f"{what} ; {left} défaut{rest} {'restent' if left > 1 else 'reste'} à relire."
+        return f"{what}\N{NO-BREAK SPACE}; {left} défaut{rest} {'restent' if left > 1 else 'reste'} à relire."
     many, some, rest = "es" * (fixed != 1), "s" * (files != 1), "s" * (left != 1)
     what = f"{fixed} fix{many} {'to make ' if diff else ''}in {files} file{some}"
     return f"{what}; {left} issue{rest} left to read."

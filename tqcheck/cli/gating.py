@@ -41,17 +41,23 @@ def limits(given: Mapping[str, Any]) -> Limits:
     by_rule = tuple(_ceiling(each, counted) for each in given["max_by_rule"])
     dense = given["max_per_1000"]
     if dense is not None and dense != dense:
-        raise TqcheckError("--max-per-1000 takes a number, not nan.")
+        raise TqcheckError("--max-per-1000 takes a number, not nan.", "--max-per-1000 attend un nombre, pas nan.")
     return Limits(given["fail_on"], given["max_issues"], dense, by_rule, counted)
 
 
 def _ceiling(value: str, counted: tuple[Tier, ...]) -> tuple[str, int]:
     name, equals, number = value.partition("=")
     if not equals or not number.strip().isdecimal():
-        raise TqcheckError(f"--max takes CODE=N with a rule or family and a number, as in DUP=0, not {value}.")
+        raise TqcheckError(
+            f"--max takes CODE=N with a rule or family and a number, as in DUP=0, not {value}.",
+            f"--max attend CODE=N, une règle ou une famille et un nombre, comme DUP=0, pas {value}.",
+        )
     name = name.strip().upper()
     tiers = {rule.tier for rule in catalogue.choose(select=[name])}
     if tiers.isdisjoint(counted):
         least = min(tiers)
-        raise TqcheckError(f"{name} is of tier {least}, which counts only with --count-tier {least}.")
+        raise TqcheckError(
+            f"{name} is of tier {least}, which counts only with --count-tier {least}.",
+            f"{name} est de niveau {least}, qui ne compte qu’avec --count-tier {least}.",
+        )
     return name, int(number)

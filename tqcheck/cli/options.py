@@ -18,14 +18,29 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., object])
 OUTPUTS = ("text", "json", "html")
+_LANG = "tqcheck.lang"
 
 
 def language(command: Command) -> Command:
-    """--lang: French unless told otherwise, since the texts and their readers are French."""
+    """--lang: French unless told otherwise, since the texts and their readers are French.
+
+    It is read first, so that what is said of the other options is said in it.
+    """
     return click.option(
         "--lang", type=click.Choice(["fr", "en"]), default="fr", envvar="TQCHECK_LANG", show_default=True,
-        help="Language of the messages; also TQCHECK_LANG.",
+        is_eager=True, callback=_language, help="Language of the messages; also TQCHECK_LANG.",
     )(command)  # fmt: skip
+
+
+def _language(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    context.meta[_LANG] = value
+    return value
+
+
+def spoken(context: click.Context) -> str:
+    """The language of the command that ran; English where it has no --lang."""
+    lang: str = context.meta.get(_LANG, "en")
+    return lang
 
 
 def colour(command: Command) -> Command:
@@ -74,7 +89,9 @@ def rules(given: Mapping[str, Any]) -> tuple[Rule, ...]:
         asked = catalogue.choose(["TYP"], given["ignore"])
         chosen = tuple(sorted({*chosen, *asked}, key=lambda rule: rule.code))
     if not chosen:
-        raise TqcheckError("--select and --ignore leave no rule to run.")
+        raise TqcheckError(
+            "--select and --ignore leave no rule to run.", "--select et --ignore ne laissent aucune règle à appliquer."
+        )
     return chosen
 
 
@@ -95,7 +112,11 @@ def _encoding(context: click.Context, parameter: click.Parameter, value: str) ->
     try:
         "a".encode(value)
     except (LookupError, ValueError):
-        raise TqcheckError(f"There is no text encoding called {value}; try utf-8, cp1252, latin-1 or utf-16.") from None
+        raise TqcheckError(
+            f"There is no text encoding called {value}; try utf-8, cp1252, latin-1 or utf-16.",
+            f"Aucun encodage de texte ne s’appelle {value}\N{NO-BREAK SPACE}; "
+            "essayez utf-8, cp1252, latin-1 ou utf-16.",
+        ) from None
     return value
 
 
@@ -107,7 +128,9 @@ def destinations(outputs: Iterable[str], report: str | None, inputs: Iterable[Pa
         if folder.exists() and not folder.is_dir():
             raise TqcheckError(
                 f"--report names a folder, but {report} is a file; "
-                f"write --report=FOLDER, or put --report after the paths to use reports/."
+                f"write --report=FOLDER, or put --report after the paths to use reports/.",
+                f"--report nomme un dossier, mais {report} est un fichier\N{NO-BREAK SPACE}; "
+                f"écrivez --report=DOSSIER, ou placez --report après les chemins pour utiliser reports/.",
             )
         wanted += [("html", folder / "tqcheck.html"), ("json", folder / "tqcheck.json")]
     read = {os.path.realpath(path) for path in inputs}
@@ -115,11 +138,20 @@ def destinations(outputs: Iterable[str], report: str | None, inputs: Iterable[Pa
     for _, path in wanted:
         real = os.path.realpath(path)
         if path.is_dir():
-            raise TqcheckError(f"{path} is a folder; give the name of a file to write the report to.")
+            raise TqcheckError(
+                f"{path} is a folder; give the name of a file to write the report to.",
+                f"{path} est un dossier\N{NO-BREAK SPACE}; donnez le nom du fichier où écrire le rapport.",
+            )
         if real in read:
-            raise TqcheckError(f"The report {path} would overwrite an article that is to be checked.")
+            raise TqcheckError(
+                f"The report {path} would overwrite an article that is to be checked.",
+                f"Le rapport {path} écraserait un article à vérifier.",
+            )
         if real in taken and (path.is_file() or not path.exists()):
-            raise TqcheckError(f"Two reports would be written to {path}; give each its own file.")
+            raise TqcheckError(
+                f"Two reports would be written to {path}; give each its own file.",
+                f"Deux rapports seraient écrits dans {path}\N{NO-BREAK SPACE}; donnez à chacun son fichier.",
+            )
         taken.add(real)
     return wanted
 
@@ -127,7 +159,14 @@ def destinations(outputs: Iterable[str], report: str | None, inputs: Iterable[Pa
 def _destination(value: str) -> tuple[str, Path]:
     format_, equals, path = value.partition("=")
     if not equals or format_ not in OUTPUTS:
-        raise TqcheckError(f"--output takes FORMAT=PATH with FORMAT one of {', '.join(OUTPUTS)}, not {value}.")
+        known = ", ".join(OUTPUTS)
+        raise TqcheckError(
+            f"--output takes FORMAT=PATH with FORMAT one of {known}, not {value}.",
+            f"--output attend FORMAT=CHEMIN, où FORMAT est l’un de {known}, pas {value}.",
+        )
     if path in ("", "-"):
-        raise TqcheckError(f"--output {value} names no file; --format prints to the standard output.")
+        raise TqcheckError(
+            f"--output {value} names no file; --format prints to the standard output.",
+            f"--output {value} ne nomme aucun fichier\N{NO-BREAK SPACE}; --format écrit sur la sortie standard.",
+        )
     return format_, Path(path)

@@ -58,7 +58,10 @@ def emit(data: bytes) -> None:
         _drop_output()
     except OSError as error:
         _drop_output()
-        raise TqcheckError(f"The output could not be written ({error.strerror or error}).") from error
+        why = error.strerror or error
+        raise TqcheckError(
+            f"The output could not be written ({why}).", f"La sortie n’a pas pu être écrite ({why})."
+        ) from error
 
 
 def _drop_output() -> None:
