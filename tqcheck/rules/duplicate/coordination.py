@@ -21,8 +21,6 @@ _NUMBERS = frozenset("deux trois quatre cinq six sept huit neuf dix onze douze q
 _PLURAL = regex(r"(?:[eé]s|ifs|[ae]ux|[eaio]ls|[aei]nts|eurs|ains)$")
 _PRONOUNS = frozenset(("lui", "elle", "eux", "elles", "moi", "toi", "nous", "vous", "soi", "cela", "ça"))
 _SPEECH = (" d'ici", " d'après", " d'abord", " d'ailleurs", " d'une part", " de plus", " de nouveau", " du coup")
-_KIND = regex(r" (?:sans |de |d')(?!(?:la|une?|ces?|cette|son|sa|ses|leurs?|nos|notre) |l'|[A-ZÀ-Þ\d])")
-_HEADS = _DETERMINERS | {"du", "de", "d'", "au"}
 _GOVERNED = frozenset("du de d' des au aux à dans sur pour par contre avec entre chez vers".split())
 _MORE = frozenset(("encore", "toujours", "rebelote", "seulement", "seul", "seule", "seuls", "seules", "même"))
 # What goes on after both sides: the verb of which they are the subject, or a new clause.
@@ -58,16 +56,7 @@ def _is_french(article: Article, repeat: Repeat) -> bool:
     if repeat.after and repeat.after[0].isalpha() and repeat.after not in word_set("function_words_fr.txt"):
         governed = repeat.tokens[0] in _GOVERNED and parts(repeat.after) == {"verb"}  # du blé et du blé occupe
         return repeat.after not in _FOLLOWERS and not governed and not _goes_with_both(repeat)
-    kind = repeat.gap == "et" and repeat.tokens[0] in _HEADS and _KIND.match(article.text, repeat.end)
-    if kind and not _goes_on(article, repeat):
-        return True  # le juge et le juge d'instruction
     return _is_longer_name(article, repeat)
-
-
-def _goes_on(article: Article, repeat: Repeat) -> bool:
-    """True where what follows the second side belongs to the sentence, or a name with de is not longer for it."""
-    name = article.text[repeat.second_start : repeat.end].rsplit("'", 1)[-1].rsplit(" ", 1)[-1][:1].isupper()
-    return name or article.text.startswith(_SPEECH, repeat.end)
 
 
 def _is_parallel(repeat: Repeat) -> bool:
