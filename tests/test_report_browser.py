@@ -16,11 +16,11 @@ PROGRAM = found()
 pytestmark = pytest.mark.skipif(PROGRAM is None, reason="no chromium on this machine")
 
 FILLER = "Une phrase correcte qui remplit la page. " * 30
-TEXT = f"Le board a dit que que oui.\n\n{FILLER}\n\nPayé en roubles ou en roubles. yuan. {FILLER}\n\nFin sans fin"
+TEXT = f"Le board a dit que que oui.\n\n{FILLER}\n\nPayé en tenges ou en tenges. riyal. {FILLER}\n\nFin sans fin"
 ISSUES = [
     issue(TEXT, "board", severity="critical", fingerprint="0" * 15 + "1"),
     issue(TEXT, "que que", "DUP_WORD", severity="minor", edits=[(" que", "")], safe=True, fingerprint="0" * 15 + "2"),
-    issue(TEXT, "en roubles ou en roubles. yuan", "DUP_COORD", fingerprint="0" * 15 + "3"),
+    issue(TEXT, "en tenges ou en tenges. riyal", "DUP_COORD", fingerprint="0" * 15 + "3"),
     issue(TEXT, ". yuan", "PUN_MIDSTOP", fingerprint="0" * 15 + "4"),
     issue(TEXT, (len(TEXT), len(TEXT)), "PUN_NOFINAL", severity="minor", tier="B", fingerprint="0" * 15 + "5"),
 ]

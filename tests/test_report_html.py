@@ -92,13 +92,13 @@ def assert_marked(page: Page, what: reports.Report) -> None:
 
 
 ARTICLE = (
-    "Le titre sans point\r\n\r\nUn board of directors a dit que que oui, en roubles ou en roubles. yuan.\n"
+    "Le titre sans point\r\n\r\nUn board of directors a dit que que oui, en tenges ou en tenges. riyal.\n"
     f"Suite «{NBSP}the board{NBSP}» et 漢字 e\u0301te\u0301 👩 le mot{ZWSP}lié.\n\n\nFin sans fin"
 )
 
 
 def test_every_span_is_marked_at_its_place() -> None:
-    spans = ["Le titre", "board of directors", "que que", "en roubles ou en roubles", ". yuan", "漢字", "e\u0301", ZWSP]
+    spans = ["Le titre", "board of directors", "que que", "en tenges ou en tenges", ". riyal", "漢字", "e\u0301", ZWSP]
     what = report(checked(ARTICLE, *(issue(ARTICLE, span) for span in spans)))
     assert_marked(Page(render(what)), what)
 

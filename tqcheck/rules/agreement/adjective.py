@@ -208,7 +208,7 @@ def _takes(word: str, following: str) -> bool:
         Good("Les langues française et anglaise sont enseignées."),
         Good("Le ministre de la défense américain et le marché des fusions européen."),
         Good("Une veste marron, des yeux bleu clair et des écharpes orange."),
-        Good("Les femmes et les hommes présents ont applaudi la droite nationale."),
+        Good("Les joueuses et les joueurs blessés ont rencontré la droite nationale."),
         Good("Une série de mesures importantes, un groupe d’élèves brillants."),
         Good("Les relations sino-américaines et le monde musulman inquiètent."),
     ],

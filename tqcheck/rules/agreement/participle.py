@@ -57,7 +57,7 @@ def _right(subject: Subject, word: str, form: Form) -> str:
     ],
     good=[
         Good("Elles se sont succédé, elle s’est rendu compte de rien."),
-        Good("On est allés au bout et la victime a été identifiée."),
+        Good("On est allés au bout et la skieuse a été retrouvée."),
         Good("La ministre est arrivée, les deux filles et leur frère ont été retrouvés."),
         Good("Le corps de la victime a été retrouvé, une dizaine de maisons ont été détruites."),
         Good("Le médecin est arrivée tard et les gens sont partis."),

@@ -28,7 +28,7 @@ _ABOUT = regex(
         Bad("Le navire a coulé ⟦( )⟧.", fixed="Le navire a coulé."),
     ],
     good=[
-        Good("La fonction print() affiche le résultat, et main() démarre."),
+        Good("La fonction len() rend la longueur, et main() démarre."),
         Good("Une liste vide s’écrit [] ou list()."),
         Good("Le point de suspension entre guillemets, « … », surprend."),
         Good("Il a lu \"Germinal\" \"en entier\", dit-il."),
@@ -44,7 +44,7 @@ def empty_pair(article: Article) -> Findings:
     for found in _EMPTY.finditer(text):
         start, end = found.span()
         if start and text[start - 1] not in " \n(«":
-            continue  # a call: print()
+            continue  # a call: len()
         if article.masked(start, end) or _ABOUT.search(text, max(0, start - 24), start):
             continue
         if text[end : end + 1] == "(":

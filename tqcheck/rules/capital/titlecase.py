@@ -38,7 +38,7 @@ _TELLTALE = frozenset(
             fixed="Le parlement rejette ses propositions\n\nLe vote a été serré."),
     ],
     good=[
-        Good("Le Seigneur des anneaux : Les Anneaux de pouvoir\n\nLa série revient à l’écran."),
+        Good("Les Aventuriers du rail : La Traversée du désert\n\nLa série revient à l’écran."),
         Good("La Voix du Nord et La Croix rachètent Le Journal de la Maison\n\nLa presse se regroupe."),
         Good("Grand Prix de Monaco : Leclerc En Tête\n\nIl a mené toute la course."),
     ],

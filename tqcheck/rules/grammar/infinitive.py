@@ -173,7 +173,7 @@ def _after_governing(article: Article) -> Iterator[Slip]:
         Bad("La réforme est là pour ⟦relancé⟧ l’emploi.", fixed="La réforme est là pour relancer l’emploi."),
     ],
     good=[
-        Good("Elle a fait arrêter le match, il a pu rentrer."),
+        Good("Elle a fait reporter la course, il a pu rentrer."),
         Good("Un hommage a été rendu pour blessés et employés, sans abonné."),
         Good("Il est passé pour condamné, laissé pour mort et tenu pour coupable."),
         Good("Il faut être armé ; rien de décidé, deux joueurs de blessés."),

@@ -108,7 +108,7 @@ def _edits(article: Article, found: re.Match[str]) -> tuple[Edit, ...]:
     ],
     good=[
         Good("Le texte a été adopté grâce à l’article 44.3, puis au 49.3."),
-        Good("La mise à jour 17.4 d’iOS et Windows 3.1 ne s’entendent pas ; la version 2.4 du logiciel non plus."),
+        Good("La mise à jour 17.4 d’iOS et Windows 3.1 ne s’entendent pas ; le programme 3.7 non plus."),
         Good("Le serveur 192.168.10.24 et le 98.2 FM sont coupés."),
         Good("Le séisme a fait 1.200 morts et coûté 2.500 euros par foyer, écrit l’agence belge."),
         Good("Sa Clio 1.6 de 2004 a disparu ; le moteur 2.0 litres aussi."),

@@ -95,7 +95,7 @@ def _is_false(article: Article, found: re.Match[str]) -> bool:
         Bad("Le parti promet ⟦des billions⟧ de dollars.", fixed="Le parti promet des milliards de dollars."),
     ],
     good=[
-        Good("Un billion vaut mille milliards et un trillion un milliard de milliards."),
+        Good("Un billion, c’est un million de millions, et un trillion un million de billions."),
         Good("Le corps humain compte 30 billions de cellules."),
         Good("Le déficit atteint 2 billions de dollars, soit 2 000 milliards."),
         Good("La série « Billions » et le projet Trillion Trees reviennent."),
