@@ -81,12 +81,17 @@ def _is_institution(word: str, before: tuple[str, ...]) -> bool:
     return bool(kinds & {"adjective", "participle"}) and head in word_set("institution_nouns.txt")
 
 
+_ARTICLES = frozenset(("le", "la", "les", "un", "une", "des", "du", "ce", "cette", "ces", "dans", "pour"))
+
+
 def _is_name(article: Article, repeat: Repeat) -> bool:
     """True for a reduplicated name: both capitals, unless the article writes the same word alone elsewhere."""
     first = article.text[repeat.start : repeat.first_end]
     second = article.text[repeat.second_start : repeat.end]
     if not second[:1].isupper():
         return False
+    if first.lower() in _ARTICLES and article.text[repeat.end + 1 : repeat.end + 2].islower():
+        return False  # Le Le maire, but not La La Land
     if not first[:1].isupper() or article.quotes.around(repeat.start) is not None:
         return True
     if first == second and (_is_place(first) or _is_institution(first, repeat.before)):
@@ -141,6 +146,7 @@ def _is_particle(article: Article, repeat: Repeat) -> bool:
             fixed="Les éleveurs redoutent la sécheresse de juin."),
         Bad("Il y ⟦a a⟧ deux blessés.", fixed="Il y a deux blessés."),
         Bad("La crise a frappé en ⟦2022 2022⟧.", fixed="La crise a frappé en 2022."),
+        Bad("⟦Le Le⟧ maire de Nantes se tait.", fixed="Le maire de Nantes se tait."),
         Bad("⟦Les les⟧ deux voisins se sont parlé.", fixed="Les deux voisins se sont parlé."),
         Bad("L’accord entre ⟦Bruxelles Bruxelles⟧ et Berne est prêt.", fixed="L’accord entre Bruxelles et Berne est prêt."),
         Bad("Le ministre de l’⟦Agriculture Agriculture⟧ hésite.", fixed="Le ministre de l’Agriculture hésite."),
