@@ -21,7 +21,7 @@ ISSUES = [
     issue(TEXT, "board", severity="critical", fingerprint="0" * 15 + "1"),
     issue(TEXT, "que que", "DUP_WORD", severity="minor", edits=[(" que", "")], safe=True, fingerprint="0" * 15 + "2"),
     issue(TEXT, "en tenges ou en tenges. riyal", "DUP_COORD", fingerprint="0" * 15 + "3"),
-    issue(TEXT, ". yuan", "PUN_MIDSTOP", fingerprint="0" * 15 + "4"),
+    issue(TEXT, ". riyal", "PUN_MIDSTOP", fingerprint="0" * 15 + "4"),
     issue(TEXT, (len(TEXT), len(TEXT)), "PUN_NOFINAL", severity="minor", tier="B", fingerprint="0" * 15 + "5"),
 ]
 OTHER = "Un autre leader."
@@ -120,7 +120,7 @@ def test_keys_go_to_the_next_and_the_previous_issue(page: Browser) -> None:
 def test_current_issue_is_marked_and_in_view(page: Browser) -> None:
     for _ in range(4):
         page.press("j")
-    assert page.run("[...document.querySelectorAll('mark.on')].map(mark => mark.textContent)") == [". yuan"]
+    assert page.run("[...document.querySelectorAll('mark.on')].map(mark => mark.textContent)") == [". riyal"]
     for selector in ("mark.on", ".card.on"):
         top, bottom = page.run(
             f"(r => [r.top, r.bottom])(document.querySelector('{selector}').getBoundingClientRect())"
