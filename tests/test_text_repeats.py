@@ -103,3 +103,9 @@ def test_ten_times_the_text_takes_about_ten_times_the_time() -> None:
 
     small = min(seconds(len(text) // 10) for _ in range(3))
     assert seconds(len(text)) < 40 * small + 0.05
+
+
+def test_a_capital_that_grows_in_lower_case_moves_nothing() -> None:
+    text = "Le club \u0130stanbulspor a a gagn\u00e9."
+    (repeat,) = find_repeats(text, 0, len(text))
+    assert text[repeat.start : repeat.end] == "a a"

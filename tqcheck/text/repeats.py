@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tqcheck.pattern import regex
+from tqcheck.text.wordindex import lower
 
 _WORD = regex(r"[^\W_]+(?:-[^\W_]+)*'?|[^\w\s]")
 _LONGEST = 14  # tokens from one copy to the next
@@ -90,17 +91,17 @@ def _places(words: list[str]) -> Iterator[_Place]:
 
 def find_repeats(text: str, start: int, end: int) -> Iterator[Repeat]:
     """The repeats of the sentence text[start:end], left to right, none inside another; linear in its length."""
-    words = _WORD.findall(text[start:end].lower())
+    lowered = lower(text[start:end])  # as long as the text itself, which str.lower does not promise
+    words = _WORD.findall(lowered)
     if len(set(words)) == len(words):
         return
     places = list(_places(words))
     if not places:
         return
-    found = list(_WORD.finditer(text, start, end))
-    words = [match[0].lower() for match in found]
+    edges = [(start + match.start(), start + match.end()) for match in _WORD.finditer(lowered)]
     for first, size, second, stop, gap, copies in places:
         yield Repeat(
-            found[first].start(), found[first + size - 1].end(), found[second].start(), found[stop - 1].end(),
+            edges[first][0], edges[first + size - 1][1], edges[second][0], edges[stop - 1][1],
             tuple(words[first : first + size]), gap, copies,
             tuple(words[max(0, first - 4) : first]), words[stop] if stop < len(words) else "",
         )  # fmt: skip
