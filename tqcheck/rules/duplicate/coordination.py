@@ -138,7 +138,9 @@ def identical_sides(article: Article) -> Findings:
         if len(repeat.tokens) > 1 and (
             (repeat.gap == "" and first in COORDINATORS) or (repeat.gap in ("", ",") and first in _CORRELATIVES)
         ):
-            gap, words = words.split(" ", 1)
+            gap, _, words = words.partition(" ")
+            if not words:
+                continue  # no words stand behind it, but a sign: et&et&
         elif repeat.gap in _LINKS:
             gap = repeat.gap
         else:

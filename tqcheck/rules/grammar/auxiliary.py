@@ -19,6 +19,7 @@ _BEING = {
 }  # fmt: skip
 _PLURAL = frozenset(("ont", "avaient", "auront", "auraient", "aient", "avons", "eurent"))
 _PARTICIPLES = "allé|arrivé|décédé|devenu|intervenu|né|parti|parvenu|resté|revenu|redevenu|survenu|tombé|venu"
+_LONGEST = 16  # letters of an auxiliary or an adverb
 _FORMS = frozenset(word + end for word in _PARTICIPLES.split("|") for end in ("", "e", "s", "es"))
 _GROUP = regex(
     rf"(?<![\w-])(?<![lmts]')(?:(?P<n>n')|(?P<j>[jJ]'))?(?P<aux>{'|'.join(_BEING)})"
@@ -40,7 +41,8 @@ def _groups(article: Article) -> Iterator[re.Match[str]]:
     for offset in article.where(_FORMS):
         start = offset - 1
         for _ in range(2):  # the auxiliary stands right before it, or one adverb before
-            while start and text[start - 1] not in " '\n":
+            floor = max(0, start - _LONGEST)
+            while start > floor and text[start - 1] not in " '\n":
                 start -= 1
             if start >= 2 and text[start - 1] == "'" and text[start - 2] in "njJ":
                 found = _GROUP.match(text, start - 2)
@@ -49,7 +51,7 @@ def _groups(article: Article) -> Iterator[re.Match[str]]:
             if found is not None and found.start("part") == offset:
                 yield found
                 break
-            start -= 1
+            start = max(0, start - 1)
 
 
 def _participle(ends: dict[int, list[Subject]], start: int, aux: str, word: str) -> tuple[str, bool]:
