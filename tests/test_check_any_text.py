@@ -11,9 +11,7 @@ RULES = catalogue.all_rules()
 APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
 ACUTE = "\N{COMBINING ACUTE ACCENT}"
 WORDS = (
-    *"Le ministre|a|et|et|ou|du|blé|né|the|of|Power|said|l'école|1,000|3.5 %|$5|p.m.|12 mai 2021|March 3|Kyiv|Kiev".split(
-        "|"
-    ),
+    *"ministre|a|et|et|ou|du|né|the|of|Power|said|l'école|1,000|3.5 %|$5|p.m.|12 mai 2021|March 3|Kyiv|Kiev".split("|"),
     *"Etats|État|M.|etc.|www.a.fr|a@b.fr|Voici la traduction :|Read more|doc_01.txt|est devenu".split("|"),
     f"d{APOSTROPHE}Oslo",
     "\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}stanbul",
