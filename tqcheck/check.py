@@ -106,7 +106,7 @@ def arbitrate(found: list[tuple[Rule, Finding]]) -> list[tuple[Rule, Finding]]:
         open_ = [i for i in open_ if ordered[i][1].end > finding.start and i not in dropped]
         for other in open_:
             rival = ordered[other][0]
-            if rival.code in rule.outranks or rival.family in rule.outranks:
+            if _outranks(rule, rival):
                 dropped.add(other)
             elif index not in dropped and (_outranks(rival, rule) or _same_accident(ordered[other][1], finding)):
                 dropped.add(index)

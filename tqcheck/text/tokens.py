@@ -25,6 +25,14 @@ class Token(NamedTuple):
     kind: str
 
 
+def word_start(text: str, end: int, inside: str = "") -> int:
+    """Where the run of letters, and of the signs `inside`, that ends at `end` begins; `end` where there is none."""
+    start = end
+    while start > 0 and (text[start - 1].isalpha() or text[start - 1] in inside):
+        start -= 1
+    return start
+
+
 def tokenise(text: str, start: int, end: int) -> tuple[Token, ...]:
     """The tokens of text[start:end], in order, with offsets in `text`."""
     return tuple(

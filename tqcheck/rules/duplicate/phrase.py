@@ -23,7 +23,7 @@ def _is_french(article: Article, repeat: Repeat) -> bool:
     quoted = article.quotes.around(repeat.start)
     if "," in repeat.tokens and (quoted is not None or not _is_list(repeat)):
         return True
-    if repeat.gap and (quoted is not None or (len(words) < 4 and not _is_circumstance(article, repeat, words))):
+    if repeat.gap and (quoted is not None or (len(words) < 4 and not _is_circumstance(repeat, words))):
         return "," not in repeat.tokens and not _is_name_in_list(article, repeat)
     if words == ["que", "ce"]:
         return True
@@ -40,7 +40,7 @@ def _is_french(article: Article, repeat: Repeat) -> bool:
     return quoted is not None and len(words) <= 3 and quoted[1] - quoted[0] < 80
 
 
-def _is_circumstance(article: Article, repeat: Repeat, words: list[str]) -> bool:
+def _is_circumstance(repeat: Repeat, words: list[str]) -> bool:
     """True for three words that begin with a preposition and end before a mark: selon la police, selon la police,."""
     return len(words) == 3 and words[0] in _PREPOSITIONS and repeat.after in ("", ",", ".", ";")
 

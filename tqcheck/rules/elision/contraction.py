@@ -76,7 +76,7 @@ def uncontracted(article: Article) -> Findings:
         small = found[1].lower()
         short = _CONTRACTED[small.removeprefix("jusqu'"), found[2].lower()]
         if small.startswith("jusqu"):
-            short = f"jusqu{article.profile.apostrophe}{short}"
+            short = f"jusqu'{short}"
         if found[1][0].isupper():
             short = short[0].upper() + short[1:]
         yield Finding(

@@ -13,6 +13,7 @@ from tqcheck.lexicon.grammar import parts
 from tqcheck.lexicon.words import rows, word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.text.tokens import word_start
 
 _ELIDED = regex(
     r"(?<![\w'])(?:([DdÀà]e?) )?((?:[LlDdNnSsJj]|[Qq]u|[Jj]usqu|[Ll]orsqu)')"
@@ -39,9 +40,7 @@ def _elided(text: str) -> Iterator[re.Match[str]]:
     """The matches of the pattern, looked for before each apostrophe that one of its letters follows."""
     done = 0
     for mark in _MARK.finditer(text):
-        start = mark.start()
-        while start and text[start - 1].isalpha():
-            start -= 1
+        start = word_start(text, mark.start())
         for begin in (start - 3, start - 2, start):
             found = _ELIDED.match(text, begin) if begin >= done else None
             if found is not None and found.end(2) == mark.start() + 1:

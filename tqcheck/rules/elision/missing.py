@@ -171,7 +171,6 @@ def missing_elision(article: Article) -> Findings:
         if small.lower() in ("le", "la") and _is_plural(word):
             continue  # les élections, or one election: no elision makes it right
         short, fr, en = _mend(small, word)
-        short = short.replace("'", article.profile.apostrophe)
         yield Finding(
             found.start(),
             found.end(),

@@ -92,7 +92,7 @@ def wrong_preposition(article: Article) -> Findings:
         if left in _INTO and small.lower().startswith("dans"):
             continue
         right = _mend(small, name.row[0], name.row[1], allowed[0], left)
-        right = f"{right} " if right[-1] != "'" else right[:-1] + article.profile.apostrophe
+        right = f"{right} " if right[-1] != "'" else right
         yield Finding(
             before.start(),
             name.end,

@@ -144,4 +144,4 @@ def _change(article: Article, named: Named, french: str, kind: str) -> tuple[Edi
     """The edit; a French abbreviation keeps "de" and "d'", a name in full takes its article."""
     short = french.isupper() and kind != "P"
     new = swap(article.text, named.start, named.end, french, ("A" if short else "") + kind)
-    return (Edit(new.start, new.end, new.replacement.replace("'", article.profile.apostrophe)),)
+    return (Edit(new.start, new.end, new.replacement),)

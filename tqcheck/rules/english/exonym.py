@@ -37,7 +37,7 @@ def _datelines(article: Article) -> Findings:
         found = _DATELINE.match(article.text, paragraph.start)
         row = _capitals().get(found[1]) if found else None
         if found and row:
-            french = row[1].upper().replace("'", article.profile.apostrophe)
+            french = row[1].upper()
             yield _finding(
                 found.start(1), found.end(1), found[1], french, Edit(found.start(1), found.end(1), french), True
             )
@@ -128,7 +128,6 @@ def english_place(article: Article) -> Findings:
             continue
         english, french, kind = named.row
         change = swap(article.text, named.start, named.end, french, kind.rstrip("?"))
-        replacement = change.replacement.replace("'", article.profile.apostrophe)
-        edit = Edit(change.start, change.end, replacement)
+        edit = Edit(change.start, change.end, change.replacement)
         yield _finding(change.start, change.end, english, french, edit, change.certain)
     yield from _datelines(article)

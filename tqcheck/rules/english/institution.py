@@ -50,12 +50,11 @@ def english_institution(article: Article) -> Findings:
             continue
         french = with_nationality(named, nation)
         change = swap(text, start, named.end, french, named.row[2].rstrip("+"))
-        replacement = change.replacement.replace("'", article.profile.apostrophe)
         yield Finding(
             change.start,
             change.end,
             f"« {text[start : named.end]} » a un nom français : « {french} ».",
             f"“{text[start : named.end]}” has a French name: “{french}”.",
-            (Edit(change.start, change.end, replacement),),
+            (Edit(change.start, change.end, change.replacement),),
             0.92,
         )

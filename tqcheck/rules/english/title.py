@@ -118,7 +118,7 @@ def english_title(article: Article) -> Findings:
             end,
             f"« {english} » est un titre anglais ; en français : « {french} ».",
             f"“{english}” is an English title; in French: “{french}”.",
-            (Edit(start, end, replacement.replace("'", article.profile.apostrophe)),),
+            (Edit(start, end, replacement),),
             0.93,
             safe=kind == "t",
         )

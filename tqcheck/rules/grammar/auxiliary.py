@@ -128,7 +128,7 @@ def wrong_auxiliary(article: Article) -> Findings:
             found.end("part"),
             f"« {word} » se conjugue avec être : « {_BEING[aux]} {right} ».",
             f"“{word}” takes être: “{_BEING[aux]} {right}”.",
-            _edits(article, found, start, prefix, right),
+            _edits(found, start, prefix, right),
             0.94,
             safe=certain,
         )
@@ -141,7 +141,7 @@ def _reflexive(article: Article) -> Findings:
         if not any("participle" in parts(word) for word in words) or article.masked(found.start(), found.end()):
             continue
         being = _BEING[found["aux"]]
-        right = ("se " if being[0] not in "eé" else "s" + article.profile.apostrophe) + being
+        right = ("se " if being[0] not in "eé" else "s'") + being
         if found[0][0] == "S":
             right = right.capitalize()
         yield Finding(
@@ -155,8 +155,8 @@ def _reflexive(article: Article) -> Findings:
         )
 
 
-def _edits(article: Article, found: re.Match[str], start: int, prefix: str, right: str) -> tuple[Edit, ...]:
-    being = prefix.replace("'", article.profile.apostrophe) + _BEING[found["aux"]]
+def _edits(found: re.Match[str], start: int, prefix: str, right: str) -> tuple[Edit, ...]:
+    being = prefix + _BEING[found["aux"]]
     if found["j"] and found["j"][0] == "J":
         being = being[0].upper() + being[1:]
     first = Edit(start, found.end("aux"), being)

@@ -131,7 +131,7 @@ def wrong_mood(article: Article) -> Findings:
             continue
         right = _SUBJUNCTIVE.get(verb["verb"]) or _sister(verb["verb"], "subjunctive")
         if right and head in ("avant que", "à moins que", "de peur que") and text[verb.start() + 1] not in "n":
-            right = _negated(right, article.profile.apostrophe)
+            right = _negated(right)
         yield _finding(verb, right, "le subjonctif", "the subjunctive", head)
     for found in article.at_words(_IFS, _IF):
         verb = _verb(text, found.end())
@@ -148,9 +148,9 @@ def wrong_mood(article: Article) -> Findings:
             )
 
 
-def _negated(verb: str, apostrophe: str) -> str:
+def _negated(verb: str) -> str:
     """The verb with the ne that avant que likes before it."""
-    return f"n{apostrophe}{verb}" if elides(verb) else f"ne {verb}"
+    return f"n'{verb}" if elides(verb) else f"ne {verb}"
 
 
 def _finding(verb: re.Match[str], right: str, fr: str, en: str, head: str) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from tqcheck.article import Article
 from tqcheck.lexicon.words import word_set
@@ -86,8 +87,7 @@ def placeholder(article: Article) -> Findings:
     The value was never filled in, or the engine copied a protected word. What is missing is not known.
     """
     text = article.text
-    marks = (_PLACE.match(text, start) for start in article.where(_MARKS))
-    for found in [*anchored(_SIGN, _PLACE, text), *(mark for mark in marks if mark is not None)]:
+    for found in chain(anchored(_SIGN, _PLACE, text), article.at_words(_MARKS, _PLACE)):
         if _is_placeholder(article, found):
             shown = found[0] if len(found[0]) <= 40 else found[0][:39] + "…"
             yield Finding(

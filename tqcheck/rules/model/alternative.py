@@ -10,6 +10,7 @@ from tqcheck.article import Article
 from tqcheck.lexicon.words import entries
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, Tier, rule
+from tqcheck.text.tokens import word_start
 
 _WORD = r"[a-zà-ÿœ]{2,}(?:-[a-zà-ÿœ]+)?"
 _SLASHED = regex(rf"(?<![\w/'-])({_WORD}(?:/{_WORD}){{1,3}})(?![\w/-])")
@@ -34,9 +35,7 @@ def _around(text: str, sign: str, pattern: re.Pattern[str]) -> Iterator[re.Match
         if sign == " (" and not text.startswith(_ORS, at + 2):
             at = text.find(sign, at + 1)
             continue
-        start = at
-        while start and (text[start - 1].isalpha() or text[start - 1] == "-"):
-            start -= 1
+        start = word_start(text, at, "-")
         found = pattern.match(text, start) if start >= done else None
         if found is not None:
             done = found.end()

@@ -10,6 +10,7 @@ from tqcheck.lexicon.quantities import is_counted, is_measure
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.numerals import value
+from tqcheck.text.tokens import word_start
 
 _DIGIT = "deux|trois|quatre|cinq|six|sept|huit|neuf"
 _NUMBER = rf"{_DIGIT}|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|septante|nonante|cents?|mille"
@@ -42,9 +43,7 @@ _Slip = tuple[int, int, int, int, str]  # the span, and the edit
 
 def _number_before(text: str, noun: int) -> re.Match[str] | None:
     """The number that stands before the space in front of a noun."""
-    start = noun - 1
-    while start and text[start - 1].isalpha():
-        start -= 1
+    start = word_start(text, noun - 1)
     if not text[noun - 2 : noun - 1].isdigit() and text[start : noun - 1].lower() not in _LAST_WORDS:
         return None
     return _BEFORE.search(text, max(0, noun - _LOOK), noun - 1)

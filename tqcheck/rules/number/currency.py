@@ -41,11 +41,11 @@ def _names() -> dict[str, tuple[str, str]]:
     return {sign: (one, many) for sign, one, many in rows("currency_signs.txt")}
 
 
-def _of(name: str, apostrophe: str) -> str:
-    return ("d" + apostrophe if name[0] in "aeiou" else "de ") + name
+def _of(name: str) -> str:
+    return ("d'" if name[0] in "aeiou" else "de ") + name
 
 
-def _amount(sign: str, found: re.Match[str], style: NumberStyle, apostrophe: str) -> str:
+def _amount(sign: str, found: re.Match[str], style: NumberStyle) -> str:
     """The amount in French: $1.5 million -> 1,5 million de dollars."""
     one, many = _names()[sign]
     raw = found["number"]
@@ -66,7 +66,7 @@ def _amount(sign: str, found: re.Match[str], style: NumberStyle, apostrophe: str
         amount *= 1000
     if not scale:
         return f"{number}{style.unit}{many if amount >= 2 else one}"
-    return f"{number}{style.unit}{scale}{'s' if amount >= 2 else ''} {_of(many, apostrophe)}"
+    return f"{number}{style.unit}{scale}{'s' if amount >= 2 else ''} {_of(many)}"
 
 
 def _all(text: str, sign: str) -> Iterator[int]:
@@ -100,7 +100,7 @@ def _before_number(article: Article) -> Findings:
         if quoted is not None and quoted[1] - quoted[0] <= amount.end() - start + 4:
             continue
         # The yen and the yuan share a sign.
-        right = None if sign == "¥" else _amount(sign, amount, article.numbers, article.profile.apostrophe)
+        right = None if sign == "¥" else _amount(sign, amount, article.numbers)
         yield Finding(
             start,
             amount.end(),
@@ -113,15 +113,15 @@ def _before_number(article: Article) -> Findings:
 
 
 def _without_de(article: Article) -> Findings:
-    for start in article.where(_SCALE_WORDS):
-        found = _LOST.match(article.text, start)
-        if found is None or found["name"] not in word_set("currency_names.txt"):
+    for found in article.at_words(_SCALE_WORDS, _LOST):
+        start = found.start()
+        if found["name"] not in word_set("currency_names.txt"):
             continue
         name = found["name"]
         number = _COUNT.search(article.text, max(0, start - 20), start - 1)
         if number is None:
             continue
-        right = _of(name, article.profile.apostrophe)
+        right = _of(name)
         yield Finding(
             number.start(),
             found.end(),

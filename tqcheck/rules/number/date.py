@@ -117,7 +117,7 @@ def _edit(article: Article, start: int, end: int, right: str) -> Edit:
     text = article.text
     vowel = right[0] in "aoé"
     if vowel and re.search(r"\b[Dd]e $", text[max(0, start - 4) : start]):
-        return Edit(start - 2, end, article.profile.apostrophe + right)
+        return Edit(start - 2, end, "'" + right)
     if not vowel and re.search(r"\b[Dd]'$", text[max(0, start - 3) : start]):
         return Edit(start - 1, end, "e " + right)
     return Edit(start, end, right)

@@ -53,7 +53,7 @@ def _edit(article: Article, found: re.Match[str], right: str) -> Edit:
     after = _OF.match(article.text, found.end())
     if after is None or after["of"] or not after["word"] or not is_currency(after["word"]):
         return Edit(found.start(), found.end(), right)
-    of = f" d{article.profile.apostrophe}" if after["word"][0] in "aeiou" else " de "
+    of = " d'" if after["word"][0] in "aeiou" else " de "
     return Edit(found.start(), after.start("word"), right + of)
 
 

@@ -89,7 +89,8 @@ def _mend(article: Article, sentence: Sentence, found: re.Match[str]) -> str | N
     amount = _rounded(number * factor)
     if found["scale"]:
         plural = "s" if value(amount) >= 2 else ""
-        return f"{amount}{style.unit}{found['scale'].strip().removesuffix('s')}{plural} {'d' + article.profile.apostrophe if many[0] == 'h' else 'de '}{many}"
+        of = "d'" if many[0] == "h" else "de "
+        return f"{amount}{style.unit}{found['scale'].strip().removesuffix('s')}{plural} {of}{many}"
     return f"{french(amount, style.thousands)}{style.unit}{many if value(amount) >= 2 else one}"
 
 

@@ -7,6 +7,7 @@ from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, rule
 from tqcheck.text.lines import Kind, Paragraph
+from tqcheck.text.tokens import word_start
 
 _LAST = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*['-]?$")
 # These may end a sentence (« voter contre »), but not a line that has no final stop.
@@ -21,26 +22,14 @@ _NEGATIONS = frozenset(("pas", "plus", "jamais", "point", "rien", "guère"))
 _NUMERALS = frozenset("deux trois quatre cinq six sept huit neuf dix douze quinze vingt trente cent mille".split())
 _NEGATIONS = frozenset(("pas", "plus", "jamais"))  # behind “ne” an infinitive follows: de ne pas …
 _SUBJECTS = frozenset(("il", "ils", "on"))
+_WAITING = _HAVE | _SUBJECTS | _NEGATIONS | _NUMERALS | _WITH_STOP | _WITHOUT_STOP
 _MIN_WORDS = 4
 
 
 def _may_wait(text: str, end: int) -> bool:
     """True where the word that ends at `end` may wait for others; most last words do not."""
-    start = end - 1
-    while start and text[start - 1].isalpha():
-        start -= 1
-    last = text[start:end]
-    return (
-        not last[-1].isalpha()
-        or last in _HAVE
-        or last in _SUBJECTS
-        or last in _NEGATIONS
-        or last in _NUMERALS
-        or last in _NEGATIONS
-        or last in _WITH_STOP
-        or last in _WITHOUT_STOP
-        or last in word_set("words_that_go_on.txt")
-    )
+    last = text[word_start(text, end - 1) : end]
+    return not last[-1].isalpha() or last in _WAITING or last in word_set("words_that_go_on.txt")
 
 
 def _words_before(text: str, start: int, end: int) -> list[tuple[int, str]]:

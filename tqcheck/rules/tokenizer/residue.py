@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tqcheck.article import Article
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.text.tokens import word_start
 
 _SPECIAL = (
     r"</?s>|<(?:pad|bos|eos|sep|cls|mask|sos|BOS|EOS|PAD|SEP|CLS|MASK)>|\[(?:SEP|CLS|PAD|MASK|BOS|EOS)\]"
@@ -54,16 +55,9 @@ def _residues(article: Article) -> Iterator[re.Match[str]]:
 
 def _suspect(text: str, hit: re.Match[str]) -> int:
     """Where the word begins before a mark with spaces, -1 where no turn that was cut begins with it."""
-    start = _word_before(text, hit.start())
+    start = word_start(text, hit.start())
     word = text[start : hit.start()].lower()
     return start if word in _CUT or text.startswith("t - ", hit.end()) else -1
-
-
-def _word_before(text: str, end: int) -> int:
-    """Where the word that ends at `end` begins."""
-    while end and text[end - 1].isalpha():
-        end -= 1
-    return end
 
 
 def _unjoined(article: Article) -> Iterator[re.Match[str]]:

@@ -9,6 +9,7 @@ from tqcheck.article import Article
 from tqcheck.lexicon.forms import lookup
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.text.tokens import word_start
 
 _CLITIC = r"(?:jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|[ldnsjmtc]|qu)"
 _SIGNS = "`\N{ACUTE ACCENT}\N{PRIME}\N{MODIFIER LETTER PRIME}\N{SINGLE HIGH-REVERSED-9 QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{FULLWIDTH APOSTROPHE}"
@@ -102,9 +103,7 @@ def _artefacts(article: Article) -> Iterator[re.Match[str]]:
         if text[start] == "'" and " " not in text[start - 1 : start + 2] and text[start + 1 : start + 2] != "'":
             continue
         start -= text[start - 1 : start] == " "
-        while start and text[start - 1].isalpha():
-            start -= 1
-        starts.append(start)
+        starts.append(word_start(text, start))
     done = 0
     for start in sorted(starts):
         found = _APOSTROPHE.match(text, start) if start >= done else None
