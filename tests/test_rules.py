@@ -27,21 +27,21 @@ def running(rule: Rule) -> tuple[Rule, ...]:
 
 @pytest.mark.parametrize(("rule", "bad"), BAD)
 def test_bad_example_is_one_issue_at_its_marks(rule: Rule, bad: Bad) -> None:
-    issues = check(Document(bad.text), running(rule)).issues
+    issues = check(Document(bad.text, source=bad.source), running(rule)).issues
     assert [(issue.code, issue.start, issue.end) for issue in issues] == [(rule.code, *bad.span)]
 
 
 @pytest.mark.parametrize(("rule", "bad"), MENDED)
 def test_bad_example_is_mended_to_a_clean_text(rule: Rule, bad: Bad) -> None:
-    issues = check(Document(bad.text), running(rule)).issues
+    issues = check(Document(bad.text, source=bad.source), running(rule)).issues
     mended = apply(bad.text, [edit for issue in issues for edit in issue.edits])
     assert mended == bad.fixed
-    assert [issue.code for issue in check(Document(mended), running(rule)).issues] == []
+    assert [issue.code for issue in check(Document(mended, source=bad.source), running(rule)).issues] == []
 
 
 @pytest.mark.parametrize(("rule", "good"), GOOD)
 def test_good_example_is_silent_under_every_rule(rule: Rule, good: Good) -> None:
-    issues = check(Document(good.text), running(rule)).issues
+    issues = check(Document(good.text, source=good.source), running(rule)).issues
     assert [(issue.code, issue.text) for issue in issues] == []
 
 

@@ -28,10 +28,11 @@ class Case:
     mark: tuple[int, int] | None
     fixed: str | None
     known_failure: str | None
+    source: str | None = None
 
     def issues(self, text: str) -> tuple[Issue, ...]:
         """The issues of `text` under the rules that run by default and the rule of this case."""
-        return check(Document(text), running(self.code)).issues
+        return check(Document(text, source=self.source), running(self.code)).issues
 
     def found(self) -> Issue | None:
         """The issue of this code that overlaps the mark."""
@@ -65,14 +66,19 @@ def load(families: list[str] | None = None) -> list[Case]:
         if not families or path.stem.split("-")[0] in families:
             data = tomllib.loads(path.read_text(encoding="utf-8"))
             cases += map(_defective, data.get("bad", []))
-            cases += [Case(g["tempts"], g["line"], None, None, g.get("known_failure")) for g in data.get("good", [])]
+            cases += map(_correct, data.get("good", []))
     return cases
 
 
 def _defective(bad: dict[str, str]) -> Case:
     before, inside, after = bad["line"].replace("⟧", "⟦").split("⟦")
     mark = (len(before), len(before) + len(inside))
-    return Case(bad["code"], before + inside + after, mark, bad.get("fixed"), bad.get("known_failure"))
+    known = bad.get("known_failure")
+    return Case(bad["code"], before + inside + after, mark, bad.get("fixed"), known, bad.get("source"))
+
+
+def _correct(good: dict[str, str]) -> Case:
+    return Case(good["tempts"], good["line"], None, None, good.get("known_failure"), good.get("source"))
 
 
 def tally(cases: list[Case]) -> dict[str, Counter[str]]:

@@ -9,15 +9,17 @@ from dataclasses import dataclass
 
 from tqcheck import catalogue
 from tqcheck.article import Article
+from tqcheck.bitext import Bitext
 from tqcheck.document import Document
 from tqcheck.profiles import House
 from tqcheck.rule import Edit, Finding, Rule, Severity, Tier
+from tqcheck.source import Source, Span
 from tqcheck.text.language import document_language
 
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """A finding in the coordinates of the document: code points, end exclusive."""
+    """A finding in the coordinates of the document: code points, end exclusive; `source` is a span of its source."""
 
     rule: Rule
     start: int
@@ -29,6 +31,7 @@ class Issue:
     confidence: float
     safe: bool
     fingerprint: str
+    source: Span | None = None
 
     @property
     def code(self) -> str:
@@ -77,9 +80,10 @@ def check(document: Document, rules: Iterable[Rule] | None = None, profile: Hous
     if language not in ("fr", "und"):
         untranslated = _untranslated(article, chosen) if language == "en" else []
         return Checked(document, tuple(_lift(article, untranslated)), language)
-    found = [(rule, finding) for rule in chosen for finding in rule.find(article)]
+    bitext = None if document.source is None else Bitext(article, Source(document.source))
+    found = [(rule, finding) for rule in chosen for finding in rule.find(article, bitext)]
     kept = arbitrate(found)
-    return Checked(document, tuple(_lift(article, kept)), language)
+    return Checked(document, tuple(_lift(article, kept, bitext)), language)
 
 
 def _untranslated(article: Article, rules: Iterable[Rule]) -> list[tuple[Rule, Finding]]:
@@ -132,7 +136,9 @@ def _same_accident(first: Finding, second: Finding) -> bool:
     return length < 60 or (shorter.end - shorter.start) * 3 > length
 
 
-def _lift(article: Article, found: Iterable[tuple[Rule, Finding]]) -> Iterable[Issue]:
+def _lift(
+    article: Article, found: Iterable[tuple[Rule, Finding]], bitext: Bitext | None = None
+) -> Iterable[Issue]:
     view = article.view
     text = article.document.text
     seen: Counter[str] = Counter()
@@ -145,7 +151,15 @@ def _lift(article: Article, found: Iterable[tuple[Rule, Finding]]) -> Iterable[I
         yield Issue(
             rule, start, end, text[start:end], _typeset(finding.fr), _typeset(finding.en),
             _lift_edits(article, finding.edits), finding.confidence, finding.safe, digest,
+            _lift_source(bitext, finding.source),
         )  # fmt: skip
+
+
+def _lift_source(bitext: Bitext | None, span: Span | None) -> Span | None:
+    if bitext is None or span is None:
+        return None
+    view = bitext.source.view
+    return view.raw(span[0]), view.raw_end(span[1])
 
 
 def _lift_edits(article: Article, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:

@@ -13,6 +13,7 @@ from itertools import chain
 from typing import Any
 
 from tqcheck.article import Article, Sentence
+from tqcheck.bitext import FLOOR, Bitext, Pair
 from tqcheck.text.wordindex import holds
 
 
@@ -82,7 +83,8 @@ class Edit:
 class Finding:
     """What a rule reports, in the coordinates of the normalised view.
 
-    `fr` and `en` are one sentence each for a journalist; `safe` says that the edits may be applied unseen.
+    `fr` and `en` are one sentence each for a journalist; `safe` says that the edits may be applied unseen. `source` is
+    the span of the source, in its own view, that tells.
     """
 
     start: int
@@ -92,6 +94,7 @@ class Finding:
     edits: tuple[Edit, ...] = ()
     confidence: float = 0.95
     safe: bool = False
+    source: tuple[int, int] | None = None
 
 
 Findings = Iterator[Finding]
@@ -99,10 +102,14 @@ Findings = Iterator[Finding]
 
 @dataclass(frozen=True, slots=True)
 class Bad:
-    """A defective text with the span between ⟦ and ⟧, and the text after the edits where there is one."""
+    """A defective text with the span between ⟦ and ⟧, and the text after the edits where there is one.
+
+    `source` is the English text, for the rules that read it.
+    """
 
     marked: str
     fixed: str | None = None
+    source: str | None = None
 
     @property
     def text(self) -> str:
@@ -118,9 +125,10 @@ class Bad:
 
 @dataclass(frozen=True, slots=True)
 class Good:
-    """A correct text on which every rule must be silent."""
+    """A correct text, and its source where that tempts, on which every rule must be silent."""
 
     text: str
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +173,21 @@ class Rule:
             return False
         return not self.literals or any(map(article.text.__contains__, self.literals))
 
-    def find(self, article: Article) -> Iterator[Finding]:
+    @property
+    def sourced(self) -> bool:
+        """True where the rule holds the target against its source, and is silent without one."""
+        return self.scope in (Bitext, Pair)
+
+    def find(self, article: Article, bitext: Bitext | None = None) -> Iterator[Finding]:
         """The findings of this rule, looked for only where its trigger reaches."""
-        if not self.wanted(article):
+        if (self.sourced and bitext is None) or not self.wanted(article):
             return iter(())
-        if self.scope is not Article:
+        if bitext is not None and self.scope is Bitext:
+            return iter(self.function(bitext))
+        if bitext is not None and self.scope is Pair:
+            trusted = (pair for pair in bitext.pairs if pair.confidence >= FLOOR)
+            return chain.from_iterable(map(self.function, trusted))
+        if self.scope is Sentence:
             return chain.from_iterable(map(self.function, self._sentences(article)))
         if self.trigger is None or _compiled(self.trigger).search(article.text):
             return iter(self.function(article))
@@ -211,19 +229,19 @@ def rule(
     literals: Iterable[str] = (),
     outranks: Iterable[str] = (),
 ) -> Callable[[Callable[[Any], Iterable[Finding]]], Rule]:
-    """Turn a function on an Article or a Sentence into a Rule.
+    """Turn a function on an Article, a Sentence, a Pair or a Bitext into a Rule.
 
     What must be present for the function to be called at all, the cheapest first: one of the characters `chars`, one of
     the lower-case `words` (looked up in sets that an article makes once), one of the strings `literals`, as written,
-    then a match of `trigger`, a regular expression on the normalised view; a function on a Sentence
-    is called for the sentences where it matches. `outranks` names the codes that this rule silences where their spans
-    overlap.
+    then a match of `trigger`, a regular expression on the normalised view; a function on a Sentence is called for the
+    sentences where it matches, one on a Pair for those whose alignment is trusted. `outranks` names the codes that this
+    rule silences where their spans overlap.
     """
 
     def wrap(function: Callable[[Any], Iterable[Finding]]) -> Rule:
         parameter = next(iter(inspect.signature(function, eval_str=True).parameters.values()))
-        if parameter.annotation not in (Article, Sentence):
-            raise TypeError(f"{code}: the first parameter must be an Article or a Sentence")
+        if parameter.annotation not in (Article, Sentence, Pair, Bitext):
+            raise TypeError(f"{code}: the first parameter must be an Article, a Sentence, a Pair or a Bitext")
         return Rule(
             code, title, category, severity, tier, trigger, frozenset(chars), frozenset(words),
             tuple(outranks), tuple(bad), tuple(good),

@@ -60,12 +60,16 @@ def _rule(rule: Rule, lang: str, bright: bool) -> Iterator[str]:
     yield _bold("Fautif" if lang == "fr" else "Faulty", bright)
     for bad in rule.bad:
         yield _example(bad.marked, "  ✗ ", bright)
+        if bad.source is not None:
+            yield _example(bad.source, "    EN ", bright)
         if bad.fixed is not None:
             yield _example(bad.fixed, "  → ", bright)
     yield ""
     yield _bold("Correct", bright)
     for good in rule.good:
         yield _example(good.text, "  ✓ ", bright)
+        if good.source is not None:
+            yield _example(good.source, "    EN ", bright)
 
 
 def _example(text: str, mark: str, bright: bool) -> str:

@@ -67,7 +67,16 @@ def entry(checked: Checked, issue: Issue, lang: str) -> dict[str, Any]:
         "safe": issue.safe,
         "fingerprint": issue.fingerprint,
         "state": "new",
+        **_source(checked, issue),
     }
+
+
+def _source(checked: Checked, issue: Issue) -> dict[str, Any]:
+    """The span of the source that tells, where the issue was found by it."""
+    if issue.source is None or checked.document.source is None:
+        return {}
+    start, end = issue.source
+    return {"source": {"start": start, "end": end, "text": checked.document.source[start:end]}}
 
 
 def _dump(value: object) -> str:

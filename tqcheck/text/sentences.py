@@ -56,9 +56,9 @@ class Stops:
 FRENCH = Stops(ABBREVIATIONS, _MAY_END, frozenset(), _ALSO_WORDS, _LETTERED, _STARTERS)
 ENGLISH = Stops(
     frozenset(
-        "mr mrs ms dr prof st jr sr gen col lt sgt capt cpt maj cmdr adm gov sen rep reps rev hon pres supt messrs vs no"
-        " nos vol fig pp inc co corp ltd plc bros jan feb mar apr jun jul aug sept sep oct nov dec approx est e.g i.e"
-        " a.m p.m u.s u.k u.n u.a.e d.c b.c a.d ph.d etc al ave blvd rd mt ft".split()
+        "mr mrs ms dr prof st jr sr gen col lt sgt capt cpt maj cmdr adm gov sen rep reps rev hon pres supt messrs vs"
+        " no nos vol fig pp inc co corp ltd plc bros jan feb mar apr jun jul aug sept sep oct nov dec approx est e.g"
+        " i.e a.m p.m u.s u.k u.n u.a.e d.c b.c a.d ph.d etc al ave blvd rd mt ft".split()
     ),
     frozenset("jr sr inc co corp ltd plc bros a.m p.m u.s u.k u.n u.a.e d.c b.c a.d ph.d etc al ave blvd".split()),
     frozenset("a.m p.m u.s u.k u.n u.a.e d.c co corp jr sr".split()),

@@ -1,0 +1,156 @@
+"""Bitext: an article beside its source, aligned once; what rules on pairs read."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from typing import Any, TypeVar
+
+from tqcheck.article import Article
+from tqcheck.source import Source, Span
+from tqcheck.text.align import Bead, Segment, align, segment
+from tqcheck.text.lines import Paragraph
+from tqcheck.text.tokens import Token, tokenise
+
+Analysis = TypeVar("Analysis")
+FLOOR = 0.5  # the confidence of an alignment below which rules on pairs are silent
+
+
+class Pair:
+    """A passage of the target and the passage of the source that it translates; one is empty where nothing answers.
+
+    `start`, `end` are offsets in the article's view, `source_start`, `source_end` in the source's; `targets` and
+    `sources` count sentences. `confidence`, 0 to 1, is that of the alignment.
+    """
+
+    def __init__(self, bitext: Bitext, number: int, target: Span, source: Span, counts: Span, confidence: float):
+        self.bitext = bitext
+        self.number = number
+        self.start, self.end = target
+        self.source_start, self.source_end = source
+        self.targets, self.sources = counts
+        self.confidence = confidence
+
+    @cached_property
+    def target(self) -> str:
+        """The text of the target passage, in the article's view."""
+        return self.bitext.article.text[self.start : self.end]
+
+    @cached_property
+    def source(self) -> str:
+        """The text of the source passage, in the source's view."""
+        return self.bitext.source.text[self.source_start : self.source_end]
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the target passage, with offsets in the article's view."""
+        return tokenise(self.bitext.article.text, self.start, self.end)
+
+    @cached_property
+    def source_tokens(self) -> tuple[Token, ...]:
+        """The tokens of the source passage, with offsets in the source's view."""
+        return tokenise(self.bitext.source.text, self.source_start, self.source_end)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words and numbers of the target passage, in lower case."""
+        return frozenset(token.text.lower() for token in self.tokens if token.kind in ("word", "number"))
+
+    @cached_property
+    def source_words(self) -> frozenset[str]:
+        """The words and numbers of the source passage, in lower case."""
+        return frozenset(token.text.lower() for token in self.source_tokens if token.kind in ("word", "number"))
+
+    def near(self, reach: int = 1) -> tuple[Span, Span]:
+        """The spans of target and source that take in the pairs up to `reach` before and behind this one."""
+        pairs = self.bitext.pairs[max(0, self.number - reach) : self.number + reach + 1]
+        return (pairs[0].start, pairs[-1].end), (pairs[0].source_start, pairs[-1].source_end)
+
+
+class Bitext:
+    """An article and its source, with their alignment; made once for a document that has a source."""
+
+    def __init__(self, article: Article, source: Source) -> None:
+        self.article = article
+        self.source = source
+
+    @cached_property
+    def _made(self) -> dict[Callable[[Bitext], Any], Any]:
+        return {}
+
+    def once(self, make: Callable[[Bitext], Analysis]) -> Analysis:
+        """What `make` gives for this bitext, made when first asked for: an analysis that several rules share."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        found: Analysis = self._made[make]
+        return found
+
+    @cached_property
+    def blocks(self) -> tuple[Bead, ...]:
+        """The paragraphs of both sides, aligned: beads of numbers of `source.paragraphs` and `article.paragraphs`."""
+        sides = (self.source, self.article)
+        source, target = (segment(each.text, ((p.start, p.end) for p in each.paragraphs)) for each in sides)
+        return tuple(align(source, target))
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """The sentences of both sides, aligned inside the blocks, in order; those that nothing answers too."""
+        return tuple(self._pairs())
+
+    def _pairs(self) -> Iterator[Pair]:
+        sentences = [(sentence.start, sentence.end) for sentence in self.article.sentences]
+        originals = self.source.sentences
+        done, number = (0, 0), 0
+        for block in self.blocks:
+            source = _within(originals, self.source.paragraphs[slice(*block.source)])
+            target = _within(sentences, self.article.paragraphs[slice(*block.target)])
+            left = segment(self.source.text, source)
+            right = segment(self.article.text, target)
+            for bead in align(left, right):
+                spans = _cover(right, bead.target, done[0]), _cover(left, bead.source, done[1])
+                done = spans[0][1], spans[1][1]
+                counts = bead.target[1] - bead.target[0], bead.source[1] - bead.source[0]
+                yield Pair(self, number, *spans, counts, _confidence(bead, left, right, len(self.blocks)))
+                number += 1
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [pair.start for pair in self.pairs]
+
+    def pair_at(self, offset: int) -> Pair | None:
+        """The pair whose target passage holds an offset of the article's view."""
+        index = bisect_right(self._starts, offset) - 1
+        if index < 0 or offset >= self.pairs[index].end:
+            return None
+        return self.pairs[index]
+
+
+def _within(spans: list[Span] | tuple[Span, ...], paragraphs: Sequence[Paragraph]) -> list[Span]:
+    """Those of the spans, which ascend, that lie inside the paragraphs, which follow one another."""
+    if not paragraphs:
+        return []
+    first = bisect_right(spans, (paragraphs[0].start, -1))
+    last = bisect_right(spans, (paragraphs[-1].end, -1))
+    return list(spans[first:last])
+
+
+def _cover(segments: list[Segment], numbers: Span, done: int) -> Span:
+    """The span of the segments from the first number to the last; the empty one where they leave off, for none."""
+    first, last = numbers
+    if first == last:
+        return (done, done)
+    return segments[first].start, segments[last - 1].end
+
+
+def _confidence(bead: Bead, source: list[Segment], target: list[Segment], blocks: int) -> float:
+    """How far a bead is to be trusted, by its length, its anchors and how little else it could be."""
+    left, right = source[slice(*bead.source)], target[slice(*bead.target)]
+    if not left or not right:
+        return 0.6
+    ratio = sum(each.size for each in right) / max(1, sum(each.size for each in left))
+    alone = len(source) == len(left) and len(target) == len(right)
+    fit = 0.95 if 0.5 < ratio < 2.4 else 0.6 if 0.3 < ratio < 4 else 0.3
+    if alone and blocks == 1:
+        return max(fit, 0.8)
+    return min(1.0, fit + min(0.3, bead.gain / 20)) if bead.gain or alone else fit * 0.7
