@@ -136,9 +136,7 @@ def _same_accident(first: Finding, second: Finding) -> bool:
     return length < 60 or (shorter.end - shorter.start) * 3 > length
 
 
-def _lift(
-    article: Article, found: Iterable[tuple[Rule, Finding]], bitext: Bitext | None = None
-) -> Iterable[Issue]:
+def _lift(article: Article, found: Iterable[tuple[Rule, Finding]], bitext: Bitext | None = None) -> Iterable[Issue]:
     view = article.view
     text = article.document.text
     seen: Counter[str] = Counter()
