@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from tqcheck.article import Article
+from tqcheck.glossary import Glossary
 from tqcheck.source import Source, Span
 from tqcheck.text.align import Bead, Segment, align, segment
 from tqcheck.text.lines import Paragraph
@@ -71,9 +72,10 @@ class Pair:
 class Bitext:
     """An article and its source, with their alignment; made once for a document that has a source."""
 
-    def __init__(self, article: Article, source: Source) -> None:
+    def __init__(self, article: Article, source: Source, glossary: Glossary | None = None) -> None:
         self.article = article
         self.source = source
+        self.glossary = glossary  # the terms that the user wants, if any
 
     @cached_property
     def _made(self) -> dict[Callable[[Bitext], Any], Any]:

@@ -11,6 +11,7 @@ from tqcheck import catalogue
 from tqcheck.article import Article
 from tqcheck.bitext import Bitext
 from tqcheck.document import Document
+from tqcheck.glossary import Glossary
 from tqcheck.profiles import House
 from tqcheck.rule import Edit, Finding, Rule, Severity, Tier
 from tqcheck.source import Source, Span
@@ -67,10 +68,16 @@ class Checked:
         return self.language not in ("fr", "und")
 
 
-def check(document: Document, rules: Iterable[Rule] | None = None, profile: House | None = None) -> Checked:
+def check(
+    document: Document,
+    rules: Iterable[Rule] | None = None,
+    profile: House | None = None,
+    glossary: Glossary | None = None,
+) -> Checked:
     """Check one document; of one that is not French only that is said, of an English one that it is untranslated.
 
-    A `profile` (tqcheck.profiles.get) holds the typography to a house; without one, to the document's own habits.
+    A `profile` (tqcheck.profiles.get) holds the typography to a house; without one, to the document's own habits. A
+    `glossary` (tqcheck.glossary.read) names the terms that are wanted where the document has a source.
 
     Cost: one pass of every trigger, and the analyses that triggered rules ask for.
     """
@@ -80,7 +87,7 @@ def check(document: Document, rules: Iterable[Rule] | None = None, profile: Hous
     if language not in ("fr", "und"):
         untranslated = _untranslated(article, chosen) if language == "en" else []
         return Checked(document, tuple(_lift(article, untranslated)), language)
-    bitext = None if document.source is None else Bitext(article, Source(document.source))
+    bitext = None if document.source is None else Bitext(article, Source(document.source), glossary)
     found = [(rule, finding) for rule in chosen for finding in rule.find(article, bitext)]
     kept = arbitrate(found)
     return Checked(document, tuple(_lift(article, kept, bitext)), language)
