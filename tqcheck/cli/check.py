@@ -15,6 +15,7 @@ from tqcheck.cli.troubles import failure, problems
 from tqcheck.cli.troubles import foreign as foreign_trouble
 from tqcheck.errors import Trouble
 from tqcheck.gate import judge
+from tqcheck.glossary import Glossary
 from tqcheck.output import encode, write
 from tqcheck.readers import documents
 from tqcheck.readers.files import File, find
@@ -28,6 +29,7 @@ from tqcheck.tally import count
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @options.selection
 @options.house
+@options.glossary
 @click.option(
     "--format",
     "format_",
@@ -67,16 +69,17 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
     130 interrupted.
     """  # fmt: skip
     _require(paths, given["report"])
-    rules = options.rules(given)
+    rules, glossary = options.rules(given), options.terms(given)
     limits = gating.limits(given)
     files, troubles = find(paths, stdin_name=given["stdin_filename"], allow_empty=given["allow_empty"])
+    troubles += glossary.troubles if glossary else ()
     wanted = options.destinations(given["outputs"], given["report"], (file.path for file in files if file.path))
-    checked = list(_check_all(files, given, rules, troubles))
+    checked = list(_check_all(files, given, rules, troubles, glossary))
     foreign = [foreign_trouble(each) for each in checked if each.foreign]
     tally = count(checked)
     report = Report(
         tuple(checked), tally, judge(tally, limits), tuple(problems([*troubles, *foreign], given["lang"])),
-        _signature(rules, given, wanted), given["lang"],
+        _signature(rules, given, wanted, glossary), given["lang"],
     )  # fmt: skip
     unwritten = _write_all(report, wanted)
     _print(report, given)
@@ -86,10 +89,15 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
     click.get_current_context().exit(_status(report, complete, bool(foreign), given["exit_zero"]))
 
 
-def _signature(rules: tuple[Rule, ...], given: Mapping[str, Any], wanted: list[tuple[str, Path]]) -> str:
+def _signature(
+    rules: tuple[Rule, ...], given: Mapping[str, Any], wanted: list[tuple[str, Path]], glossary: Glossary | None
+) -> str:
     """The signature where a report shows it: to digest all word lists takes longer than to check an article."""
     shown = given["format_"] == "json" or any(format_ != "text" for format_, _ in wanted)
-    return sign(rules, {"lang": given["lang"], "profile": getattr(given["house"], "name", "none")}) if shown else ""
+    if not shown:
+        return ""
+    configuration = {"lang": given["lang"], "profile": getattr(given["house"], "name", "none")}
+    return sign(rules, configuration | ({"glossary": glossary.digest} if glossary else {}))
 
 
 def _require(paths: tuple[str, ...], folder: str | None) -> None:
@@ -100,7 +108,11 @@ def _require(paths: tuple[str, ...], folder: str | None) -> None:
 
 
 def _check_all(
-    files: list[File], given: Mapping[str, Any], rules: tuple[Rule, ...], troubles: list[Trouble]
+    files: list[File],
+    given: Mapping[str, Any],
+    rules: tuple[Rule, ...],
+    troubles: list[Trouble],
+    glossary: Glossary | None,
 ) -> Iterator[Checked]:
     """Check every document in turn; what cannot be read is added to the troubles."""
     done = number = 0
@@ -113,7 +125,7 @@ def _check_all(
                     troubles.append(each)
                     continue
                 try:
-                    yield check(each, rules, given["house"])
+                    yield check(each, rules, given["house"], glossary)
                 except Exception as error:  # a defect of a rule must not cost the report on all other texts
                     troubles.append(failure(each, error))
                 number += 1

@@ -13,6 +13,7 @@ from tqcheck import catalogue
 from tqcheck.errors import TqcheckError
 
 if TYPE_CHECKING:
+    from tqcheck.glossary import Glossary
     from tqcheck.profiles import House
     from tqcheck.rule import Rule
 
@@ -77,6 +78,23 @@ def _house(context: click.Context, parameter: click.Parameter, value: str | None
     from tqcheck import profiles
 
     return profiles.get(value)
+
+
+def glossary(command: Command) -> Command:
+    """--glossary, given on as its path: it is read with --encoding."""
+    return click.option(
+        "--glossary", metavar="FILE",
+        help="Terms that are wanted: a table with tabs and a header (source, target, forbidden, case, note).",
+    )(command)  # fmt: skip
+
+
+def terms(given: Mapping[str, Any]) -> Glossary | None:
+    """The glossary that --glossary names; TqcheckError where it cannot be read."""
+    if given["glossary"] is None:
+        return None
+    from tqcheck.glossary import read
+
+    return read(given["glossary"], given["encoding"])
 
 
 def rules(given: Mapping[str, Any]) -> tuple[Rule, ...]:
