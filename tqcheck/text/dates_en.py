@@ -1,0 +1,228 @@
+"""Dates and times of day in English text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tqcheck.pattern import regex
+from tqcheck.text.calendar import ENGLISH_MONTHS, SHORT_MONTHS
+from tqcheck.text.dates import CENTURY, Moment, Unit
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NUMBER = {name: number for number, name in enumerate(ENGLISH_MONTHS, 1)}
+_NUMBER |= {name: number for number, name in enumerate(SHORT_MONTHS, 1)} | {"Sep": 9}
+_WORDS = frozenset(("March", "May", "April", "June", "August"))  # names and verbs too
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
+            "eighties": 80, "nineties": 90}  # fmt: skip
+_CENTURIES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+              "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14,
+              "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
+              "twentieth": 20, "twenty-first": 21}  # fmt: skip
+# days that French may tell by their date or the date by their name
+_FEASTS = {
+    "Christmas Day": (25, 12), "Christmas Eve": (24, 12), "Boxing Day": (26, 12), "New Year's Eve": (31, 12),
+    "New Year's Day": (1, 1), "Bastille Day": (14, 7), "Independence Day": (4, 7), "Fourth of July": (4, 7),
+    "May Day": (1, 5), "Armistice Day": (11, 11), "Veterans Day": (11, 11), "Remembrance Day": (11, 11),
+    "Valentine's Day": (14, 2), "Halloween": (31, 10), "All Saints": (1, 11), "April Fool": (1, 4),
+    "VE Day": (8, 5), "D-Day": (6, 6), "Canada Day": (1, 7), "St Patrick's Day": (17, 3), "Labor Day": (1, 9),
+    "9/11": (11, 9), "7/7": (7, 7),
+}  # fmt: skip
+
+_WEEKDAY = regex(rf"(?P<name>{'|'.join(WEEKDAYS)}|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?=\.))s?(?!\w)")
+_NOT_THE_DAY = regex(
+    r" (?:Times|Telegraph|Express|Mirror|People|Herald|World|Independent|Post|Mail|Business"
+    r"|Night (?:Football|Live|Lights)|Agreement|Trust|Book Club)\b"
+)
+_MONTH = regex(
+    rf"(?P<name>{'|'.join(ENGLISH_MONTHS)}"
+    rf"|(?:Sep|{'|'.join(name for name in SHORT_MONTHS if name != 'May')})(?=\.| \d))\.?(?!\w)"
+)
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])"
+_DAYS_BEFORE = regex(
+    rf"(?<![\w.,:/-])(?:(?P<first>{_DAY})(?:st|nd|rd|th)?(?P<link> ?(?:[-–/]|and|or|to|until) ?(?:the )?))?"
+    rf"(?P<day>{_DAY})(?:st|nd|rd|th)?(?: of|-day of)? $"
+)
+_DAYS_BEHIND = regex(
+    rf" (?:the )?(?P<day>{_DAY})(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
+    rf"(?: ?(?:[-–/]|and|or|to|until|through) ?(?:the )?(?P<last>{_DAY})(?:st|nd|rd|th)?(?![\w:%]|[.,]\d))?"
+)
+_YEAR_BEHIND = regex(r",? (?:of )?(?P<year>1\d{3}|20\d\d)(?![\w%]|,\d|\.\d)")
+_YEAR = regex(r"(?:1[0-9]|20)\d\d(?!\w|[.,]\d|-\w*[a-z]|[%°])")
+_SPAN_OF_YEARS = regex(r"[-–/](?P<tail>\d\d(?:\d\d)?)(?!\w|[-–/.,]\d)")
+_NUMERIC = regex(r"(?P<one>[0-3]?\d)(?P<sign>[/.])(?P<two>[0-3]?\d)(?P=sign)(?P<year>(?:19|20)\d\d|\d\d)(?!\w|[/.,]\d)")
+_TIME = regex(
+    r"(?P<hour>[01]?\d|2[0-4])(?:"
+    r"(?:[:.](?P<minute>[0-5]\d))?(?: ?hrs)? ?(?P<half>[aApP]\. ?[mM]\b\.?|[ap]m\b|[AP]M\b)"
+    r"|[:.](?P<colon>[0-5]\d)(?: ?(?:hrs|hours|GMT|UTC|CET|BST|CEST))?(?![\w:]|[.,]\d)"
+    r"|(?P<bare>[0-5]\d)(?= ?(?:hrs|hours|GMT|UTC|CET|BST|CEST|local time)\b)"
+    r"| o'clock\b)"
+)
+_CLOCK = regex(r"(?:^|[\s(,])(?:at|At|around|about|by|By|until|till|from|between|before|after|and|to|or|on) $")
+_NOON = regex(r"(?:noon|midday|midnight)(?!\w)")
+_DECADE = regex(rf"(?P<digits>1\d\d0|20[0-9]0|[2-9]0)'?s(?!\w)|(?P<words>{'|'.join(_DECADES)})(?!\w)")
+_CENTURY = regex(rf"(?P<digits>\d\d?)(?:st|nd|rd|th)|(?P<words>{'|'.join(sorted(_CENTURIES, key=len)[::-1])})(?!\w)")
+_QUARTER = regex(rf"(?P<word>{'|'.join(_ORDINALS)})[ -](?:fiscal )?quarter|Q(?P<digit>[1-4])(?!\w)")
+_RELATIVE = regex(
+    r"(?P<day>(?i:today|yesterday|tomorrow|tonight|overnight)|last night|(?:this|that) (?:morning|afternoon|evening)"
+    r"|day before|previous (?:day|night|evening)|(?:next|following|same) (?:day|morning|night|evening)"
+    r"|day after|eve of)(?!\w)"
+    r"|(?P<month>(?:last|next|this|that|previous|following|same) month)(?!\w)"
+    r"|(?P<year>(?:last|next|this|that|previous|following|same|past) (?:year|season)"
+    r"|year (?:earlier|ago|before|later))(?!\w)"
+)
+_FEAST = regex("|".join(map(re.escape, _FEASTS)))
+
+
+def find_dates(text: str, start: int, end: int) -> Iterator[Moment]:
+    """The moments of text[start:end], each kind in order; offsets are those of the text, which is a normalised view."""
+    taken: set[int] = set()
+    for finder in (_weekdays, _months, _numeric, _times, _decades, _centuries, _quarters, _years, _relatives, _feasts):
+        for moment in finder(text, start, end):
+            if moment.unit in (Unit.DATE, Unit.YEAR, Unit.TIME, Unit.DECADE) and not taken.isdisjoint(
+                range(moment.start, moment.end)
+            ):
+                continue
+            taken.update(range(moment.start, moment.end))
+            yield moment
+
+
+def _begins(text: str, at: int) -> bool:
+    return at == 0 or not (text[at - 1].isalnum() or text[at - 1] in "_")
+
+
+def _weekdays(text: str, start: int, end: int) -> Iterator[Moment]:
+    for found in _WEEKDAY.finditer(text, start, end):
+        if not _begins(text, found.start()):
+            continue
+        name = found["name"]
+        number = next(n for n, whole in enumerate(WEEKDAYS) if whole.startswith(name))
+        title = _NOT_THE_DAY.match(text, found.end(), end) or text[found.start() - 8 : found.start()] in (
+            "Mail on ", " Sun on ",
+        )  # fmt: skip
+        yield Moment(Unit.WEEKDAY, *found.span(), weekday=number, sure=not title and name in WEEKDAYS)
+
+
+def _months(text: str, start: int, end: int) -> Iterator[Moment]:
+    for found in _MONTH.finditer(text, start, end):
+        at = found.start()
+        if not _begins(text, at):
+            continue
+        month = _NUMBER[found["name"]]
+        before = _DAYS_BEFORE.search(text, max(start, at - 32), at)
+        behind = None if before is not None else _DAYS_BEHIND.match(text, found.end(), end)
+        done = found.end()
+        if before is not None:
+            if before["first"]:
+                yield Moment(Unit.DATE, *before.span("first"), day=int(before["first"]), month=month)
+            yield Moment(Unit.DATE, before.start("day"), done, day=int(before["day"]), month=month)
+        elif behind is not None:
+            done = behind.end()
+            yield Moment(Unit.DATE, at, behind.end("day"), day=int(behind["day"]), month=month)
+            if behind["last"]:
+                yield Moment(Unit.DATE, *behind.span("last"), day=int(behind["last"]), month=month)
+        year = _YEAR_BEHIND.match(text, done, end)
+        if before is None and behind is None:
+            sure = found["name"] not in _WORDS or year is not None or _is_month(text, at, found.end())
+            yield Moment(Unit.MONTH, at, found.end(), month=month, sure=sure)
+        if year is not None:
+            yield Moment(Unit.YEAR, *year.span("year"), year=int(year["year"]))
+
+
+_MONTH_BEFORE = regex(
+    r"(?:\b(?:in|In|since|Since|until|Until|till|by|By|last|Last|next|Next|this|early|Early|late|Late|mid|of|from|between|during"
+    r"|every|each|before|after|through|to|and|for)[ -]|mid-)$"
+)
+_NAME_BEHIND = regex(r" (?:on|for|of|against)\b|'s\b| [A-Z]| (?:said|says|told|has|had|was|is|will)\b")
+
+
+def _is_month(text: str, at: int, end: int) -> bool:
+    """True where a word that is a name or a verb too stands as a month does."""
+    return _MONTH_BEFORE.search(text, max(0, at - 9), at) is not None and _NAME_BEHIND.match(text, end) is None
+
+
+def _numeric(text: str, start: int, end: int) -> Iterator[Moment]:
+    for found in _NUMERIC.finditer(text, start, end):
+        one, two = int(found["one"]), int(found["two"])
+        if text[found.start() - 1 : found.start()].isdigit() or not (one and two and min(one, two) <= 12):
+            continue
+        day, month = (one, two) if two <= 12 else (two, one)
+        swapped = (month, day) if day <= 12 else None
+        yield Moment(Unit.DATE, found.start(), found.end("two"), day=day, month=month, swapped=swapped)
+        yield Moment(Unit.YEAR, *found.span("year"), year=_full(found["year"], 2000))
+
+
+def _full(digits: str, near: int) -> int:
+    """The year that two digits mean, in the century of another; four digits as they are."""
+    return int(digits) if len(digits) == 4 else near - near % CENTURY + int(digits)
+
+
+def _years(text: str, start: int, end: int) -> Iterator[Moment]:
+    for found in _YEAR.finditer(text, start, end):
+        before = text[max(start, found.start() - 2) : found.start()]
+        if before[-1:].isalnum() or before[-1:] in tuple("_$€£#") or re.search(r"\d[.,:/]$", before):
+            continue
+        year = int(found[0])
+        yield Moment(Unit.YEAR, *found.span(), year=year)
+        tail = _SPAN_OF_YEARS.match(text, found.end(), end)
+        if tail is not None:
+            yield Moment(Unit.YEAR, *tail.span("tail"), year=_full(tail["tail"], year))
+
+
+def _times(text: str, start: int, end: int) -> Iterator[Moment]:
+    for found in _TIME.finditer(text, start, end):
+        at = found.start()
+        if not _begins(text, at) or text[at - 1 : at] in tuple(".,:/$€£"):
+            continue
+        hour, half = int(found["hour"]), (found["half"] or "").lower()[:1]
+        if half and hour <= 12:
+            hour = hour % 12 + (12 if half == "p" else 0)
+        clock = _CLOCK.search(text, max(start, at - 9), at) is not None
+        sure = bool(half) or found["bare"] is not None or (clock and ":" in found[0]) or "o'clock" in found[0]
+        minute = int(found["minute"] or found["colon"] or found["bare"] or 0)
+        either = not half and 1 <= hour <= 12 and not found["hour"].startswith("0")
+        yield Moment(Unit.TIME, at, found.end(), hour=hour % 24, minute=minute, half_day=either, sure=sure)
+    for found in _NOON.finditer(text, start, end):
+        if _begins(text, found.start()) and not text.startswith("after", found.start() - 5):
+            hour = 0 if found[0] == "midnight" else 12
+            yield Moment(Unit.TIME, *found.span(), hour=hour, minute=0)
+
+
+def _decades(text: str, start: int, end: int) -> Iterator[Moment]:
+    for found in _DECADE.finditer(text, start, end):
+        if not _begins(text, found.start()):
+            continue
+        aged = re.search(
+            r"\b(?:his|her|their|my|your|our|its)(?: \w+)? $", text[max(0, found.start() - 16) : found.start()]
+        )
+        decade = int(found["digits"]) if found["digits"] else _DECADES[found["words"]]
+        yield Moment(Unit.DECADE, *found.span(), decade=decade, sure=aged is None)
+
+
+def _centuries(text: str, start: int, end: int) -> Iterator[Moment]:
+    for found in _CENTURY.finditer(text, start, end):
+        near = text[found.end() : found.end() + 24]
+        if _begins(text, found.start()) and "centur" in near and "." not in near.split("centur")[0]:
+            century = int(found["digits"]) if found["digits"] else _CENTURIES[found["words"]]
+            yield Moment(Unit.CENTURY, *found.span(), century=century)
+
+
+def _quarters(text: str, start: int, end: int) -> Iterator[Moment]:
+    for found in _QUARTER.finditer(text, start, end):
+        if _begins(text, found.start()):
+            quarter = int(found["digit"]) if found["digit"] else _ORDINALS[found["word"]]
+            yield Moment(Unit.QUARTER, *found.span(), quarter=quarter)
+
+
+def _relatives(text: str, start: int, end: int) -> Iterator[Moment]:
+    for found in _RELATIVE.finditer(text, start, end):
+        if _begins(text, found.start()):
+            yield Moment(Unit.RELATIVE, *found.span(), relative=found.lastgroup or "day")
+
+
+def _feasts(text: str, start: int, end: int) -> Iterator[Moment]:
+    for found in _FEAST.finditer(text, start, end):
+        if _begins(text, found.start()) and not text[found.end() : found.end() + 1].isdigit():
+            day, month = _FEASTS[found[0]]
+            yield Moment(Unit.DATE, *found.span(), day=day, month=month, sure=False)

@@ -1,0 +1,196 @@
+"""Dates and times of day in French text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tqcheck.pattern import regex
+from tqcheck.text.calendar import MONTHS
+from tqcheck.text.dates import CENTURY, Moment, Unit
+
+WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_SHORT = {"janv": 1, "févr": 2, "fév": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "déc": 12}
+_NUMBER = {name: number for number, name in enumerate(MONTHS, 1)} | _SHORT
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_ORDINALS = {"premier": 1, "deuxième": 2, "second": 2, "troisième": 3, "quatrième": 4, "1er": 1, "2e": 2, "3e": 3,
+             "4e": 4}  # fmt: skip
+_DECADES = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "soixante-dix": 70,
+            "quatre-vingt": 80, "quatre-vingts": 80, "quatre-vingt-dix": 90}  # fmt: skip
+
+_WEEKDAY = regex(rf"(?P<name>{'|'.join(WEEKDAYS)}|{'|'.join(map(str.capitalize, WEEKDAYS))})s?(?![\w-])")
+_AFTER_WEEKDAY = regex(r" (?P<day>1er|[12]\d|3[01]|[1-9])(?![\w.,:%€$]| (?:h\b|heures?\b|%|€|\d))")
+_MONTH = regex(
+    rf"(?P<name>{'|'.join(MONTHS)}|{'|'.join(map(str.capitalize, MONTHS))}"
+    rf"|(?:{'|'.join(_SHORT)}|{'|'.join(map(str.capitalize, _SHORT))})(?=\.))\.?(?!\w)(?!-\w*[a-z])"
+)
+_DAYS_BEFORE = regex(
+    r"(?<![\w.,:/-])(?:(?P<first>1er|[12]\d|3[01]|0?[1-9])(?P<link> ?(?:[-–/,]|et|ou|au|à|jusqu'au) ?(?:le )?))?"
+    r"(?P<day>1er|[12]\d|3[01]|0?[1-9])[ -]$"
+)
+_YEAR_BEHIND = regex(r" (?P<year>1\d{3}|20\d\d)(?!\w|[.,]\d| \d{3})")
+_YEAR = regex(r"(?:1[0-9]|20)\d\d(?!\w|[.,]\d|[ -]?[%€$°]| \d{3}(?!\d))")
+_SPAN_OF_YEARS = regex(r"[-–/](?P<tail>\d\d(?:\d\d)?)(?!\w|[-–/.,]\d)")
+_NUMERIC = regex(
+    r"(?P<day>[0-3]?\d)(?P<sign>[/.])(?P<month>[01]?\d)(?P=sign)(?P<year>(?:19|20)\d\d|\d\d)(?!\w|[/.,]\d)"
+)
+_TIME = regex(
+    r"(?P<hour>[01]?\d|2[0-4])"
+    r"(?: ?h ?(?P<minute>[0-5]\d)?(?!\w)| ?heures?(?: (?P<words>[0-5]?\d|et demie|et quart))?(?!\w)"
+    r"|:(?P<colon>[0-5]\d)(?![\w:]|[.,]\d))(?P<half> du matin| de l'après-midi| du soir)?"
+)
+_CLOCK = regex(r"(?:^|[\s(,])(?:à|À|vers|Vers|dès|Dès|avant|jusqu'à|et|ou|entre|de) $")
+_LASTING = regex(
+    r" (?:de|d'|du|après|avant|plus|sans|par|à l'avance|consécutives|durant|sur)\b ?(?!matin|soir|l'après)"
+)
+_NOON = regex(r"(?:midi|minuit)(?: et demie)?(?!\w)")
+_DECADE = regex(
+    r"[Aa]nnées ?(?P<digits>1\d\d0|20[0-9]0|[2-9]0)(?!\d)"
+    rf"|[Aa]nnées (?P<words>{'|'.join(sorted(_DECADES, key=len)[::-1])})(?!\w)"
+)
+_CENTURY = regex(r"(?P<roman>[XVI]{1,5})(?:e|è|ème|er)s?(?= (?:siècles?\b|et |ou |au )|,|-| s\.)")
+_QUARTER = regex(rf"(?P<word>{'|'.join(_ORDINALS)}) trimestre(?!\w)|T(?P<digit>[1-4])(?!\w)(?= (?:19|20)\d\d|[ .,)])")
+_RELATIVE = regex(
+    r"(?P<day>aujourd'hui|hier|avant-hier|demain|après-demain|veille|lendemain|surlendemain|avant-veille|jour même"
+    r"|ce (?:matin|soir|jour|midi)|cet après-midi|cette nuit"
+    r"|nuit (?:dernière|prochaine)|jour(?:née)? précédente?)(?!\w)"
+    r"|(?P<month>mois (?:dernier|prochain|suivant|précédent|en cours|courant)|ce mois(?:-ci)?)(?!\w)"
+    r"|(?P<year>(?:an|année) (?:dernière?|prochaine?|suivante|précédente|passée?|en cours)"
+    r"|cette année|même année)(?!\w)"
+)
+
+
+def find_dates(text: str, start: int, end: int) -> Iterator[Moment]:
+    """The moments of text[start:end], each kind in order; offsets are those of the text, which is a normalised view."""
+    taken: set[int] = set()
+    for finder in (_weekdays, _months, _numeric, _times, _decades, _centuries, _quarters, _years, _relatives):
+        for moment in finder(text, start, end):
+            if moment.unit in (Unit.DATE, Unit.YEAR, Unit.TIME, Unit.DECADE) and not taken.isdisjoint(
+                range(moment.start, moment.end)
+            ):
+                continue
+            taken.update(range(moment.start, moment.end))
+            yield moment
+
+
+def _begins(text: str, at: int) -> bool:
+    return at == 0 or not (text[at - 1].isalnum() or text[at - 1] in "_-")
+
+
+def _weekdays(text: str, start: int, end: int) -> Iterator[Moment]:
+    for found in _WEEKDAY.finditer(text, start, end):
+        if not _begins(text, found.start()):
+            continue
+        name = found["name"]
+        sure = name[0].islower() or not text.startswith(" ", found.start() - 1) or text[found.start() - 2] in ".!?»"
+        yield Moment(Unit.WEEKDAY, *found.span(), weekday=WEEKDAYS.index(name.lower()), sure=sure)
+        day = _AFTER_WEEKDAY.match(text, found.end(), end)
+        if day is not None and not _MONTH.match(text, day.end() + 1, end):
+            yield Moment(Unit.DAY, *day.span("day"), day=_day(day["day"]))
+
+
+def _day(digits: str) -> int:
+    return int(digits.removesuffix("er"))
+
+
+def _months(text: str, start: int, end: int) -> Iterator[Moment]:
+    for found in _MONTH.finditer(text, start, end):
+        at = found.start()
+        if not _begins(text, at) and text[at - 1] != "-":
+            continue
+        month = _NUMBER[found["name"].lower()]
+        days = _DAYS_BEFORE.search(text, max(start, at - 24), at)
+        year = _YEAR_BEHIND.match(text, found.end(), end)
+        if days is not None:
+            if days["first"]:
+                yield Moment(Unit.DATE, *days.span("first"), day=_day(days["first"]), month=month)
+            yield Moment(Unit.DATE, days.start("day"), found.end(), day=_day(days["day"]), month=month)
+        elif text[at - 1 : at] != "-" or text[at - 3 : at] == "mi-":
+            sure = found["name"][0].islower() or year is not None
+            yield Moment(Unit.MONTH, at, found.end(), month=month, sure=sure)
+        if year is not None:
+            yield Moment(Unit.YEAR, *year.span("year"), year=int(year["year"]))
+
+
+def _numeric(text: str, start: int, end: int) -> Iterator[Moment]:
+    for found in _NUMERIC.finditer(text, start, end):
+        day, month = int(found["day"]), int(found["month"])
+        if text[found.start() - 1 : found.start()].isdigit() or not (1 <= day <= 31 and 1 <= month <= 12):
+            continue
+        swapped = (month, day) if day <= 12 else None
+        yield Moment(Unit.DATE, found.start(), found.end("month"), day=day, month=month, swapped=swapped)
+        yield Moment(Unit.YEAR, *found.span("year"), year=_full(found["year"], 2000))
+
+
+def _full(digits: str, near: int) -> int:
+    """The year that two digits mean, in the century of another; four digits as they are."""
+    return int(digits) if len(digits) == 4 else near - near % CENTURY + int(digits)
+
+
+def _years(text: str, start: int, end: int) -> Iterator[Moment]:
+    for found in _YEAR.finditer(text, start, end):
+        before = text[max(start, found.start() - 2) : found.start()]
+        if before[-1:].isalnum() or before[-1:] in tuple("_$€£#") or re.search(r"\d[ .,:/]$", before):
+            continue
+        year = int(found[0])
+        yield Moment(Unit.YEAR, *found.span(), year=year)
+        tail = _SPAN_OF_YEARS.match(text, found.end(), end)
+        if tail is not None:
+            yield Moment(Unit.YEAR, *tail.span("tail"), year=_full(tail["tail"], year))
+
+
+def _times(text: str, start: int, end: int) -> Iterator[Moment]:
+    for found in _TIME.finditer(text, start, end):
+        at = found.start()
+        if not _begins(text, at) or text[at - 1 : at] in tuple(".,:/$€"):
+            continue
+        bare = not (found["minute"] or found["colon"] or found["words"])
+        clock = _CLOCK.search(text, max(start, at - 9), at) is not None
+        sure = clock and not (bare and _LASTING.match(text, found.end(), end) is not None)
+        hour = int(found["hour"])
+        if found["half"] in (" du soir", " de l'après-midi") and hour < 12:
+            hour += 12
+        yield Moment(Unit.TIME, at, found.end(), hour=hour % 24, minute=_minute(found), sure=sure)
+    for found in _NOON.finditer(text, start, end):
+        if _begins(text, found.start()) and text[found.start() - 6 : found.start()] != "après-":
+            minute = 30 if found[0].endswith("demie") else 0
+            sure = _CLOCK.search(text, max(start, found.start() - 9), found.start()) is not None
+            hour = 12 if found[0].startswith("midi") else 0
+            yield Moment(Unit.TIME, *found.span(), hour=hour, minute=minute, sure=sure)
+
+
+def _minute(found: re.Match[str]) -> int:
+    spelled = {"et demie": 30, "et quart": 15}
+    words = found["words"] or ""
+    return spelled.get(words) or int(found["minute"] or found["colon"] or words or 0)
+
+
+def _decades(text: str, start: int, end: int) -> Iterator[Moment]:
+    for found in _DECADE.finditer(text, start, end):
+        group = "digits" if found["digits"] else "words"
+        decade = int(found["digits"]) if found["digits"] else _DECADES[found["words"]]
+        yield Moment(Unit.DECADE, *found.span(group), decade=decade)
+
+
+def _centuries(text: str, start: int, end: int) -> Iterator[Moment]:
+    for found in _CENTURY.finditer(text, start, end):
+        if _begins(text, found.start()) and "siècle" in text[found.end() : found.end() + 24]:
+            yield Moment(Unit.CENTURY, *found.span(), century=_roman(found["roman"]))
+
+
+def _roman(letters: str) -> int:
+    values = [_ROMAN[letter] for letter in letters]
+    return sum(-v if v < max(values[n + 1 :], default=0) else v for n, v in enumerate(values))
+
+
+def _quarters(text: str, start: int, end: int) -> Iterator[Moment]:
+    for found in _QUARTER.finditer(text, start, end):
+        if _begins(text, found.start()):
+            quarter = int(found["digit"]) if found["digit"] else _ORDINALS[found["word"]]
+            yield Moment(Unit.QUARTER, *found.span(), quarter=quarter, sure=found["word"] is not None)
+
+
+def _relatives(text: str, start: int, end: int) -> Iterator[Moment]:
+    for found in _RELATIVE.finditer(text, start, end):
+        if _begins(text, found.start()):
+            yield Moment(Unit.RELATIVE, *found.span(), relative=found.lastgroup or "day")
