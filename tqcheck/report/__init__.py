@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tqcheck.check import Checked
 from tqcheck.gate import Verdict
+from tqcheck.rule import Tier
 from tqcheck.tally import Tally
 
 
@@ -21,7 +22,8 @@ class Problem:
 class Report:
     """All that a report shows; `lang` ("fr" or "en") is the language of its messages.
 
-    `signature` names version, rules and configuration: reports with one signature were made the same way.
+    `signature` names version, rules and configuration: reports with one signature were made the same way. `tiers` are
+    those whose issues count in the gate.
     """
 
     checked: tuple[Checked, ...]
@@ -30,3 +32,4 @@ class Report:
     problems: tuple[Problem, ...]
     signature: str
     lang: str = "fr"
+    tiers: tuple[Tier, ...] = (Tier.A,)

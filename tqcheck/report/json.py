@@ -21,7 +21,12 @@ def render(report: Report) -> str:
 
     A lone surrogate of the input is written as its escape, so that the result can be encoded.
     """
-    return _SURROGATE.sub(lambda hit: f"\\u{ord(hit[0]):04x}", "\n".join(_lines(report)))
+    return escape("\n".join(_lines(report)))
+
+
+def escape(data: str) -> str:
+    """JSON whose lone surrogates are written as escapes."""
+    return _SURROGATE.sub(lambda hit: f"\\u{ord(hit[0]):04x}", data)
 
 
 def _lines(report: Report) -> Iterator[str]:

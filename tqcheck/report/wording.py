@@ -53,6 +53,17 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType({
         "Verdict: failed. {reasons} A part could not be checked.",
     ),
     "failed": ("Verdict{_}: refusé. {reasons}", "Verdict: failed. {reasons}"),
+    "annotations_left": (
+        "{n} autre remarque n’est pas annotée ici ({total} en tout){_}: voyez le rapport.|"
+        "{n} autres remarques ne sont pas annotées ici ({total} en tout){_}: voyez le rapport.",
+        "{n} more is not annotated here ({total} in all): see the report.|"
+        "{n} more are not annotated here ({total} in all): see the report.",
+    ),
+    "rows_left": ("… et {n} autre.|… et {n} autres.", "… and {n} more."),
+    "where": ("Où", "Where"),
+    "rule": ("Règle", "Rule"),
+    "why": ("Pourquoi", "Why"),
+    "mend": ("Correction", "Mend"),
     # the page
     "page_title": ("Contrôle de la traduction", "Translation check"),
     "accepted": ("Accepté", "Passed"),

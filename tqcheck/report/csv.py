@@ -1,0 +1,55 @@
+"""A table of the issues for spreadsheets (RFC 4180): one row an issue, then one for each problem."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from tqcheck.check import Checked, Issue
+from tqcheck.report import Report
+from tqcheck.report.place import every, line
+
+COLUMNS = (
+    "path", "document", "file_line", "line", "column", "start", "end", "severity", "tier", "rule", "family", "category",
+    "state", "text", "message", "replacement", "source", "fingerprint",
+)  # fmt: skip
+_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def render(report: Report) -> str:
+    """The table with its header.
+
+    A cell that a spreadsheet would read as a formula has an apostrophe put before it, as OWASP advises ("CSV
+    Injection").
+    """
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for row in _rows(report):
+        writer.writerow([_tame(cell) for cell in row])
+    return stream.getvalue()
+
+
+def _rows(report: Report) -> Iterator[list[str]]:
+    for checked, issue in every(report):
+        yield _row(checked, issue, report.lang)
+    for problem in report.problems:
+        cells = dict.fromkeys(COLUMNS, "") | {"path": problem.path, "state": "not checked", "message": problem.sentence}
+        yield list(cells.values())
+
+
+def _row(checked: Checked, issue: Issue, lang: str) -> list[str]:
+    document = checked.document
+    row, column = document.place(issue.start)
+    mends = " | ".join(edit.replacement for edit in issue.edits)
+    source = "" if issue.source is None else (document.source or "")[slice(*issue.source)]
+    return [
+        document.path, document.id, str(line(document, issue)), str(row), str(column), str(issue.start), str(issue.end),
+        str(issue.severity), str(issue.tier), issue.code, issue.rule.family, str(issue.rule.category), "new",
+        issue.text, issue.message(lang), mends, source, issue.fingerprint,
+    ]  # fmt: skip
+
+
+def _tame(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULAS) else cell

@@ -1,0 +1,55 @@
+"""Where an issue stands in its file, and how loud other tools show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePath
+from urllib.parse import quote
+
+from tqcheck.check import Checked, Issue
+from tqcheck.document import Document
+from tqcheck.report import Report
+from tqcheck.rule import Severity, Tier
+
+_LEVELS = {Severity.CRITICAL: "error", Severity.MAJOR: "warning", Severity.MINOR: "note"}
+
+
+def every(report: Report) -> Iterator[tuple[Checked, Issue]]:
+    """Every issue with its document, in order."""
+    return ((checked, issue) for checked in report.checked for issue in checked.issues)
+
+
+def level(issue: Issue) -> str:
+    """The level of CI systems: error, warning or note for critical, major and minor, and note for what is to check."""
+    return _LEVELS[issue.severity] if issue.tier is Tier.A else "note"
+
+
+def span(document: Document, issue: Issue) -> tuple[int, int, int, int] | None:
+    """Line and column of the start and of the end, which is exclusive, from 1, in the file; None for a row of one.
+
+    A document that is one row of a file has no columns of its own there.
+    """
+    if document.file_line is not None:
+        return None
+    return (*document.place(issue.start), *document.place(issue.end))
+
+
+def line(document: Document, issue: Issue) -> int:
+    """The line of the file, from 1, where an issue begins."""
+    return document.place(issue.start)[0] if document.file_line is None else document.file_line
+
+
+def path(document: Document) -> str:
+    """The path of the file with forward slashes, without ./ in front, or the id where there is none."""
+    return PurePath(document.path or document.id).as_posix()
+
+
+def uri(document: Document) -> str:
+    """The path as a relative reference (RFC 3986), or a file URI for an absolute one."""
+    plain = quote(path(document), safe="/")
+    return f"file://{plain}" if plain.startswith("/") else plain
+
+
+def title(document: Document) -> str:
+    """The name that tells a document from all others: its path, with row and id where a file holds several."""
+    return path(document) if document.file_line is None else f"{path(document)}:{document.file_line} {document.id}"
