@@ -13,6 +13,7 @@ from tqcheck.document import Document
 from tqcheck.errors import TqcheckError, Trouble
 from tqcheck.readers import documents, read
 from tqcheck.readers.files import File, find
+from tqcheck.readers.reader import Reading, readers
 
 
 def names(*paths: Path | str) -> list[str]:
@@ -24,7 +25,7 @@ def names(*paths: Path | str) -> list[str]:
 def from_bytes(tmp_path: Path, data: bytes, name: str = "a.txt", encoding: str = "utf-8") -> list[Document | Trouble]:
     path = tmp_path / name
     path.write_bytes(data)
-    return list(documents(File(name, path), encoding))
+    return list(documents(File(name, path), Reading(encoding)))
 
 
 def said(results: list[Document | Trouble]) -> list[str]:
@@ -75,9 +76,10 @@ def test_a_file_whose_name_looks_like_a_pattern_is_a_file(tmp_path: Path) -> Non
 def test_a_path_that_names_nothing_is_a_trouble(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     _, troubles = find([f"{tmp_path}/no.txt", f"{tmp_path}/empty", f"{tmp_path}/*.txt"])
+    endings = ", ".join(sorted(suffix for each in readers() if each.folders for suffix in each.suffixes))
     assert [trouble.en.replace(str(tmp_path), "") for trouble in troubles] == [
         "/no.txt does not exist.",
-        "The folder /empty holds no .txt, .jsonl or .jsonl.gz file (--allow-empty allows this).",
+        f"The folder /empty holds no file that tqcheck reads ({endings}); --allow-empty allows this.",
         "No file matches /*.txt (--allow-empty allows this).",
     ]
 

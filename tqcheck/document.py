@@ -7,11 +7,23 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A segment of a file: where it starts in the text of its document, its name, and its line, and column, there."""
+
+    start: int
+    unit: str
+    line: int
+    column: int | None = None
+
+
 @dataclass(frozen=True)
 class Document:
     """A target text as it was given, and where it came from.
 
-    Lines end at U+000A alone, since real articles hold U+2028, U+0085 and form feeds inside a line.
+    `cells` are the segments of a bilingual file that make the text up, in order; `source_path` and `reference_path`
+    name the files that hold the source and the reference. Lines end at U+000A alone, since real articles hold U+2028,
+    U+0085 and form feeds inside a line.
     """
 
     text: str
@@ -20,6 +32,9 @@ class Document:
     source: str | None = None
     reference: str | None = None
     file_line: int | None = field(default=None, compare=False)
+    cells: tuple[Cell, ...] = field(default=(), compare=False)
+    source_path: str = field(default="", compare=False)
+    reference_path: str = field(default="", compare=False)
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -35,6 +50,11 @@ class Document:
         """Line and column of an offset, both from 1, in code points."""
         line = bisect_right(self.line_starts, offset)
         return line, offset - self.line_starts[line - 1] + 1
+
+    def cell(self, offset: int) -> Cell | None:
+        """The segment that holds an offset; None where the text is not made up of segments."""
+        index = bisect_right(self.cells, offset, key=lambda cell: cell.start)
+        return self.cells[max(0, index - 1)] if self.cells else None
 
     def line_end(self, line: int) -> int:
         """Offset of the end of a line, counted from 1, without its line end."""

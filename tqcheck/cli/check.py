@@ -18,7 +18,7 @@ from tqcheck.gate import judge
 from tqcheck.glossary import Glossary
 from tqcheck.output import encode, write
 from tqcheck.readers import documents
-from tqcheck.readers.files import File, find
+from tqcheck.readers.files import File
 from tqcheck.report import Report
 from tqcheck.report.signature import sign
 from tqcheck.rule import Rule
@@ -62,8 +62,9 @@ from tqcheck.tally import count
 def command(paths: tuple[str, ...], **given: Any) -> None:
     """Check articles and say what the machine left behind.
 
-    PATH is a file (.txt; .jsonl or .jsonl.gz with one document a line), a folder, a pattern, or - for the standard
-    input. With no limit given, any issue of tier A fails; limits that are given replace this.
+    PATH is a file (text, JSON lines, a table, XLIFF, TMX, PO), a folder, a pattern, or - for the standard input.
+    NAME.en.txt beside NAME.fr.txt is its source. With no limit given, any issue of tier A fails; limits that are given
+    replace this.
 
     Exit status: 0 passed, 1 failed, 2 something could not be checked or written (the rest is still reported),
     130 interrupted.
@@ -71,7 +72,7 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
     _require(paths, given["report"])
     rules, glossary = options.rules(given), options.terms(given)
     limits = gating.limits(given)
-    files, troubles = find(paths, stdin_name=given["stdin_filename"], allow_empty=given["allow_empty"])
+    files, troubles = options.files(paths, given)
     troubles += glossary.troubles if glossary else ()
     wanted = options.destinations(given["outputs"], given["report"], (file.path for file in files if file.path))
     checked = list(_check_all(files, given, rules, troubles, glossary))
@@ -120,7 +121,7 @@ def _check_all(
     try:
         for file in files:
             read = 0
-            for each in documents(file, given["encoding"]):
+            for each in documents(file, options.how_to_read(given)):
                 if isinstance(each, Trouble):
                     troubles.append(each)
                     continue

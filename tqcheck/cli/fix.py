@@ -20,8 +20,7 @@ from tqcheck.cli.troubles import failure, foreign, problems
 from tqcheck.errors import Trouble
 from tqcheck.fixing import fix
 from tqcheck.output import ChangedError, write
-from tqcheck.readers import jsonl, plain
-from tqcheck.readers.files import find
+from tqcheck.readers import parsed
 from tqcheck.readers.original import Original, original, splice
 from tqcheck.report.visible import printable
 from tqcheck.rule import Rule
@@ -48,7 +47,7 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
     written and is as it was, 130 interrupted.
     """
     rules = options.rules(given)
-    files, troubles = find(paths, stdin_name=given["stdin_filename"], allow_empty=given["allow_empty"])
+    files, troubles = options.files(paths, given)
     done: list[_Mended] = []
     for file in terminal.progress(files):
         source = original(file, given["encoding"])
@@ -82,7 +81,7 @@ def _mend(source: Original, rules: tuple[Rule, ...], given: Mapping[str, Any]) -
     name = source.file.name
     mended = _Mended(name, source.text)
     lines = source.text.split("\n") if source.file.lines else []
-    for each in (jsonl if source.file.lines else plain).documents(source.text, name):
+    for each in parsed(source.text, source.file, options.how_to_read(given)):
         if isinstance(each, Trouble):
             mended.troubles.append(each)
             continue

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from tqcheck.check import Checked
 from tqcheck.document import Document
 from tqcheck.errors import Trouble
+from tqcheck.readers.companions import document_trouble
 from tqcheck.report import Problem
 
 _NAMED = 10  # problems of one file that are told one by one
@@ -15,7 +16,7 @@ _NAMED = 10  # problems of one file that are told one by one
 
 def foreign(checked: Checked) -> Trouble:
     """That a document is not French."""
-    return _about(
+    return document_trouble(
         checked.document,
         "ce texte n’est pas en français, il n’a pas été vérifié.",
         "this text is not French, it was not checked.",
@@ -25,19 +26,11 @@ def foreign(checked: Checked) -> Trouble:
 def failure(document: Document, error: Exception) -> Trouble:
     """That tqcheck itself failed on a document."""
     what = f"{type(error).__name__}: {error}"
-    return _about(
+    return document_trouble(
         document,
         f"tqcheck a échoué sur ce texte ({what})\N{NO-BREAK SPACE}; signalez-le, c’est un défaut de tqcheck.",
         f"tqcheck failed on this text ({what}); please report it, this is a defect of tqcheck.",
     )
-
-
-def _about(document: Document, fr: str, en: str) -> Trouble:
-    place = document.path or document.id
-    line = document.file_line
-    if line is None:
-        return Trouble(place, f"{place}\N{NO-BREAK SPACE}: {fr}", f"{place}: {en}")
-    return Trouble(place, f"{place}, ligne {line}\N{NO-BREAK SPACE}: {fr}", f"{place}, line {line}: {en}")
 
 
 def problems(troubles: Iterable[Trouble], lang: str) -> Iterator[Problem]:

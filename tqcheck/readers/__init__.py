@@ -3,28 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from tqcheck.document import Document
 from tqcheck.errors import TqcheckError, Trouble
-from tqcheck.readers import jsonl, plain
-from tqcheck.readers.files import File, load
+from tqcheck.readers import companions
+from tqcheck.readers.files import File, contents, decode, empty
+from tqcheck.readers.reader import Reading, Results, reader
+
+_PLAIN = Reading()
 
 
-def documents(file: File, encoding: str = "utf-8") -> Iterator[Document | Trouble]:
-    """The documents of a file, one or one a line, and a trouble for each part that cannot be read."""
-    text = load(file, encoding)
-    if isinstance(text, Trouble):
-        yield text
-    elif file.lines:
-        yield from jsonl.documents(text, file.name)
+def documents(file: File, reading: Reading = _PLAIN) -> Iterator[Document | Trouble]:
+    """The documents of a file, one or many, and a trouble for each part that cannot be read."""
+    kind, data = reader(file.name), contents(file)
+    if isinstance(data, Trouble):
+        yield data
+    elif kind.bytes is not None:
+        found = kind.bytes(data, file.name, reading) if data.strip() else iter((empty(file.name),))
+        yield from _completed(found, file, reading)
     else:
-        yield from plain.documents(text, file.name)
+        text = decode(data, reading.encoding, file.name)
+        yield from (text,) if isinstance(text, Trouble) else parsed(text, file, reading)
+
+
+def parsed(text: str, file: File, reading: Reading) -> Iterator[Document | Trouble]:
+    """The documents of the text of a file."""
+    kind = reader(file.name)
+    if kind.text is not None:
+        yield from _completed(kind.text(text, file.name, reading), file, reading)
+
+
+def _completed(found: Results, file: File, reading: Reading) -> Results:
+    for each in found:
+        yield from (each,) if isinstance(each, Trouble) else _with_companions(each, file, reading)
+
+
+def _with_companions(document: Document, file: File, reading: Reading) -> Iterator[Document | Trouble]:
+    """The document with its source and reference, where they stand in files of their own and where they do not."""
+    if not reading.source:
+        document = replace(document, source=None)
+    elif document.source is not None:
+        document = replace(document, source_path=document.path)
+    if document.source is not None and not document.source.strip():
+        yield companions.blank(document)
+        document = replace(document, source=None, source_path="")
+    for role, beside in (("source", file.source), ("reference", file.reference)):
+        if beside is not None:
+            text = companions.text(beside, file, role, reading.encoding)
+            if isinstance(text, Trouble):
+                yield text
+            else:
+                document = replace(document, **{role: text, f"{role}_path": beside.name})
+    yield document
 
 
 def read(path: Path, encoding: str = "utf-8") -> Iterator[Document]:
     """The documents of a file; TqcheckError at the first part that cannot be read."""
-    for each in documents(File(str(path), path), encoding):
+    for each in documents(File(str(path), path), Reading(encoding)):
         if isinstance(each, Trouble):
             raise TqcheckError(each.en, each.fr)
         yield each

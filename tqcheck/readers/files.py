@@ -12,18 +12,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tqcheck.errors import Trouble
+from tqcheck.readers.reader import readers
 
-SUFFIXES = (".txt", ".jsonl", ".jsonl.gz")
 _OTHER = (".json", ".json.gz", ".pdf", ".docx", ".odt", ".zip", ".png", ".jpg")
 _STDIN = "<stdin>"
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """Something to read: `name` as messages and reports show it, `path` None for the standard input."""
+    """Something to read: `name` as messages and reports show it, `path` None for the standard input.
+
+    `root` is the folder in which it was found, where one was named; `source` and `reference` are the files beside it.
+    """
 
     name: str
     path: Path | None
+    root: str = ""
+    source: File | None = None
+    reference: File | None = None
 
     @property
     def size(self) -> int:
@@ -53,8 +59,8 @@ def find(
 ) -> tuple[list[File], list[Trouble]]:
     """The files that the paths name, each once, and a trouble for each path that names none.
 
-    A path is a file, a folder (its .txt, .jsonl and .jsonl.gz files at any depth, without hidden ones), a pattern
-    with *, ? or **, or - for the standard input. With `allow_empty` a folder or pattern may name nothing.
+    A path is a file, a folder (what readers take from folders, at any depth, without hidden files), a pattern with *,
+    ? or **, or - for the standard input. With `allow_empty` a folder or pattern may name nothing.
     """
     files: dict[str, File] = {}
     troubles: list[Trouble] = []
@@ -89,10 +95,15 @@ def _inside(folder: str, troubles: list[Trouble]) -> Iterator[File]:
     names: list[str] = []
     for root, folders, here in os.walk(folder, onerror=lambda error: troubles.append(_closed(error))):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        paths = [os.path.join(root, name) for name in here if name.endswith(SUFFIXES) and not name.startswith(".")]
+        paths = [os.path.join(root, name) for name in here if name.endswith(_taken()) and not name.startswith(".")]
         names += [path for path in paths if not _is_stream(path)]
     for name in sorted(names):
-        yield File(name.removeprefix(f".{os.sep}"), Path(name))
+        yield File(name.removeprefix(f".{os.sep}"), Path(name), folder)
+
+
+def _taken() -> tuple[str, ...]:
+    """The endings of the files that a folder gives."""
+    return tuple(suffix for each in readers() if each.folders for suffix in each.known)
 
 
 def _is_stream(path: str) -> bool:
@@ -113,13 +124,12 @@ def _closed(error: OSError) -> Trouble:
 
 
 def _nothing(path: str) -> Trouble:
-    endings = "{}, {} {} {}"
-    fr, en = endings.format(*SUFFIXES[:2], "ou", SUFFIXES[2]), endings.format(*SUFFIXES[:2], "or", SUFFIXES[2])
     if os.path.isdir(path):
+        endings = ", ".join(suffix for suffix in sorted(_taken()) if not suffix.endswith(".gz"))
         return Trouble(
             path,
-            f"Le dossier {path} ne contient aucun fichier {fr} (--allow-empty l’autorise).",
-            f"The folder {path} holds no {en} file (--allow-empty allows this).",
+            f"Le dossier {path} ne contient aucun fichier que tqcheck lise ({endings})\N{NO-BREAK SPACE}; --allow-empty l’autorise.",
+            f"The folder {path} holds no file that tqcheck reads ({endings}); --allow-empty allows this.",
         )
     return Trouble(
         path,
@@ -130,10 +140,14 @@ def _nothing(path: str) -> Trouble:
 
 def load(file: File, encoding: str) -> str | Trouble:
     """The text of a file without a byte order mark, or why there is none. The encoding is never guessed."""
-    data = fetch(file)
-    if not isinstance(data, Trouble):
-        data = unpack(file, data)
+    data = contents(file)
     return data if isinstance(data, Trouble) else decode(data, encoding, file.name)
+
+
+def contents(file: File) -> bytes | Trouble:
+    """The bytes of a file without their packing, or why they cannot be had."""
+    data = fetch(file)
+    return data if isinstance(data, Trouble) else unpack(file, data)
 
 
 def fetch(file: File) -> bytes | Trouble:
@@ -143,8 +157,9 @@ def fetch(file: File) -> bytes | Trouble:
         return Trouble(
             name,
             f"{name} n’est pas d’un format que tqcheck lit\N{NO-BREAK SPACE}: "
-            "donnez du texte (.txt) ou un document par ligne (.jsonl).",
-            f"{name} is not in a format that tqcheck reads: give text (.txt) or one document a line (.jsonl).",
+            "donnez du texte (.txt), un document par ligne (.jsonl) ou un fichier bilingue (docs/inputs.md).",
+            f"{name} is not in a format that tqcheck reads: give text (.txt), one document a line (.jsonl) or a "
+            "bilingual file (docs/inputs.md).",
         )
     try:
         return file.bytes()
@@ -179,11 +194,7 @@ def decode(data: bytes, encoding: str, name: str) -> str | Trouble:
         return _undecodable(data, error, encoding, name)
     text = text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
     if not text or text.isspace():
-        return Trouble(
-            name,
-            f"{name} est vide\N{NO-BREAK SPACE}: il n’y a rien à vérifier.",
-            f"{name} is empty: there is nothing to check.",
-        )
+        return empty(name)
     if "\0" in text:
         at = len(text[: text.index("\0")].encode(encoding, "surrogatepass"))
         return Trouble(
@@ -192,6 +203,15 @@ def decode(data: bytes, encoding: str, name: str) -> str | Trouble:
             f"{name} holds a NUL byte (at byte {at}): it is not a text file.",
         )
     return text
+
+
+def empty(name: str) -> Trouble:
+    """That a file holds nothing."""
+    return Trouble(
+        name,
+        f"{name} est vide\N{NO-BREAK SPACE}: il n’y a rien à vérifier.",
+        f"{name} is empty: there is nothing to check.",
+    )
 
 
 def _undecodable(data: bytes, error: UnicodeDecodeError, encoding: str, name: str) -> Trouble:

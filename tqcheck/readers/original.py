@@ -12,6 +12,7 @@ from itertools import accumulate
 
 from tqcheck.errors import Trouble
 from tqcheck.readers.files import File, decode, fetch, unpack
+from tqcheck.readers.reader import reader
 from tqcheck.rule import Edit
 
 _MARKS = {
@@ -48,6 +49,15 @@ class Original:
 
 def original(file: File, encoding: str) -> Original | Trouble:
     """Read a file so that it can be written again; a trouble where its bytes would not come back the same."""
+    kind = reader(file.name)
+    if not kind.mendable:
+        return Trouble(
+            file.name,
+            f"{file.name} n’est pas récrit\N{NO-BREAK SPACE}: fix ne corrige que du texte et du JSON par lignes"
+            "\N{NO-BREAK SPACE}; corrigez dans l’outil de traduction ce que check signale.",
+            f"{file.name} is not rewritten: fix mends text and JSON lines only; "
+            "mend in the translation tool what check reports.",
+        )
     data = fetch(file)
     if isinstance(data, Trouble):
         return data

@@ -6,11 +6,11 @@ Lines end at U+000A alone. A line that cannot be read is named, and the others a
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any, NoReturn
 
 from tqcheck.document import Document
 from tqcheck.errors import Trouble
+from tqcheck.readers.reader import Reader, Reading, Results
 
 
 class _BrokenLineError(Exception):
@@ -18,7 +18,7 @@ class _BrokenLineError(Exception):
         self.fr, self.en = fr, en
 
 
-def documents(text: str, path: str) -> Iterator[Document | Trouble]:
+def documents(text: str, path: str, reading: Reading) -> Results:
     """The documents of the text of a file, with a trouble for each line that cannot be read."""
     seen: dict[str, int] = {}
     for number, line in enumerate(text.split("\n"), 1):
@@ -85,7 +85,8 @@ def _document(row: Any, path: str, number: int, seen: dict[str, int]) -> Documen
         )
     if not text or text.isspace():
         raise _BrokenLineError(f"le texte de {_quoted(id_)} est vide.", f"the text of “{id_}” is empty.")
-    return Document(text, str(id_), path, _optional(row, "source"), _optional(row, "reference"), file_line=number)
+    source, reference = _optional(row, "source"), _optional(row, "reference")
+    return Document(text, str(id_), path, source, reference, file_line=number)
 
 
 def _optional(row: dict[str, Any], name: str) -> str | None:
@@ -113,3 +114,6 @@ def _kind(value: Any, lang: str) -> str:
         dict: ("un objet", "an object"),
     }
     return names[type(value)][lang == "en"]
+
+
+JSONL = Reader("JSON lines", (".jsonl",), text=documents, mendable=True)
