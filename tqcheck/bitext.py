@@ -10,8 +10,9 @@ from typing import Any, TypeVar
 from tqcheck.article import Article
 from tqcheck.glossary import Glossary
 from tqcheck.source import Source, Span
-from tqcheck.text.align import Bead, Segment, align, segment
-from tqcheck.text.lines import Paragraph
+from tqcheck.text.align import Bead
+from tqcheck.text.anchors import Anchors
+from tqcheck.text.links import Layout, Texts
 from tqcheck.text.tokens import Token, tokenise
 
 Analysis = TypeVar("Analysis")
@@ -66,7 +67,8 @@ class Pair:
     def near(self, reach: int = 1) -> tuple[Span, Span]:
         """The spans of target and source that take in the pairs up to `reach` before and behind this one."""
         pairs = self.bitext.pairs[max(0, self.number - reach) : self.number + reach + 1]
-        return (pairs[0].start, pairs[-1].end), (pairs[0].source_start, pairs[-1].source_end)
+        first, last = min(pair.source_start for pair in pairs), max(pair.source_end for pair in pairs)
+        return (pairs[0].start, pairs[-1].end), (first, last)
 
 
 class Bitext:
@@ -89,32 +91,39 @@ class Bitext:
         return found
 
     @cached_property
+    def _texts(self) -> Texts:
+        article, source = self.article, self.source
+        return Texts(
+            Layout([(p.start, p.end) for p in source.paragraphs], source.sentences),
+            Layout(
+                [(p.start, p.end) for p in article.paragraphs],
+                [(sentence.start, sentence.end) for sentence in article.sentences],
+            ),
+            Anchors(source.words, article.words, (source.text, article.text)),
+        )
+
+    @cached_property
     def blocks(self) -> tuple[Bead, ...]:
-        """The paragraphs of both sides, aligned: beads of numbers of `source.paragraphs` and `article.paragraphs`."""
-        sides = (self.source, self.article)
-        source, target = (segment(each.text, ((p.start, p.end) for p in each.paragraphs)) for each in sides)
-        return tuple(align(source, target))
+        """The paragraphs of both sides, aligned: beads of numbers of `source.paragraphs` and `article.paragraphs`.
+
+        In the order of the article. A bead holds one paragraph of each side where lines answer one another, more where
+        they were merged or split, and none of one side where nothing answers.
+        """
+        return tuple(self._texts.blocks())
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
-        """The sentences of both sides, aligned inside the blocks, in order; those that nothing answers too."""
+        """The sentences of both sides, aligned inside the blocks, in the order of the article; gaps too."""
         return tuple(self._pairs())
 
     def _pairs(self) -> Iterator[Pair]:
-        sentences = [(sentence.start, sentence.end) for sentence in self.article.sentences]
-        originals = self.source.sentences
-        done, number = (0, 0), 0
-        for block in self.blocks:
-            source = _within(originals, self.source.paragraphs[slice(*block.source)])
-            target = _within(sentences, self.article.paragraphs[slice(*block.target)])
-            left = segment(self.source.text, source)
-            right = segment(self.article.text, target)
-            for bead in align(left, right):
-                spans = _cover(right, bead.target, done[0]), _cover(left, bead.source, done[1])
-                done = spans[0][1], spans[1][1]
-                counts = bead.target[1] - bead.target[0], bead.source[1] - bead.source[0]
-                yield Pair(self, number, *spans, counts, _confidence(bead, left, right, len(self.blocks)))
-                number += 1
+        layouts = self._texts.target.sentences, self._texts.source.sentences
+        done = (0, 0)
+        for number, bead in enumerate(self._texts.links(self.blocks)):
+            spans = _cover(layouts[0], bead.target, done[0]), _cover(layouts[1], bead.source, done[1])
+            done = spans[0][1], spans[1][1]
+            counts = bead.target[1] - bead.target[0], bead.source[1] - bead.source[0]
+            yield Pair(self, number, *spans, counts, bead.sure)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -128,31 +137,9 @@ class Bitext:
         return self.pairs[index]
 
 
-def _within(spans: list[Span] | tuple[Span, ...], paragraphs: Sequence[Paragraph]) -> list[Span]:
-    """Those of the spans, which ascend, that lie inside the paragraphs, which follow one another."""
-    if not paragraphs:
-        return []
-    first = bisect_right(spans, (paragraphs[0].start, -1))
-    last = bisect_right(spans, (paragraphs[-1].end, -1))
-    return list(spans[first:last])
-
-
-def _cover(segments: list[Segment], numbers: Span, done: int) -> Span:
-    """The span of the segments from the first number to the last; the empty one where they leave off, for none."""
+def _cover(spans: Sequence[Span], numbers: Span, done: int) -> Span:
+    """The span from the first number to the last; the empty one where the last passage left off, for none."""
     first, last = numbers
     if first == last:
         return (done, done)
-    return segments[first].start, segments[last - 1].end
-
-
-def _confidence(bead: Bead, source: list[Segment], target: list[Segment], blocks: int) -> float:
-    """How far a bead is to be trusted, by its length, its anchors and how little else it could be."""
-    left, right = source[slice(*bead.source)], target[slice(*bead.target)]
-    if not left or not right:
-        return 0.6
-    ratio = sum(each.size for each in right) / max(1, sum(each.size for each in left))
-    alone = len(source) == len(left) and len(target) == len(right)
-    fit = 0.95 if 0.5 < ratio < 2.4 else 0.6 if 0.3 < ratio < 4 else 0.3
-    if alone and blocks == 1:
-        return max(fit, 0.8)
-    return min(1.0, fit + min(0.3, bead.gain / 20)) if bead.gain or alone else fit * 0.7
+    return spans[first][0], spans[last - 1][1]

@@ -1,0 +1,144 @@
+"""Anchors: what a translation keeps of its source, such as numbers, names, cognates and question marks."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from tqcheck.lexicon.words import rows
+from tqcheck.pattern import regex
+from tqcheck.text.wordindex import WordIndex
+
+Span = tuple[int, int]
+_PLAIN = str.maketrans("àâäáãåçéèêëíìîïñóòôöõøúùûüÿœæ", "aaaaaaceeeeiiiinoooooouuuuyoa")
+_DIGITS = regex(r"\d+")
+_MARKS = regex(r"[?%€$]|[«“”\"»]")
+_STEM = 5  # letters that cognates share
+_NAME, _COGNATE, _KNOWN, _MARK = 2.6, 1.9, 1.7, 1.0  # weights of an anchor that each side holds once
+_OFTEN = 25  # products of the places of an anchor in two passages from which on it tells nothing
+
+
+@cache
+def _known() -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+    """For English words their name as an anchor, for French ones those of all words that they translate."""
+    english: dict[str, str] = {}
+    french: dict[str, list[str]] = defaultdict(list)
+    for word, translations in rows("translations.txt"):
+        english[word] = f"={word}"
+        for each in translations.split():
+            french[each].append(f"={word}")
+    for name, translation, *_ in rows("exonyms.txt"):
+        if name.isalpha() and translation.isalpha():
+            english.setdefault(name.lower(), f"={name.lower()}")
+            french[translation.lower()].append(english[name.lower()])
+    return english, {word: tuple(names) for word, names in french.items()}
+
+
+def _stem(word: str) -> str:
+    """The name of a word as an anchor by itself: its figures, or its first letters without accents; empty for none."""
+    if word[0].isdigit():
+        digits = _DIGITS.match(word)
+        return digits[0].lstrip("0") if digits else ""
+    if len(word) < 4:
+        return ""
+    return word[:_STEM] if word.isascii() else word[:_STEM].translate(_PLAIN)
+
+
+def _weight(name: str) -> float:
+    if name[0] == "=":
+        return _KNOWN
+    if name[0].isdigit():
+        return _NAME if len(name) > 1 else _COGNATE
+    return _COGNATE if name[0].isalpha() else _MARK
+
+
+class _Side(NamedTuple):
+    """The anchors of one side in the order in which they stand: their offsets and their names."""
+
+    offsets: Sequence[int]
+    names: Sequence[str]
+
+    def by_segment(self, segments: Sequence[Span]) -> dict[str, list[int]]:
+        """The numbers of the segments, which ascend, that hold each anchor."""
+        found: dict[str, list[int]] = defaultdict(list)
+        offsets, names = self.offsets, self.names
+        for number, (start, end) in enumerate(segments):
+            at = bisect_left(offsets, start)
+            while at < len(offsets) and offsets[at] < end:
+                held = found[names[at]]
+                if not held or held[-1] != number:
+                    held.append(number)
+                at += 1
+        return found
+
+
+class Anchors:
+    """What two texts share, from the indexes of their words; made for a source and its translation."""
+
+    def __init__(self, source: WordIndex, target: WordIndex, texts: tuple[str, str]) -> None:
+        self.source = source
+        self.target = target
+        self.texts = texts
+
+    @cached_property
+    def alike(self) -> list[Span]:
+        """Where the words stand that each text holds once and spells alike: offsets in source and target."""
+        source, target = self.source, self.target
+        return [
+            (source[word][0], target[word][0])
+            for word in source.keys() & target.keys()
+            if len(source[word]) == 1 and len(target[word]) == 1 and (len(word) > 4 or word[0].isdigit())
+        ]
+
+    @cached_property
+    def _sides(self) -> tuple[_Side, _Side]:
+        english, french = _known()
+        names = (
+            {word: [stem] if (stem := _stem(word)) else [] for word in self.source},
+            {word: [stem] if (stem := _stem(word)) else [] for word in self.target},
+        )
+        for word in english.keys() & self.source.keys():
+            names[0][word].append(english[word])
+        for word in french.keys() & self.target.keys():
+            names[1][word] += french[word]
+        held = [{name for each in side.values() for name in each} for side in names]
+        shared = held[0] & held[1]
+        indexes = (self.source, self.target)
+        first, second = (
+            _side(index, side, shared, text) for index, side, text in zip(indexes, names, self.texts, strict=True)
+        )
+        return first, second
+
+    def shared(self, source: Sequence[Span], target: Sequence[Span]) -> dict[int, dict[int, float]]:
+        """For the numbers of segments of source and target the weight of what they share: more for what few hold."""
+        weights: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+        places = [side.by_segment(segments) for side, segments in zip(self._sides, (source, target), strict=True)]
+        for name, here in places[0].items():
+            there = places[1].get(name, ())
+            number = len(here) * len(there)
+            if not there or number > _OFTEN:
+                continue
+            weight = _weight(name) / number**0.5
+            for i in here:
+                row = weights[i]
+                for j in there:
+                    row[j] += weight
+        return weights
+
+
+def _side(index: WordIndex, names: dict[str, list[str]], shared: set[str], text: str) -> _Side:
+    places = [
+        (offset, name) for word, each in names.items() for name in each if name in shared for offset in index[word]
+    ]
+    places += _marks(text)
+    places.sort()
+    return _Side(array("Q", (offset for offset, _ in places)), [name for _, name in places])
+
+
+def _marks(text: str) -> Iterator[tuple[int, str]]:
+    for found in _MARKS.finditer(text):
+        yield found.start(), found[0] if found[0] in "?%€$" else '"'
