@@ -1,0 +1,95 @@
+"""Names on both sides of a bitext: mentions of places and peoples, and the names of persons that nothing answers."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from tqcheck.lexicon.entities import Label, kin, labels
+from tqcheck.lexicon.words import word_set
+from tqcheck.pattern import regex
+from tqcheck.text.wordindex import WordIndex, present
+
+_BEFORE = regex(r"([^\W\d_][\w.'-]*) $")
+_AFTER = regex(r" ([^\W\d_][\w-]*)")
+
+
+class Mention(NamedTuple):
+    """A place, a people or a body named: [start, end), its label, and whether it stands for itself alone."""
+
+    start: int
+    end: int
+    label: Label
+    alone: bool
+
+
+def find_mentions(text: str, words: WordIndex, language: str) -> list[Mention]:
+    """The mentions in a text, in order, the longest at each place; `words` says where its words stand."""
+    index = labels(language)
+    found: list[Mention] = []
+    done = 0
+    for start in sorted(offset for word in present(words, index.keys()) for offset in words[word]):
+        if start < done:
+            continue
+        label = _label(text, start, index, language)
+        if label is not None:
+            done = start + len(label.form)
+            found.append(Mention(start, done, label, _alone(text, start, done, label, language)))
+    return found
+
+
+def _label(text: str, start: int, index: dict[str, tuple[Label, ...]], language: str) -> Label | None:
+    end = start
+    while text[end : end + 1].isalnum():
+        end += 1
+    for label in index[text[start:end].lower()]:
+        form = label.form
+        stop = start + len(form)
+        if text[stop : stop + 1].isalnum():
+            continue
+        if text.startswith(form, start):
+            return label
+        if form[0].islower() and text.startswith(form[0].upper() + form[1:], start):
+            return label
+        if language == "fr" and len(form) > 3 and text[start:stop] == form.upper():
+            return label
+    return None
+
+
+def _alone(text: str, start: int, end: int, label: Label, language: str) -> bool:
+    """True where the name is no part of a longer name or compound."""
+    if text[start - 1 : start] in ("-", "/", "@", "#", "&", ".") and start:
+        return False
+    if text[end : end + 1] in ("-", "/", "&", "@") or (
+        text[end : end + 1] == "." and text[end + 1 : end + 2].isalnum()
+    ):
+        return False
+    small = word_set("function_words_en.txt" if language == "en" else "function_words_fr.txt")
+    before = _BEFORE.search(text, max(0, start - 30), start)
+    if before is not None:
+        bare = before[1].rsplit("'", 1)[-1] if language == "fr" else before[1]
+        if bare[:1].isupper() and bare.lower() not in small and not label.people:
+            return False
+    after = _AFTER.match(text, end)
+    return after is None or not after[1][0].isupper() or (label.people and language == "en")
+
+
+def between(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
+    """The mentions that begin in [start, end)."""
+    first = bisect_left(mentions, start, key=lambda mention: mention.start)
+    last = bisect_left(mentions, end, key=lambda mention: mention.start)
+    return mentions[first:last]
+
+
+def answers(mention: Mention, others: Iterable[Mention]) -> bool:
+    """True where one of the others names the same thing, or what the press says instead of it."""
+    near = related(mention.label.keys)
+    return any(not near.isdisjoint(other.label.keys) for other in others)
+
+
+@lru_cache(maxsize=4096)
+def related(keys: frozenset[str]) -> frozenset[str]:
+    """The keys, and those of their kin."""
+    return frozenset().union(*map(kin, keys))
