@@ -12,6 +12,7 @@ from tqcheck.text.dates import CENTURY, Moment, Unit
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NUMBER = {name: number for number, name in enumerate(ENGLISH_MONTHS, 1)}
 _NUMBER |= {name: number for number, name in enumerate(SHORT_MONTHS, 1)} | {"Sep": 9}
+_OLD = 1400  # smaller numbers of four digits are seldom years in news
 _WORDS = frozenset(("March", "May", "April", "June", "August"))  # names and verbs too
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
@@ -37,7 +38,7 @@ _NOT_THE_DAY = regex(
 )
 _MONTH = regex(
     rf"(?P<name>{'|'.join(ENGLISH_MONTHS)}"
-    rf"|(?:Sep|{'|'.join(name for name in SHORT_MONTHS if name != 'May')})(?=\.| \d))\.?(?!\w)"
+    rf"|(?:Sep|{'|'.join(name for name in SHORT_MONTHS if name != 'May')})(?=\.| \d))(?!\w)"
 )
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _DAYS_BEFORE = regex(
@@ -45,10 +46,10 @@ _DAYS_BEFORE = regex(
     rf"(?P<day>{_DAY})(?:st|nd|rd|th)?(?: of|-day of)? $"
 )
 _DAYS_BEHIND = regex(
-    rf" (?:the )?(?P<day>{_DAY})(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
+    rf"\.? (?:the )?(?P<day>{_DAY})(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
     rf"(?: ?(?:[-–/]|and|or|to|until|through) ?(?:the )?(?P<last>{_DAY})(?:st|nd|rd|th)?(?![\w:%]|[.,]\d))?"
 )
-_YEAR_BEHIND = regex(r",? (?:of )?(?P<year>1\d{3}|20\d\d)(?![\w%]|,\d|\.\d)")
+_YEAR_BEHIND = regex(r"[.,]{0,2} (?:of )?(?P<year>1\d{3}|20\d\d)(?![\w%]|,\d|\.\d)")
 _YEAR = regex(r"(?:1[0-9]|20)\d\d(?!\w|[.,]\d|-\w*[a-z]|[%°])")
 _SPAN_OF_YEARS = regex(r"[-–/](?P<tail>\d\d(?:\d\d)?)(?!\w|[-–/.,]\d)")
 _NUMERIC = regex(r"(?P<one>[0-3]?\d)(?P<sign>[/.])(?P<two>[0-3]?\d)(?P=sign)(?P<year>(?:19|20)\d\d|\d\d)(?!\w|[/.,]\d)")
@@ -164,10 +165,27 @@ def _years(text: str, start: int, end: int) -> Iterator[Moment]:
         if before[-1:].isalnum() or before[-1:] in tuple("_$€£#") or re.search(r"\d[.,:/]$", before):
             continue
         year = int(found[0])
-        yield Moment(Unit.YEAR, *found.span(), year=year)
+        sure = year >= _OLD and _stands_as_year(text, found.start(), found.end())
+        yield Moment(Unit.YEAR, *found.span(), year=year, sure=sure)
         tail = _SPAN_OF_YEARS.match(text, found.end(), end)
         if tail is not None:
             yield Moment(Unit.YEAR, *tail.span("tail"), year=_full(tail["tail"], year))
+
+
+_YEAR_BEFORE = regex(
+    r"(?i:\b(?:in|since|by|from|until|till|mid|early|late|year|before|after|during|through|circa|season|spring|summer|autumn"
+    r"|fall|winter)(?: the)?[ -]|[(\[] ?)$"
+)
+_CLOSED = regex(r" ?[.,;:)]|$")
+_LINKED_YEAR = regex(r"(?i:\b(?:of|to|and|for|between|the)[ -])$")
+_COUNTED = regex(r" (?:[a-z]+s|people|men|women|children)\b(?<! was)(?<! has)(?<! its)(?<! his)")
+
+
+def _stands_as_year(text: str, at: int, end: int) -> bool:
+    """True where four digits stand as a year does, and not before what they count."""
+    if _YEAR_BEFORE.search(text, max(0, at - 16), at) is not None:
+        return _COUNTED.match(text, end) is None
+    return _LINKED_YEAR.search(text, max(0, at - 9), at) is not None and _CLOSED.match(text, end, end + 2) is not None
 
 
 def _times(text: str, start: int, end: int) -> Iterator[Moment]:

@@ -12,6 +12,7 @@ from tqcheck.text.dates import CENTURY, Moment, Unit
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _SHORT = {"janv": 1, "févr": 2, "fév": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "déc": 12}
 _NUMBER = {name: number for number, name in enumerate(MONTHS, 1)} | _SHORT
+_OLD = 1400  # smaller numbers of four digits are seldom years in news
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _ORDINALS = {"premier": 1, "deuxième": 2, "second": 2, "troisième": 3, "quatrième": 4, "1er": 1, "2e": 2, "3e": 3,
              "4e": 4}  # fmt: skip
@@ -22,13 +23,13 @@ _WEEKDAY = regex(rf"(?P<name>{'|'.join(WEEKDAYS)}|{'|'.join(map(str.capitalize, 
 _AFTER_WEEKDAY = regex(r" (?P<day>1er|[12]\d|3[01]|[1-9])(?![\w.,:%€$]| (?:h\b|heures?\b|%|€|\d))")
 _MONTH = regex(
     rf"(?P<name>{'|'.join(MONTHS)}|{'|'.join(map(str.capitalize, MONTHS))}"
-    rf"|(?:{'|'.join(_SHORT)}|{'|'.join(map(str.capitalize, _SHORT))})(?=\.))\.?(?!\w)(?!-\w*[a-z])"
+    rf"|(?:{'|'.join(_SHORT)}|{'|'.join(map(str.capitalize, _SHORT))})(?=\.))(?!\w)(?!-\w*[a-z])"
 )
 _DAYS_BEFORE = regex(
     r"(?<![\w.,:/-])(?:(?P<first>1er|[12]\d|3[01]|0?[1-9])(?P<link> ?(?:[-–/,]|et|ou|au|à|jusqu'au) ?(?:le )?))?"
     r"(?P<day>1er|[12]\d|3[01]|0?[1-9])[ -]$"
 )
-_YEAR_BEHIND = regex(r" (?P<year>1\d{3}|20\d\d)(?!\w|[.,]\d| \d{3})")
+_YEAR_BEHIND = regex(r"\.? (?P<year>1\d{3}|20\d\d)(?!\w|[.,]\d| \d{3})")
 _YEAR = regex(r"(?:1[0-9]|20)\d\d(?!\w|[.,]\d|[ -]?[%€$°]| \d{3}(?!\d))")
 _SPAN_OF_YEARS = regex(r"[-–/](?P<tail>\d\d(?:\d\d)?)(?!\w|[-–/.,]\d)")
 _NUMERIC = regex(
@@ -37,7 +38,7 @@ _NUMERIC = regex(
 _TIME = regex(
     r"(?P<hour>[01]?\d|2[0-4])"
     r"(?: ?h ?(?P<minute>[0-5]\d)?(?!\w)| ?heures?(?: (?P<words>[0-5]?\d|et demie|et quart))?(?!\w)"
-    r"|:(?P<colon>[0-5]\d)(?![\w:]|[.,]\d))(?P<half> du matin| de l'après-midi| du soir)?"
+    r"|:(?P<colon>[0-5]\d)(?![\w:]|[.,]\d))(?P<half> du matin| de l'après-midi| du soir| ?[pP]\.? ?[mM]\b)?"
 )
 _CLOCK = regex(r"(?:^|[\s(,])(?:à|À|vers|Vers|dès|Dès|avant|jusqu'à|et|ou|entre|de) $")
 _LASTING = regex(
@@ -133,10 +134,30 @@ def _years(text: str, start: int, end: int) -> Iterator[Moment]:
         if before[-1:].isalnum() or before[-1:] in tuple("_$€£#") or re.search(r"\d[ .,:/]$", before):
             continue
         year = int(found[0])
-        yield Moment(Unit.YEAR, *found.span(), year=year)
+        sure = year >= _OLD and _stands_as_year(text, found.start(), found.end())
+        yield Moment(Unit.YEAR, *found.span(), year=year, sure=sure)
         tail = _SPAN_OF_YEARS.match(text, found.end(), end)
         if tail is not None:
             yield Moment(Unit.YEAR, *tail.span("tail"), year=_full(tail["tail"], year))
+
+
+_YEAR_BEFORE = regex(
+    r"(?i:\b(?:en|depuis|dès|d'ici(?: à)?|jusqu'en|fin|début|mi|an|année|avant|après|saison|printemps|été|automne|hiver|courant"
+    r"|vers|pour)[ -]|[(\[] ?)$"
+)
+_CLOSED = regex(r" ?[.,;:)]|$")
+_LINKED_YEAR = regex(r"(?i:\b(?:de|à|et|entre|les)[ -])$")
+_COUNTED = regex(
+    r" (?:[a-zà-ÿ]+[sx]|km|kg)\b"
+    r"(?<! dans)(?<! pas)(?<! mais)(?<! puis)(?<! plus)(?<! sous)(?<! sans)(?<! les)(?<! des)"
+)
+
+
+def _stands_as_year(text: str, at: int, end: int) -> bool:
+    """True where four digits stand as a year does, and not before what they count."""
+    if _YEAR_BEFORE.search(text, max(0, at - 12), at) is not None:
+        return _COUNTED.match(text, end) is None
+    return _LINKED_YEAR.search(text, max(0, at - 9), at) is not None and _CLOSED.match(text, end, end + 2) is not None
 
 
 def _times(text: str, start: int, end: int) -> Iterator[Moment]:
@@ -148,7 +169,7 @@ def _times(text: str, start: int, end: int) -> Iterator[Moment]:
         clock = _CLOCK.search(text, max(start, at - 9), at) is not None
         sure = clock and not (bare and _LASTING.match(text, found.end(), end) is not None)
         hour = int(found["hour"])
-        if found["half"] in (" du soir", " de l'après-midi") and hour < 12:
+        if found["half"] not in (None, " du matin") and hour < 12:
             hour += 12
         yield Moment(Unit.TIME, at, found.end(), hour=hour % 24, minute=_minute(found), sure=sure)
     for found in _NOON.finditer(text, start, end):

@@ -1,0 +1,110 @@
+"""SRC_DATE."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+
+from tqcheck.bitext import FLOOR, Bitext, Pair
+from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, rule
+from tqcheck.text import dates_en, dates_fr
+from tqcheck.text.datematch import Side, contradictions
+from tqcheck.text.dates import Moment, Unit
+
+_KIND = {
+    Unit.WEEKDAY: ("le jour", "day"),
+    Unit.DATE: ("la date", "date"),
+    Unit.MONTH: ("le mois", "month"),
+    Unit.YEAR: ("l’année", "year"),
+    Unit.DECADE: ("la décennie", "decade"),
+    Unit.CENTURY: ("le siècle", "century"),
+    Unit.QUARTER: ("le trimestre", "quarter"),
+    Unit.TIME: ("l’heure", "time"),
+}
+_BLOCK = 3000  # code points of a paragraph up to which a date may stand anywhere in it
+
+Moments = tuple[Sequence[Moment], Sequence[Moment]]
+Find = Callable[[str, int, int], Iterator[Moment]]
+
+
+def _moments(bitext: Bitext) -> Moments:
+    """The moments of the article and of the source, by their starts."""
+    sides = ((dates_fr.find_dates, bitext.article.text), (dates_en.find_dates, bitext.source.text))
+    article, source = (sorted(find(text, 0, len(text)), key=lambda each: each.start) for find, text in sides)
+    return article, source
+
+
+def _between(moments: Sequence[Moment], start: int, end: int) -> Sequence[Moment]:
+    low, high = (bisect_left(moments, offset, key=lambda each: each.start) for offset in (start, end))
+    return moments[low:high]
+
+
+def _sides(pair: Pair, moments: Moments) -> tuple[Side, Side] | None:
+    """The two sides of a pair with their surroundings; None where one of them tells no date."""
+    here = _between(moments[0], pair.start, pair.end)
+    there = _between(moments[1], pair.source_start, pair.source_end) if here else ()
+    if not there:
+        return None
+    (start, end), (low, high) = pair.near()
+    block = pair.bitext.article.paragraph_at(pair.start)
+    if block is not None and block.end - block.start < _BLOCK:
+        first, last = pair.bitext.pair_at(block.start), pair.bitext.pair_at(block.end - 1)
+        if first is not None and last is not None:
+            start, end = min(start, block.start), max(end, block.end)
+            low, high = min(low, first.source_start), max(high, last.source_end)
+    article, source = pair.bitext.article.text, pair.bitext.source.text
+    return (
+        Side(here, _between(moments[0], start, end), pair.target, article[start:end]),
+        Side(there, _between(moments[1], low, high), pair.source, source[low:high]),
+    )
+
+
+@rule(
+    "SRC_DATE",
+    "Date, weekday or month differs from the source",
+    Category.MISTRANSLATION,
+    Severity.CRITICAL,
+    bad=[
+        Bad("Le procès s’ouvrira ⟦jeudi⟧ à Lille.", source="The trial will open in Lille on Monday."),
+        Bad("Le scrutin est fixé au ⟦12 juillet⟧.", source="The vote is set for June 12."),
+        Bad("L’usine a fermé en ⟦1987⟧.", source="The plant closed in 1978."),
+        Bad("La réunion commence à ⟦19 h 45⟧.", source="The meeting starts at 6:45 p.m."),
+        Bad("Les travaux reprendront en ⟦mai⟧.", source="Work will resume in March."),
+        Bad("Les ventes ont bondi au ⟦deuxième trimestre⟧.", source="Sales jumped in the third quarter."),
+    ],
+    good=[
+        Good("Le séisme a fait douze morts mardi.", source="The earthquake killed twelve people today."),
+        Good("Ils ont voté dans la nuit de mercredi à jeudi.", source="They voted early on Thursday."),
+        Good("La boutique ferme à 17 h 30 le samedi.", source="The shop closes at 5:30 p.m. on Saturdays."),
+        Good("Ce tube des années 90 revient.", source="This hit from the 1990s is back."),
+        Good("Mme May a quitté son poste en juin.", source="Mrs May left office in June."),
+        Good("Le décollage est prévu à 16 heures à Paris.", source="Lift-off is due at 10 a.m. ET."),
+        Good("Le bénéfice a baissé au T3 2019, selon le groupe.", source="Profit fell in the third quarter of 2019, it said."),
+    ],
+)  # fmt: skip
+def date_differs(bitext: Bitext) -> Findings:
+    """A weekday, a date, a month, a year, a quarter or a time of day is not that of the source.
+
+    Only two dates of a kind are held against each other: one that the source does not tell, and one that the
+    translation does not tell. What editors change on purpose is left alone: “today” told by its weekday, an early
+    morning told as the night before, an hour of another time zone.
+    """
+    moments = bitext.once(_moments)
+    if not moments[0] or not moments[1]:
+        return
+    for pair in bitext.pairs:
+        sides = _sides(pair, moments) if pair.confidence >= FLOOR else None
+        for moment, other in contradictions(*sides) if sides else ():
+            written = bitext.article.raw(moment.start, moment.end)
+            told = bitext.source.text[other.start : other.end]
+            french, english = _KIND[moment.unit]
+            yield Finding(
+                moment.start,
+                moment.end,
+                f"{french[0].upper()}{french[1:]} n’est pas celui de la source : « {written} » pour « {told} »."
+                if french.startswith("le ")
+                else f"{french[0].upper()}{french[1:]} n’est pas celle de la source : « {written} » pour « {told} ».",
+                f"The {english} is not that of the source: “{written}” for “{told}”.",
+                confidence=0.96,
+                source=(other.start, other.end),
+            )
