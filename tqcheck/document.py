@@ -22,7 +22,8 @@ class Document:
     """A target text as it was given, and where it came from.
 
     `cells` are the segments of a bilingual file that make the text up, in order; `source_path` and `reference_path`
-    name the files that hold the source and the reference. Lines end at U+000A alone, since real articles hold U+2028,
+    name the files that hold the source and the reference, `system` is the engine where a file holds the work of several.
+    Lines end at U+000A alone, since real articles hold U+2028,
     U+0085 and form feeds inside a line.
     """
 
@@ -35,6 +36,7 @@ class Document:
     cells: tuple[Cell, ...] = field(default=(), compare=False)
     source_path: str = field(default="", compare=False)
     reference_path: str = field(default="", compare=False)
+    system: str = field(default="", compare=False)
 
     @cached_property
     def line_starts(self) -> list[int]:

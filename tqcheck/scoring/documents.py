@@ -24,6 +24,7 @@ def score_documents(
 ) -> tuple[Scored | None, list[Trouble]]:
     """The scores of all documents that have a reference, and a trouble for each whose reference does not fit."""
     kept: list[Segments] = []
+    ids: list[str] = []
     numbers: list[int | None] = []
     troubles: list[Trouble] = []
     for document in documents:
@@ -36,9 +37,10 @@ def score_documents(
             troubles.append(Trouble(document.path or document.id, error.message("fr"), error.message("en")))
         else:
             numbers[-1] = len(kept) - 1
+            ids.append(document.id)
     if not kept:
         return None, troubles
-    return Scored(measure("", kept, resamples=resamples), tuple(numbers)), troubles
+    return Scored(measure("", kept, ids, resamples=resamples), tuple(numbers)), troubles
 
 
 def document_segments(document: Document, references: Iterable[str]) -> Segments:

@@ -51,13 +51,14 @@ class Part:
 class Scores:
     """The scores of a system: together, by document in the order given, and by segment.
 
-    `spans` are the numbers of the segments of each document. `signatures` are sacrebleu's, by metric. `digest` names
+    `ids` and `spans` are the names of the documents and the numbers of their segments. `signatures` are sacrebleu's, by metric. `digest` names
     the references.
     """
 
     name: str
     total: Mapping[str, Score]
     documents: tuple[Mapping[str, Score], ...]
+    ids: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
     parts: tuple[Part, ...]
     signatures: Mapping[str, str]
@@ -94,7 +95,7 @@ def score(system: Sequence[str], references: Sequence[Sequence[str]], *, resampl
     return measure("", (listed(system, references),), resamples=resamples)
 
 
-def measure(name: str, documents: Iterable[Segments], *, resamples: int = RESAMPLES) -> Scores:
+def measure(name: str, documents: Iterable[Segments], ids: Iterable[str] = (), *, resamples: int = RESAMPLES) -> Scores:
     """The scores of the documents of a system, each with its references, and of all together.
 
     With fewer than ENOUGH segments nothing is resampled. Cost: TER takes nearly all of it, some 4 ms a segment.
@@ -110,6 +111,7 @@ def measure(name: str, documents: Iterable[Segments], *, resamples: int = RESAMP
         name,
         {each: measured.score(0, len(whole), drawn) for each, measured in found.items()},
         tuple({each: measured.score(*place) for each, measured in found.items()} for place in places),
+        tuple(ids) or ("",) * len(documents),
         tuple(places),
         tuple(
             Part(line, {each: measured.segment(number) for each, measured in found.items()})

@@ -1,6 +1,6 @@
-"""JSON lines: one document a line, an object with `text` and, where known, `id`, `source` and `reference`.
+"""JSON lines: one document a line, an object with `text` and, where known, `id`, `source`, `reference` and `system`.
 
-Lines end at U+000A alone. A line that cannot be read is named, and the others are still documents.
+An id stands once for each system. Lines end at U+000A alone. A line that cannot be read is named, and the others are still documents.
 """
 
 from __future__ import annotations
@@ -77,7 +77,8 @@ def _document(row: Any, path: str, number: int, seen: dict[str, int]) -> Documen
             f"le champ {_quoted('id')} est {_kind(id_, 'fr')}, pas une chaîne ni un entier.",
             f"the field “id” is {_kind(id_, 'en')}, not a string or an integer.",
         )
-    first = seen.setdefault(str(id_), number)
+    system = _optional(row, "system") or ""
+    first = seen.setdefault(f"{system}\n{id_}", number)
     if first != number:
         raise _BrokenLineError(
             f"l’identifiant {_quoted(id_)} est déjà celui de la ligne {first}.",
@@ -86,7 +87,7 @@ def _document(row: Any, path: str, number: int, seen: dict[str, int]) -> Documen
     if not text or text.isspace():
         raise _BrokenLineError(f"le texte de {_quoted(id_)} est vide.", f"the text of “{id_}” is empty.")
     source, reference = _optional(row, "source"), _optional(row, "reference")
-    return Document(text, str(id_), path, source, reference, file_line=number)
+    return Document(text, str(id_), path, source, reference, file_line=number, system=system)
 
 
 def _optional(row: dict[str, Any], name: str) -> str | None:
