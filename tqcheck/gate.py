@@ -1,4 +1,4 @@
-"""The gate: limits on a tally, and the verdict."""
+"""The gate: limits on a tally and on scores, and the verdict."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tqcheck.rule import Severity, Tier
+from tqcheck.scoring.metrics import NAMES, better
+from tqcheck.scoring.record import Earlier
+from tqcheck.scoring.scores import Scores
 from tqcheck.tally import Tally
 
 
@@ -32,6 +35,24 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class ScoreLimits:
+    """What scores must reach; they are held beside the limits on issues and replace none of these.
+
+    `bounds` are triples of an option, a metric and the least value (for TER the most), `drops` pairs of a metric and
+    how much worse than before it may be. `form` says which value is held: raw or normalised.
+    """
+
+    bounds: tuple[tuple[str, str, float], ...] = ()
+    drops: tuple[tuple[str, float], ...] = ()
+    form: str = "normalised"
+
+    @property
+    def given(self) -> bool:
+        """True where there is a limit."""
+        return bool(self.bounds or self.drops)
+
+
+@dataclass(frozen=True, slots=True)
 class Reason:
     """Why the gate failed: one sentence that names the limit and by how much it was passed, in both languages."""
 
@@ -54,6 +75,37 @@ class Verdict:
 def judge(tally: Tally, limits: Limits) -> Verdict:
     """Hold the tally against the limits."""
     return Verdict(tuple(_reasons(tally, limits)))
+
+
+def judge_scores(scores: Scores, limits: ScoreLimits, before: Earlier | None = None) -> Verdict:
+    """Hold the scores of a system against the limits, and against its `before` scores where a drop is limited."""
+    return Verdict(tuple(_score_reasons(scores, limits, before)))
+
+
+def _score_reasons(scores: Scores, limits: ScoreLimits, before: Earlier | None) -> Iterator[Reason]:
+    of = f"{scores.name}: " if scores.name else "", f"{scores.name} : " if scores.name else ""
+    en, fr = ("as given", "tel quel") if limits.form == "raw" else ("without typography", "sans la typographie")
+    for option, metric, limit in limits.bounds:
+        value = scores.total[metric].value(limits.form).score
+        if not better(metric, limit, value):
+            continue
+        high, name, off = metric == "ter", NAMES[metric], abs(value - limit)
+        yield Reason(
+            f"{of[1]}{name} {_french(value)} ({fr}), {'maximum' if high else 'minimum'} {_french(limit)} ({option}) : "
+            f"{_french(off)} de {'trop' if high else 'moins'}.",
+            f"{of[0]}{name} {value:.2f} ({en}), {'at most' if high else 'at least'} {limit:g} ({option}): "
+            f"{off:.2f} too {'high' if high else 'low'}.",
+        )
+    for metric, limit in limits.drops if before else ():
+        value, old = scores.total[metric].value(limits.form).score, before.score(metric, limits.form) if before else 0.0
+        worse = value - old if metric == "ter" else old - value
+        if worse > limit:
+            yield Reason(
+                f"{of[1]}{NAMES[metric]} {_french(value)} ({fr}), avant {_french(old)} : {_french(worse)} de perdu, "
+                f"limite {_french(limit)} (--max-drop) : {_french(worse - limit)} de trop.",
+                f"{of[0]}{NAMES[metric]} {value:.2f} ({en}), before {old:.2f}: {worse:.2f} worse, limit {limit:g} "
+                f"(--max-drop): {worse - limit:.2f} too much.",
+            )
 
 
 def _reasons(tally: Tally, limits: Limits) -> Iterator[Reason]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import click
@@ -10,7 +11,7 @@ import click
 from tqcheck import catalogue
 from tqcheck.cli.options import Command
 from tqcheck.errors import TqcheckError
-from tqcheck.gate import Limits
+from tqcheck.gate import Limits, ScoreLimits
 from tqcheck.rule import Severity, Tier
 
 _OPTIONS = (
@@ -26,6 +27,65 @@ _OPTIONS = (
     click.option("--exit-zero", is_flag=True,
                  help="Exit 0 whatever the texts hold; a file that cannot be read is still 2."),
 )  # fmt: skip
+
+
+_SCORES = (
+    click.option("--min-chrf", type=float, metavar="X", help="A chrF++ below X fails."),
+    click.option("--min-bleu", type=float, metavar="X", help="A BLEU below X fails."),
+    click.option("--max-ter", type=float, metavar="X", help="A TER above X fails."),
+    click.option("--max-drop", multiple=True, metavar="METRIC=X",
+                 help="A score that is worse by more than X than in --against fails: bleu, chrf (that is chrF++), "
+                 "chrf2 or ter; repeatable."),
+    click.option("--against", type=click.Path(path_type=Path), metavar="FILE",
+                 help="The earlier JSON report that --max-drop compares with."),
+    click.option("--gate-on", type=click.Choice(["normalised", "raw"]), default="normalised", show_default=True,
+                 help="Hold the scores without typography, or as the texts were given."),
+)  # fmt: skip
+_METRICS = {"bleu": "bleu", "chrf": "chrf++", "chrf++": "chrf++", "chrf2": "chrf2", "ter": "ter"}
+
+
+def score_gating(command: Command) -> Command:
+    """All options that limit scores."""
+    for option in reversed(_SCORES):
+        command = option(command)
+    return command
+
+
+def score_limits(given: Mapping[str, Any]) -> ScoreLimits:
+    """The limits on scores that the options ask for."""
+    bounds = tuple(
+        (f"--{name.replace('_', '-')}", metric, _number(f"--{name.replace('_', '-')}", given[name]))
+        for name, metric in (("min_chrf", "chrf++"), ("min_bleu", "bleu"), ("max_ter", "ter"))
+        if given[name] is not None
+    )
+    drops = tuple(_drop(each) for each in given["max_drop"])
+    if bool(drops) != (given["against"] is not None):
+        raise TqcheckError(
+            "--max-drop and --against belong together: a limit, and the earlier report that it is held against.",
+            "--max-drop et --against vont ensemble\N{NO-BREAK SPACE}: une limite, et le rapport antérieur qui sert de "
+            "point de comparaison.",
+        )
+    return ScoreLimits(bounds, drops, given["gate_on"])
+
+
+def _number(option: str, value: float) -> float:
+    if value != value:
+        raise TqcheckError(f"{option} takes a number, not nan.", f"{option} attend un nombre, pas nan.")
+    return value
+
+
+def _drop(value: str) -> tuple[str, float]:
+    name, _, number = value.partition("=")
+    try:
+        metric, limit = _METRICS[name.strip().lower()], float(number)
+        if not limit >= 0:
+            raise ValueError(number)
+    except (KeyError, ValueError):
+        raise TqcheckError(
+            f"--max-drop takes METRIC=X, with bleu, chrf, chrf2 or ter and a number, as in chrf=1.5, not {value}.",
+            f"--max-drop attend METRIQUE=X, avec bleu, chrf, chrf2 ou ter et un nombre, comme chrf=1.5, pas {value}.",
+        ) from None
+    return metric, limit
 
 
 def gating(command: Command) -> Command:

@@ -118,8 +118,8 @@ def _systems(path: Path) -> dict[str, Any]:
         raise TqcheckError(f"{path} cannot be read ({why}).", f"{path} ne peut pas être lu ({why}).") from None
     except (ValueError, KeyError, TypeError, AttributeError):
         raise TqcheckError(
-            f"{path} holds no scores: give a report that tqcheck score --output json=… or check wrote with a reference.",
-            f"{path} ne contient pas de scores{_NBSP}: donnez un rapport écrit par tqcheck score --output json=… "
-            "ou par check avec une référence.",
+            f"{path} holds no scores: give a JSON report of tqcheck score, or of tqcheck check with a reference.",
+            f"{path} ne contient pas de scores{_NBSP}: donnez un rapport JSON de tqcheck score, ou de tqcheck check "
+            "avec une référence.",
         ) from None
     return found

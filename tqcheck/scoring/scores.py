@@ -51,8 +51,8 @@ class Part:
 class Scores:
     """The scores of a system: together, by document in the order given, and by segment.
 
-    `ids` and `spans` are the names of the documents and the numbers of their segments. `signatures` are sacrebleu's, by metric. `digest` names
-    the references.
+    `ids` and `spans` are the names of the documents and the numbers of their segments. `signatures` are sacrebleu's,
+    by metric. `digest` names the references.
     """
 
     name: str
