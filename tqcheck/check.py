@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 import hashlib
 from collections import Counter
 from collections.abc import Iterable
@@ -16,6 +17,15 @@ from tqcheck.profiles import House
 from tqcheck.rule import Edit, Finding, Rule, Severity, Tier
 from tqcheck.source import Source, Span
 from tqcheck.text.language import document_language
+
+
+class State(enum.StrEnum):
+    """Whether an issue counts, or why it does not."""
+
+    NEW = "new"
+    KNOWN = "known"  # it is in the baseline
+    DISMISSED = "dismissed"  # somebody said, with a reason, that it is none
+    UNCHANGED = "unchanged"  # it stands outside the lines that were asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,8 @@ class Issue:
     safe: bool
     fingerprint: str
     source: Span | None = None
+    state: State = State.NEW
+    note: str = ""  # the reason of a dismissal
 
     @property
     def code(self) -> str:
@@ -61,6 +73,11 @@ class Checked:
     document: Document
     issues: tuple[Issue, ...]
     language: str
+
+    @property
+    def new(self) -> tuple[Issue, ...]:
+        """The issues that count: those that nothing set aside."""
+        return tuple(issue for issue in self.issues if issue.state is State.NEW)
 
     @property
     def foreign(self) -> bool:
@@ -149,7 +166,7 @@ def _lift(article: Article, found: Iterable[tuple[Rule, Finding]], bitext: Bitex
     seen: Counter[str] = Counter()
     for rule, finding in found:
         start, end = view.raw(finding.start), view.raw_end(finding.end)
-        context = " ".join(text[max(0, start - 30) : end + 30].split())
+        context = " ".join(text[_clip(text, start, -30) : _clip(text, end, 30)].split())
         key = f"{rule.code}\0{' '.join(text[start:end].split())}\0{context}"
         seen[key] += 1
         digest = hashlib.sha256(f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
@@ -158,6 +175,14 @@ def _lift(article: Article, found: Iterable[tuple[Rule, Finding]], bitext: Bitex
             _lift_edits(article, finding.edits), finding.confidence, finding.safe, digest,
             _lift_source(bitext, finding.source),
         )  # fmt: skip
+
+
+def _clip(text: str, offset: int, reach: int) -> int:
+    """The offset that lies `reach` code points away, but on the same line: a paragraph that moves keeps its issues."""
+    if reach < 0:
+        return max(offset + reach, text.rfind("\n", 0, offset) + 1)
+    end = text.find("\n", offset, offset + reach)
+    return min(offset + reach, len(text)) if end < 0 else end
 
 
 def _lift_source(bitext: Bitext | None, span: Span | None) -> Span | None:

@@ -22,7 +22,7 @@ def render(report: Report) -> str:
 
 def _lines(report: Report) -> Iterator[str]:
     for checked in report.checked:
-        for issue in checked.issues:
+        for issue in checked.new:
             yield _line(report.lang, checked, issue)
     for problem in report.problems:
         yield printable(" ".join(f"{problem.path}: error {problem.sentence}".split()))

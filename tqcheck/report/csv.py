@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from tqcheck.check import Checked, Issue
 from tqcheck.report import Report
-from tqcheck.report.place import every, line
+from tqcheck.report.place import ALL, every, line
 
 COLUMNS = (
     "path", "document", "file_line", "line", "column", "start", "end", "severity", "tier", "rule", "family", "category",
@@ -32,7 +32,7 @@ def render(report: Report) -> str:
 
 
 def _rows(report: Report) -> Iterator[list[str]]:
-    for checked, issue in every(report):
+    for checked, issue in every(report, ALL):
         yield _row(checked, issue, report.lang)
     for problem in report.problems:
         cells = dict.fromkeys(COLUMNS, "") | {"path": problem.path, "state": "not checked", "message": problem.sentence}
@@ -46,7 +46,7 @@ def _row(checked: Checked, issue: Issue, lang: str) -> list[str]:
     source = "" if issue.source is None else (document.source or "")[slice(*issue.source)]
     return [
         document.path, document.id, str(line(document, issue)), str(row), str(column), str(issue.start), str(issue.end),
-        str(issue.severity), str(issue.tier), issue.code, issue.rule.family, str(issue.rule.category), "new",
+        str(issue.severity), str(issue.tier), issue.code, issue.rule.family, str(issue.rule.category), str(issue.state),
         issue.text, issue.message(lang), mends, source, issue.fingerprint,
     ]  # fmt: skip
 

@@ -71,7 +71,8 @@ def entry(checked: Checked, issue: Issue, lang: str) -> dict[str, Any]:
         "edits": [{"start": e.start, "end": e.end, "replacement": e.replacement} for e in issue.edits],
         "safe": issue.safe,
         "fingerprint": issue.fingerprint,
-        "state": "new",
+        "state": str(issue.state),
+        **({"note": issue.note} if issue.note else {}),
         **_source(checked, issue),
     }
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from tqcheck.report import Report
 from tqcheck.report.json import entry, escape
-from tqcheck.report.place import every
+from tqcheck.report.place import ALL, every
 from tqcheck.report.summary import summarise
 
 
@@ -22,7 +22,7 @@ def render(report: Report) -> str:
 
 
 def _rows(report: Report) -> Iterator[dict[str, object]]:
-    for checked, issue in every(report):
+    for checked, issue in every(report, ALL):
         document = checked.document
         yield {
             "kind": "issue",

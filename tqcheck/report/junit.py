@@ -32,7 +32,7 @@ def render(report: Report) -> str:
 
 def _suite(checked: Checked, report: Report) -> ElementTree.Element:
     by_rule: dict[str, list[Issue]] = defaultdict(list)
-    for issue in checked.issues:
+    for issue in checked.new:
         by_rule[issue.code].append(issue)
     name = _legal(title(checked.document))
     failed = sum(any(issue.tier in report.tiers for issue in issues) for issues in by_rule.values())

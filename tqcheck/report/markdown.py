@@ -32,6 +32,7 @@ def _lines(report: Report) -> Iterator[str]:
     figures += [say(lang, f"n_{each}", n) for each, n in total.by_severity.items() if n]
     if total.to_check:
         figures.append(say(lang, "of_which_to_check", total.to_check))
+    figures += [say(lang, f"n_{state}", n) for state, n in total.set_aside.items() if n]
     yield " · ".join(figures)
     if report.problems:
         yield ""

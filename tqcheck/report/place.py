@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import PurePath
 from urllib.parse import quote
 
-from tqcheck.check import Checked, Issue
+from tqcheck.check import Checked, Issue, State
 from tqcheck.document import Document
 from tqcheck.report import Report
 from tqcheck.rule import Severity, Tier
 
+ALL = tuple(State)
 _LEVELS = {Severity.CRITICAL: "error", Severity.MAJOR: "warning", Severity.MINOR: "note"}
 
 
-def every(report: Report) -> Iterator[tuple[Checked, Issue]]:
-    """Every issue with its document, in order."""
-    return ((checked, issue) for checked in report.checked for issue in checked.issues)
+def every(report: Report, states: Container[State] = (State.NEW,)) -> Iterator[tuple[Checked, Issue]]:
+    """Every issue of these states with its document, in order."""
+    return ((checked, issue) for checked in report.checked for issue in checked.issues if issue.state in states)
 
 
 def level(issue: Issue) -> str:

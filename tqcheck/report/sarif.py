@@ -10,11 +10,11 @@ import re
 from typing import Any
 
 from tqcheck import __version__
-from tqcheck.check import Checked, Issue
+from tqcheck.check import Checked, Issue, State
 from tqcheck.document import Document
 from tqcheck.report import Report
 from tqcheck.report.json import escape
-from tqcheck.report.place import every, level, line, uri
+from tqcheck.report.place import ALL, every, level, line, uri
 from tqcheck.report.wording import family, reason
 from tqcheck.rule import Rule, Severity, Tier
 
@@ -26,7 +26,7 @@ _CONTEXT = 80  # code points on either side of a span
 
 def render(report: Report) -> str:
     """One run with its rules, results and problems; columns are code points."""
-    rules = sorted({issue.rule.code: issue.rule for _, issue in every(report)}.items())
+    rules = sorted({issue.rule.code: issue.rule for _, issue in every(report, ALL)}.items())
     numbers = {code: number for number, (code, _) in enumerate(rules)}
     run = {
         "tool": {
@@ -41,7 +41,7 @@ def render(report: Report) -> str:
         "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The folder that tqcheck was called in."}}},
         "automationDetails": {"id": "tqcheck/fr"},
         "invocations": [_invocation(report)],
-        "results": [_result(checked, issue, numbers[issue.code], report.lang) for checked, issue in every(report)],
+        "results": [_result(checked, issue, numbers[issue.code], report.lang) for checked, issue in every(report, ALL)],
         "properties": {"signature": report.signature},
     }
     whole = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
@@ -96,6 +96,7 @@ def _result(checked: Checked, issue: Issue, number: int, lang: str) -> dict[str,
         "level": level(issue),
         "message": {"text": message},
         "locations": [{"physicalLocation": _place(document, issue)}],
+        "baselineState": "unchanged" if issue.state in (State.KNOWN, State.UNCHANGED) else "new",
         "partialFingerprints": {"tqcheck/v1": issue.fingerprint},
         "properties": {
             "confidence": issue.confidence,
@@ -104,6 +105,8 @@ def _result(checked: Checked, issue: Issue, number: int, lang: str) -> dict[str,
             "document": document.id,
         },
     }
+    if issue.state is State.DISMISSED:
+        told["suppressions"] = [{"kind": "external", "status": "accepted", "justification": issue.note}]
     if issue.source is not None:
         told["properties"]["source"] = (document.source or "")[slice(*issue.source)]
     if issue.edits and document.file_line is None:

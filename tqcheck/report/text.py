@@ -60,16 +60,17 @@ class _Page:
 
     def document(self, checked: Checked) -> Iterator[str]:
         """The heading of a document and its issues; nothing where there is nothing to say."""
-        if not checked.issues:
+        issues = checked.new
+        if not issues:
             return
         document = checked.document
         name = document.path or document.id
         if document.file_line is not None:
             name = f"{document.path}:{document.file_line} · {document.id}"
-        counts = [say(self.lang, "words", document.words), say(self.lang, "issues", len(checked.issues))]
+        counts = [say(self.lang, "words", document.words), say(self.lang, "issues", len(issues))]
         yield f"{self.paint(printable(name), 'strong')} — {', '.join(counts)}"
         yield ""
-        for issue in checked.issues:
+        for issue in issues:
             yield from self.issue(checked, issue)
             yield ""
 
@@ -150,14 +151,17 @@ class _Page:
         lang = self.lang
         yield say(lang, "documents", total.documents)
         yield say(lang, "words", total.words)
+        aside = [say(lang, f"n_{state}", n) for state, n in total.set_aside.items() if n]
         if not total.issues:
             yield say(lang, "no_issues")
+            yield from aside
             return
         kinds = [self.paint(say(lang, f"n_{each}", n), each) for each, n in total.by_severity.items() if n]
         told = say(lang, "issues_by_kind", total.issues, kinds=", ".join(kinds))
         yield f"{told} ({say(lang, 'of_which_to_check', total.to_check)})" if total.to_check else told
         rate = say(lang, "rate", float(total.per_1000_words))
         yield f"{rate}, {say(lang, 'rate_note')}" if total.to_check else rate
+        yield from aside
 
     def top(self, total: Summary) -> Iterator[str]:
         ranked = sorted(total.by_rule.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
