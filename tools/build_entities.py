@@ -18,10 +18,10 @@ from babel.core import get_global
 HERE = Path(__file__).parent
 LEXICON = HERE.parent / "tqcheck" / "lexicon"
 HEADER = """\
-# Places, peoples and bodies in English and French, made by tools/build_entities.py: key, kind, kin (keys of what the press says
-# instead), English names, English words for the people, French names, French words for the people; commas part the items.
-# Names of territories and time zones from Unicode CLDR (Unicode License v3, https://www.unicode.org/license.txt), through babel;
-# the rest was written for tqcheck (MIT).
+# Places, peoples and bodies in English and French, made by tools/build_entities.py: key, kind, kin (keys of what the press
+# says instead), English names, English words for the people, French names, French words for the people. Commas part items.
+# Names of territories and time zones from Unicode CLDR through babel (Unicode License v3,
+# https://www.unicode.org/license.txt); the rest was written for tqcheck (MIT).
 """
 CITY_KINDS = ("c", "a")  # of exonyms.txt: names of cities
 ARTICLES = ("Le ", "La ", "Les ", "L'", "îles ", "Îles ", "île ", "Île ")
@@ -41,11 +41,9 @@ def items(cell: str) -> list[str]:
 
 def plurals(words: list[str]) -> list[str]:
     """English words for a people, with their plurals."""
-    found = list(words)
-    for word in words:
-        if not word.endswith(("s", "sh", "ch", "ese", "men", "man", "x", "Dutch", "UN", "EU", "UK", "US", "U.S.")):
-            found.append(word[:-1] + "ies" if word.endswith("dy") else word + "s")
-    return found
+    bare = ("s", "sh", "ch", "ese", "men", "man", "x", "Dutch", "UN", "EU", "UK", "US", "U.S.", "New Zealand")
+    regular = (word for word in words if not word.endswith(bare))
+    return [*words, *(word[:-1] + "ies" if word.endswith("dy") else word + "s" for word in regular)]
 
 
 def inflected(cell: str, peoples: dict[str, str]) -> list[str]:

@@ -37,7 +37,7 @@ def skeleton(word: str) -> str:
 
 
 def distance(one: str, other: str, most: int) -> int:
-    """The insertions, deletions, exchanges and swaps of neighbours between two words; `most` + 1 where there are more."""
+    """The letters added, dropped, exchanged or swapped between two words; `most` + 1 where there are more."""
     if abs(len(one) - len(other)) > most:
         return most + 1
     before: list[int] = []
