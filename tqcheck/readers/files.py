@@ -128,7 +128,8 @@ def _nothing(path: str) -> Trouble:
         endings = ", ".join(suffix for suffix in sorted(_taken()) if not suffix.endswith(".gz"))
         return Trouble(
             path,
-            f"Le dossier {path} ne contient aucun fichier que tqcheck lise ({endings})\N{NO-BREAK SPACE}; --allow-empty l’autorise.",
+            f"Le dossier {path} ne contient aucun fichier que tqcheck lise ({endings})\N{NO-BREAK SPACE}; "
+            "--allow-empty l’autorise.",
             f"The folder {path} holds no file that tqcheck reads ({endings}); --allow-empty allows this.",
         )
     return Trouble(
