@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tqcheck.rule import Severity, Tier
 from tqcheck.scoring.metrics import NAMES, better
-from tqcheck.scoring.record import Earlier
-from tqcheck.scoring.scores import Scores
 from tqcheck.tally import Tally
+
+if TYPE_CHECKING:
+    from tqcheck.scoring.record import Earlier
+    from tqcheck.scoring.scores import Scores
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from tqcheck.errors import TqcheckError
 _COMMANDS = {
     "check": "Check articles and say what the machine left behind.",
     "fix": "Mend what is certain, in place.",
+    "score": "Score translations against references, as sacrebleu does.",
+    "compare": "Compare the outputs of several systems for the same articles.",
     "evaluate": "Measure precision and recall on annotated articles.",
     "rules": "List the rules.",
     "explain": "Explain a rule or a family of rules.",

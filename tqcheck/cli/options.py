@@ -166,6 +166,19 @@ def _columns(context: click.Context, parameter: click.Parameter, value: str | No
     return tuple((pair[0], pair[1]) for pair in pairs)
 
 
+def plain_reading(command: Command) -> Command:
+    """--encoding and --columns, where nothing stands beside the files."""
+    encoding = click.option(
+        "--encoding", default="utf-8", show_default=True, callback=_encoding,
+        help="Encoding of the files; it is never guessed.",
+    )  # fmt: skip
+    columns = click.option(
+        "--columns", metavar="ROLE=COLUMN,...", callback=_columns,
+        help="Columns of .tsv and .csv: target, source, id, reference = number from 1, or name in the first row.",
+    )  # fmt: skip
+    return encoding(columns(command))
+
+
 def how_to_read(given: Mapping[str, Any]) -> Reading:
     """How files are read, as the options say."""
     return Reading(given["encoding"], given["columns"], given["unit"] == "document", not given["no_source"])

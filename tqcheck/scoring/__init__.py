@@ -1,14 +1,5 @@
-"""Scoring: how near a translation comes to its references, as sacrebleu measures it.
+"""Scoring: how near translations come to their references, as sacrebleu measures it.
 
->>> from tqcheck.scoring import METRICS
->>> METRICS
-('bleu', 'chrf2', 'chrf++', 'ter')
+`tqcheck.scoring.scores.score` scores lists of segments, `measure` the documents of a system, `score_documents` (in
+`tqcheck.scoring.documents`) what `tqcheck check` read.
 """
-
-from __future__ import annotations
-
-from tqcheck.scoring.metrics import METRICS
-from tqcheck.scoring.scores import Scores, score
-from tqcheck.scoring.segments import Segments
-
-__all__ = ["METRICS", "Scores", "Segments", "score"]
