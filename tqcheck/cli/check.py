@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from tqcheck.check import Checked, check
-from tqcheck.cli import gating, options, terminal
+from tqcheck.cli import gating, options, scoring, terminal
 from tqcheck.cli.troubles import failure, problems
 from tqcheck.cli.troubles import foreign as foreign_trouble
 from tqcheck.errors import Trouble
@@ -55,6 +55,8 @@ from tqcheck.tally import count
     "In front of a PATH write --report=FOLDER: the next word is taken as the folder.",
 )
 @gating.gating
+@gating.score_gating
+@click.option("--no-scores", is_flag=True, help="Do not score articles that have a reference.")
 @options.language
 @options.colour
 @click.option("--quiet", "-q", is_flag=True, help="Print only why the run fails.")
@@ -71,16 +73,18 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
     """  # fmt: skip
     _require(paths, given["report"])
     rules, glossary = options.rules(given), options.terms(given)
-    limits = gating.limits(given)
+    limits, score_limits = gating.limits(given), gating.score_limits(given)
     files, troubles = options.files(paths, given)
     troubles += glossary.troubles if glossary else ()
     wanted = options.destinations(given["outputs"], given["report"], (file.path for file in files if file.path))
     checked = list(_check_all(files, given, rules, troubles, glossary))
     foreign = [foreign_trouble(each) for each in checked if each.foreign]
     tally = count(checked)
+    scored, verdict = scoring.score(checked, score_limits, given, troubles)
     report = Report(
-        tuple(checked), tally, judge(tally, limits), tuple(problems([*troubles, *foreign], given["lang"])),
-        _signature(rules, given, wanted, glossary), given["lang"],
+        tuple(checked), tally, scoring.together((judge(tally, limits), verdict)),
+        tuple(problems([*troubles, *foreign], given["lang"])),
+        _signature(rules, given, wanted, glossary), given["lang"], scored=scored,
     )  # fmt: skip
     unwritten = _write_all(report, wanted)
     _print(report, given)

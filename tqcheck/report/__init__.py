@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tqcheck.check import Checked
 from tqcheck.gate import Verdict
 from tqcheck.rule import Tier
 from tqcheck.tally import Tally
+
+if TYPE_CHECKING:
+    from tqcheck.scoring.documents import Scored
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class Report:
     """All that a report shows; `lang` ("fr" or "en") is the language of its messages.
 
     `signature` names version, rules and configuration: reports with one signature were made the same way. `tiers` are
-    those whose issues count in the gate.
+    those whose issues count in the gate. `scored` are the scores of those documents that have a reference.
     """
 
     checked: tuple[Checked, ...]
@@ -33,3 +37,4 @@ class Report:
     signature: str
     lang: str = "fr"
     tiers: tuple[Tier, ...] = (Tier.A,)
+    scored: Scored | None = None

@@ -35,21 +35,55 @@ def _lines(report: Report) -> Iterator[str]:
     yield f' "tool": {_dump(tool)},'
     yield ' "documents": ['
     for number, checked in enumerate(report.checked, 1):
-        yield from _document(checked, report.lang, "," if number < len(report.checked) else "")
+        yield from _document(
+            checked, report.lang, _scores(report, number - 1), "," if number < len(report.checked) else ""
+        )
     yield " ],"
     yield f' "problems": {_dump([dataclasses.asdict(problem) for problem in report.problems])},'
-    yield f' "summary": {_dump(dataclasses.asdict(summarise(report.tally)))},'
+    yield f' "summary": {_dump(dataclasses.asdict(summarise(report.tally)) | _total(report))},'
     reasons = [reason.fr if report.lang == "fr" else reason.en for reason in report.verdict.reasons]
     yield f' "gate": {_dump({"passed": report.verdict.passed, "reasons": reasons})}}}'
 
 
-def _document(checked: Checked, lang: str, comma: str) -> Iterator[str]:
+def _total(report: Report) -> dict[str, Any]:
+    """The scores of all documents together, where there are any."""
+    if report.scored is None:
+        return {}
+    from tqcheck.scoring.record import summary
+
+    return {"scores": summary(report.scored.scores)}
+
+
+def _scores(report: Report, number: int) -> str:
+    """The scores of a document and of its paragraphs as a last key, nothing where it has no reference."""
+    place = report.scored.numbers[number] if report.scored else None
+    if report.scored is None or place is None:
+        return ""
+    from tqcheck.scoring.record import brief
+
+    scores = report.scored.scores
+    parts = scores.parts[slice(*scores.spans[place])]
+    paragraphs = [{"line": part.line, **brief(part.scores)} for part in parts]
+    return f', "scores": {_dump({**brief(scores.documents[place]), "paragraphs": paragraphs})}'
+
+
+def _document(checked: Checked, lang: str, scores: str, comma: str) -> Iterator[str]:
     document = checked.document
-    head = {"id": document.id, "path": document.path, "words": document.words, "language": checked.language}
+    head: dict[str, object] = {
+        "id": document.id,
+        "path": document.path,
+        "words": document.words,
+        "language": checked.language,
+    }
+    given = {
+        "file_line": document.file_line, "source_path": document.source_path,
+        "reference_path": document.reference_path,
+    }  # fmt: skip
+    head |= {key: value for key, value in given.items() if value}
     yield f'  {_dump(head)[:-1]}, "issues": ['
     for number, issue in enumerate(checked.issues, 1):
         yield f"   {_dump(entry(checked, issue, lang))}{',' if number < len(checked.issues) else ''}"
-    yield f"  ]}}{comma}"
+    yield f"  ]{scores}}}{comma}"
 
 
 def entry(checked: Checked, issue: Issue, lang: str) -> dict[str, Any]:
@@ -73,8 +107,18 @@ def entry(checked: Checked, issue: Issue, lang: str) -> dict[str, Any]:
         "fingerprint": issue.fingerprint,
         "state": str(issue.state),
         **({"note": issue.note} if issue.note else {}),
+        **_cell(checked, issue),
         **_source(checked, issue),
     }
+
+
+def _cell(checked: Checked, issue: Issue) -> dict[str, Any]:
+    """The segment of a bilingual file that the issue is in: its name, and its line and column there."""
+    cell = checked.document.cell(issue.start)
+    if cell is None:
+        return {}
+    place = {"unit": cell.unit, "file_line": cell.line, "unit_start": cell.start}
+    return place if cell.column is None else place | {"file_column": cell.column}
 
 
 def _source(checked: Checked, issue: Issue) -> dict[str, Any]:

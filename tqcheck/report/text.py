@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from tqcheck.check import Checked, Issue
 from tqcheck.report import Report, mend
 from tqcheck.report.summary import Summary, summarise
 from tqcheck.report.visible import columns, full_name, printable, shorten, spell, telling
-from tqcheck.report.window import window
+from tqcheck.report.window import source_window, window
 from tqcheck.report.wording import bind, family, heading, number, reason, say
+
+if TYPE_CHECKING:
+    from tqcheck.scoring.scores import Scores
 
 _INDENT = "      "
 _COLOURS = re.compile(r"\x1b\[[\d;]*m")
@@ -68,6 +72,8 @@ class _Page:
         if document.file_line is not None:
             name = f"{document.path}:{document.file_line} · {document.id}"
         counts = [say(self.lang, "words", document.words), say(self.lang, "issues", len(issues))]
+        if document.source_path not in ("", document.path):
+            counts.append(say(self.lang, "source_of", name=printable(document.source_path)))
         yield f"{self.paint(printable(name), 'strong')} — {', '.join(counts)}"
         yield ""
         for issue in issues:
@@ -83,6 +89,9 @@ class _Page:
         head.append(heading(self.lang, issue))
         if issue.tier != "A":
             head.append(self.paint(f"({say(self.lang, 'to_check')})", "strong"))
+        cell = document.cell(issue.start) if document.file_line is None else None
+        if cell is not None:
+            head.append(self.paint(f"{printable(document.path)}:{cell.line} · {printable(cell.unit)}", "faint"))
         yield f"  {'  '.join(head)}"
         shown = window(document, issue, self.width - len(_INDENT))
         yield f"{_INDENT}{shown.left}{self.paint(shown.span, severity)}{shown.right}".rstrip()
@@ -92,11 +101,20 @@ class _Page:
         blank = " " * (len(shown.carets) - len(shown.carets.lstrip()))
         yield f"{_INDENT}{blank}{carets} {until}".rstrip()
         yield from self.wrap(printable(reason(self.lang, issue)))
+        yield from self.source(checked, issue)
         names = telling(document, issue)
         if names:
             yield from self.wrap(say(self.lang, "invisible", names=", ".join(map(full_name, names))))
         for change in mend.changes(document, issue):
             yield from self.change(change, issue.safe, bool(names))
+
+    def source(self, checked: Checked, issue: Issue) -> Iterator[str]:
+        """What of the source tells, on one line, between ‹ and › where there is more of it."""
+        shown = source_window(checked, issue, self.width - len(_INDENT) - 6)
+        if shown is not None:
+            span = self.paint(shown.span, "strong")
+            line = f"{shown.left}‹{span}›{shown.right}" if shown.left or shown.right else span
+            yield f"{_INDENT}{self.paint('EN', 'faint')}  {line}".rstrip()
 
     def change(self, change: mend.Change, safe: bool, named: bool) -> Iterator[str]:
         """What goes, behind a minus, and what comes, behind a plus."""
@@ -122,7 +140,9 @@ class _Page:
         lang, total = self.lang, summarise(report.tally)
         if total.issues:
             yield self.paint("─" * min(self.width, 60), "faint")
-        yield from self.flow(self.figures(total))
+        yield from self.flow(self.figures(total, sum(each.document.source is not None for each in report.checked)))
+        if report.scored is not None:
+            yield from self.scores(report.scored.scores)
         several = len(total.by_rule) > 1 and max(total.by_rule.values()) > 1
         if several:
             yield ""
@@ -133,8 +153,16 @@ class _Page:
             yield self.paint(say(lang, "problems", len(report.problems)), "critical")
             for problem in report.problems:
                 yield f"  {printable(problem.sentence)}"
-        if several or report.problems:
+        if several or report.problems or report.scored:
             yield ""
+
+    def scores(self, found: Scores) -> Iterator[str]:
+        """The table of the scores, where articles have a reference."""
+        from tqcheck.report.scores import size, table
+
+        yield ""
+        yield say(self.lang, "scores", size=size(self.lang, found))
+        yield from table(self.lang, found)
 
     def flow(self, items: Iterable[str]) -> Iterator[str]:
         """The items with dots between them, on as many lines as they need."""
@@ -147,9 +175,10 @@ class _Page:
             line = longer
         yield line
 
-    def figures(self, total: Summary) -> Iterator[str]:
+    def figures(self, total: Summary, sourced: int) -> Iterator[str]:
         lang = self.lang
-        yield say(lang, "documents", total.documents)
+        documents = say(lang, "documents", total.documents)
+        yield f"{documents} ({say(lang, 'with_source', sourced)})" if sourced else documents
         yield say(lang, "words", total.words)
         aside = [say(lang, f"n_{state}", n) for state, n in total.set_aside.items() if n]
         if not total.issues:

@@ -38,6 +38,9 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "invisible": ("Invisible{_}: {names}", "Invisible: {names}"),
     "until": ("jusqu’à {place}", "to {place}"),
     "proposal": ("proposition à relire", "a proposal, to be read"),
+    "source_of": ("source{_}: {name}", "source: {name}"),
+    "english_source": ("Ce que dit la source anglaise", "What the English source says"),
+    "with_source": ("{n} avec sa source|{n} avec leur source", "{n} with its source|{n} with their source"),
     "remove": ("à supprimer", "to be removed"),
     "not_french": (
         "Ce texte n’est pas en français{_}: il n’a pas été contrôlé.",
@@ -67,6 +70,7 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "rule": ("Règle", "Rule"),
     "why": ("Pourquoi", "Why"),
     "mend": ("Correction", "Mend"),
+    "scores": ("Scores ({size})", "Scores ({size})"),
     # the page
     "page_title": ("Contrôle de la traduction", "Translation check"),
     "accepted": ("Accepté", "Passed"),

@@ -48,6 +48,9 @@ def document_segments(document: Document, references: Iterable[str]) -> Segments
     name = title(document)
     texts = []
     for number, text in enumerate(references, 1):
+        if number == 1 and document.reference_path not in ("", document.path):
+            texts.append(paragraphs(document.reference_path, text))
+            continue
         en, fr = ("the reference", "la référence") if number == 1 else (f"reference {number}", f"la référence {number}")
         texts.append(paragraphs(f"{en} of {name}", text, f"{fr} de {name}"))
     return pair(paragraphs(name, document.text), texts)
