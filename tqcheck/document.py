@@ -22,9 +22,8 @@ class Document:
     """A target text as it was given, and where it came from.
 
     `cells` are the segments of a bilingual file that make the text up, in order; `source_path` and `reference_path`
-    name the files that hold the source and the reference, `system` is the engine where a file holds the work of several.
-    Lines end at U+000A alone, since real articles hold U+2028,
-    U+0085 and form feeds inside a line.
+    name the files that hold the source and the reference, `system` is the engine where a file holds the work of
+    several. Lines end at U+000A alone, since real articles hold U+2028, U+0085 and form feeds inside a line.
     """
 
     text: str
@@ -57,6 +56,11 @@ class Document:
         """The segment that holds an offset; None where the text is not made up of segments."""
         index = bisect_right(self.cells, offset, key=lambda cell: cell.start)
         return self.cells[max(0, index - 1)] if self.cells else None
+
+    def row(self, offset: int) -> int | None:
+        """The line, in its file, of the row or segment that holds an offset; None where the text is all of the file."""
+        cell = self.cell(offset)
+        return self.file_line if cell is None else cell.line
 
     def line_end(self, line: int) -> int:
         """Offset of the end of a line, counted from 1, without its line end."""

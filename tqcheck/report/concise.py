@@ -14,8 +14,8 @@ from tqcheck.report.wording import say
 def render(report: Report) -> str:
     """The issues of a report in order, then its problems; empty where there are none.
 
-    An issue of a document that is one line of a JSON Lines file is placed at that line, and its place in the text is
-    told in the message.
+    An issue of a row, or a segment of a bilingual file, is placed at its line there, and its place in the text is told
+    in the message.
     """
     return "\n".join(_lines(report))
 
@@ -37,7 +37,8 @@ def _line(lang: str, checked: Checked, issue: Issue) -> str:
         message += f" ({', '.join(names)})"
     if issue.tier != "A":
         message += f" [{say(lang, 'to_check')}]"
-    if document.file_line is not None:
-        message += f" [{document.id} {line}:{column}]"
-        line, column = document.file_line, 1
+    row, cell = document.row(issue.start), document.cell(issue.start)
+    if row is not None:
+        message += f" [{document.id if cell is None else cell.unit} {line}:{column}]"
+        line, column = row, 1
     return printable(f"{document.path or document.id}:{line}:{column}: {issue.severity} {issue.code} {message}")

@@ -19,6 +19,7 @@ from tqcheck.report import Report, json, mend, wording
 from tqcheck.report.marks import Marked, article, chips, mark, shown
 from tqcheck.report.summary import summarise
 from tqcheck.report.visible import full_name, shorten
+from tqcheck.report.window import source_window
 from tqcheck.rule import Tier
 
 _LONGEST = 160  # code points of a span or a change on a card
@@ -69,6 +70,7 @@ class _Document:
 
     number: int
     name: Markup
+    source: Markup
     words: int
     foreign: bool
     counts: dict[str, int]
@@ -86,6 +88,7 @@ def _documents(report: Report) -> Iterator[_Document]:
         yield _Document(
             number,
             _name(checked),
+            shown(checked.document.source_path),
             checked.document.words,
             checked.foreign,
             {severity: counts[severity] for severity in ("critical", "major", "minor")},
@@ -113,12 +116,26 @@ def _card(lang: str, checked: Checked, each: Marked) -> dict[str, Any]:
         "issue": issue,
         "heading": wording.heading(lang, issue),
         "reason": shown(wording.reason(lang, issue)),
+        "source": _source(checked, issue),
         "span": Markup("") if repeated else chips(shorten(_one_line(issue.text), _LONGEST), each.named),
         "invisible": ", ".join(full_name(char) for char in sorted(each.named)),
         "changes": [_change(change, each.named) for change in mend.changes(checked.document, issue)],
         "line": line,
         "column": column,
+        "unit": shown(_unit(checked, issue)),
     }
+
+
+def _unit(checked: Checked, issue: Issue) -> str:
+    """Line and name of the segment in its file, where the document is made up of several."""
+    cell = None if checked.document.file_line else checked.document.cell(issue.start)
+    return "" if cell is None else f"{checked.document.path}:{cell.line} · {cell.unit}"
+
+
+def _source(checked: Checked, issue: Issue) -> tuple[Markup, Markup, Markup] | None:
+    """What of the source tells: before, inside and after its span; None where the issue was found without it."""
+    window = source_window(checked, issue, _LONGEST)
+    return None if window is None else (shown(window.left), shown(window.span), shown(window.right))
 
 
 def _one_line(text: str) -> str:

@@ -28,7 +28,7 @@ def _rows(report: Report) -> Iterator[dict[str, object]]:
             "kind": "issue",
             "path": document.path,
             "document": document.id,
-            "file_line": document.file_line,
+            "file_line": document.row(issue.start),
             **entry(checked, issue, report.lang),
         }
     for problem in report.problems:

@@ -30,14 +30,15 @@ def span(document: Document, issue: Issue) -> tuple[int, int, int, int] | None:
 
     A document that is one row of a file has no columns of its own there.
     """
-    if document.file_line is not None:
+    if document.row(issue.start) is not None:
         return None
     return (*document.place(issue.start), *document.place(issue.end))
 
 
 def line(document: Document, issue: Issue) -> int:
     """The line of the file, from 1, where an issue begins."""
-    return document.place(issue.start)[0] if document.file_line is None else document.file_line
+    row = document.row(issue.start)
+    return document.place(issue.start)[0] if row is None else row
 
 
 def path(document: Document) -> str:

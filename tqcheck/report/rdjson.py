@@ -36,7 +36,7 @@ def _diagnostic(checked: Checked, issue: Issue, lang: str) -> dict[str, object]:
         "severity": _SEVERITIES[level(issue)],
         "code": {"value": issue.code},
     }
-    if document.file_line is not None:
+    if document.row(issue.start) is not None:
         location["range"] = {"start": {"line": line(document, issue)}}
         return told
     location["range"] = _range(document, issue.start, issue.end)

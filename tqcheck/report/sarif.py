@@ -109,7 +109,7 @@ def _result(checked: Checked, issue: Issue, number: int, lang: str) -> dict[str,
         told["suppressions"] = [{"kind": "external", "status": "accepted", "justification": issue.note}]
     if issue.source is not None:
         told["properties"]["source"] = (document.source or "")[slice(*issue.source)]
-    if issue.edits and document.file_line is None:
+    if issue.edits and document.row(issue.start) is None:
         told["fixes"] = [_fix(document, issue, message)]
     return told
 
@@ -117,7 +117,7 @@ def _result(checked: Checked, issue: Issue, number: int, lang: str) -> dict[str,
 def _place(document: Document, issue: Issue) -> dict[str, Any]:
     region: dict[str, Any] = {"startLine": line(document, issue)}
     place = {"artifactLocation": _artifact(document), "region": region}
-    if document.file_line is not None:
+    if document.row(issue.start) is not None:
         region["snippet"] = {"text": issue.text}
         return place
     region |= _region(document, issue.start, issue.end)

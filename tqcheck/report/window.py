@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tqcheck.check import Issue
+from tqcheck.check import Checked, Issue
 from tqcheck.document import Document
 from tqcheck.report.visible import columns, printable
 
@@ -23,10 +23,23 @@ class Window(NamedTuple):
 
 def window(document: Document, issue: Issue, width: int) -> Window:
     """The window on the first line of an issue, at most `width` columns wide."""
-    text, start = document.text, issue.start
-    line, column = document.place(start)
-    first, limit = start - column + 1, document.line_end(line)
-    start, end = min(start, limit), min(max(issue.end, start), limit)
+    line, column = document.place(issue.start)
+    return _within(document.text, (issue.start, issue.end), (issue.start - column + 1, document.line_end(line)), width)
+
+
+def source_window(checked: Checked, issue: Issue, width: int) -> Window | None:
+    """The window on what of the source tells; None where the issue was found without it."""
+    text = checked.document.source
+    if issue.source is None or text is None:
+        return None
+    start = issue.source[0]
+    limit = text.find("\n", start)
+    return _within(text, issue.source, (text.rfind("\n", 0, start) + 1, len(text) if limit < 0 else limit), width)
+
+
+def _within(text: str, place: tuple[int, int], line: tuple[int, int], width: int) -> Window:
+    first, limit = line
+    start, end = min(place[0], limit), min(max(place), limit)
     # Only what can be shown is looked at: a line may be megabytes long.
     near, far = max(first, start - 2 * width), min(limit, end + 2 * width)
     span = printable(text[start : min(end, start + 2 * width)])
