@@ -96,7 +96,8 @@ def _mend(source: Original, rules: tuple[Rule, ...], given: Mapping[str, Any]) -
         mended.left += len(fixed.left.issues)
         if each.file_line is None:
             mended.text = fixed.text
-        for edits in fixed.rounds if each.file_line is not None else ():
+            continue
+        for edits in fixed.rounds:
             lines[each.file_line - 1] = splice(lines[each.file_line - 1], edits)
     if lines:
         mended.text = "\n".join(lines)

@@ -49,13 +49,18 @@ def _with_companions(document: Document, file: File, reading: Reading) -> Iterat
     if document.source is not None and not document.source.strip():
         yield companions.blank(document)
         document = replace(document, source=None, source_path="")
-    for role, beside in (("source", file.source), ("reference", file.reference)):
-        if beside is not None:
-            text = companions.text(beside, file, role, reading.encoding)
-            if isinstance(text, Trouble):
-                yield text
-            else:
-                document = replace(document, **{role: text, f"{role}_path": beside.name})
+    if file.source is not None:
+        text = companions.text(file.source, file, "source", reading.encoding)
+        if isinstance(text, Trouble):
+            yield text
+        else:
+            document = replace(document, source=text, source_path=file.source.name)
+    if file.reference is not None:
+        text = companions.text(file.reference, file, "reference", reading.encoding)
+        if isinstance(text, Trouble):
+            yield text
+        else:
+            document = replace(document, reference=text, reference_path=file.reference.name)
     yield document
 
 
