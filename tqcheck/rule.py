@@ -6,9 +6,9 @@ import enum
 import inspect
 import re
 import textwrap
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from itertools import chain
 from typing import Any
 
@@ -172,6 +172,21 @@ class Rule:
         if self.words and not holds(article.words, self.words):
             return False
         return not self.literals or any(map(article.text.__contains__, self.literals))
+
+    @property
+    def options(self) -> dict[str, object]:
+        """The options of the rule with their values: the keyword-only parameters of its function."""
+        parameters = inspect.signature(self.function).parameters.values()
+        return {each.name: each.default for each in parameters if each.kind is each.KEYWORD_ONLY}
+
+    def tuned(self, options: Mapping[str, object]) -> Rule:
+        """The rule with other values for its options; TypeError where it has no such option."""
+        unknown = options.keys() - self.options.keys()
+        if unknown:
+            raise TypeError(f"{self.code} has no option {min(unknown)}")
+        function = partial(self.function, **options)
+        function.__doc__ = self.function.__doc__
+        return replace(self, function=function)
 
     @property
     def sourced(self) -> bool:

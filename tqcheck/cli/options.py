@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., object])
 OUTPUTS = ("text", "json", "html")
-_LANG = "tqcheck.lang"
+LANG = "tqcheck.lang"  # where a context keeps its language
 
 
 def language(command: Command) -> Command:
@@ -38,13 +38,13 @@ def language(command: Command) -> Command:
 
 
 def _language(context: click.Context, parameter: click.Parameter, value: str) -> str:
-    context.meta[_LANG] = value
+    context.meta[LANG] = value
     return value
 
 
 def spoken(context: click.Context) -> str:
     """The language of the command that ran; English where it has no --lang."""
-    lang: str = context.meta.get(_LANG, "en")
+    lang: str = context.meta.get(LANG, "en")
     return lang
 
 
