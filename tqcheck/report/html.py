@@ -36,7 +36,7 @@ def render(report: Report) -> str:
         documents=documents,
         total=summarise(report.tally),
         filters=_filters(report),
-        scores=_scores(report),
+        scores=_panel(report),
         passed=report.verdict.passed,
         reasons=[each.fr if report.lang == "fr" else each.en for each in report.verdict.reasons],
         problems=[shown(problem.sentence) for problem in report.problems],
@@ -95,37 +95,28 @@ def _documents(report: Report) -> Iterator[_Document]:
             checked.foreign,
             {severity: counts[severity] for severity in ("critical", "major", "minor")},
             sum(issue.tier is not Tier.A for issue in checked.issues),
-            _score(report, number - 1),
+            _near(report, number - 1),
             article(checked.document, marked),
             [_card(report.lang, checked, each) for each in marked],
         )
 
 
-def _scores(report: Report) -> dict[str, Any] | None:
-    """The table of the scores with what must be known of them, where articles have a reference."""
+def _panel(report: Report) -> dict[str, Any] | None:
+    """The scores of all documents that have a reference, where there are any."""
     if report.scored is None:
         return None
-    from tqcheck.report import scores
+    from tqcheck.report.scores import panel
 
-    found = report.scored.scores
-    return {
-        "size": scores.size(report.lang, found),
-        "heads": [scores.say(report.lang, form) for form in ("raw", "normalised")],
-        "rows": scores.rows(report.lang, found),
-        "remarks": list(scores.remarks(report.lang, found)),
-        "signatures": [line.strip() for line in scores.signatures(found)],
-    }
+    return panel(report.lang, report.scored.scores)
 
 
-def _score(report: Report, number: int) -> str:
-    """The chrF++ of a document without typography, nothing where it has no reference."""
-    place = report.scored.numbers[number] if report.scored else None
-    if report.scored is None or place is None:
+def _near(report: Report, number: int) -> str:
+    """The chrF++ of a document, nothing where it has no reference."""
+    if report.scored is None:
         return ""
-    from tqcheck.report import scores
+    from tqcheck.report.scores import of_document
 
-    value = report.scored.scores.documents[place][scores.DEFAULT].normalised
-    return f"{scores.NAMES[scores.DEFAULT]} {scores.cell(report.lang, value)}"
+    return of_document(report, number)
 
 
 def _name(checked: Checked) -> Markup:

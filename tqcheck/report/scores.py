@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
+from typing import Any
 
+from tqcheck.report import Report
 from tqcheck.report.visible import printable, shorten
 from tqcheck.report.wording import bind
 from tqcheck.scoring.metrics import DEFAULT, NAMES, Value
-from tqcheck.scoring.scores import ENOUGH, STRANGERS, Scores
+from tqcheck.scoring.scores import ENOUGH, FORMS, STRANGERS, Scores
 
 _NBSP = "\N{NO-BREAK SPACE}"
 _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType({
@@ -129,3 +131,23 @@ def _place(lang: str, scores: Scores, number: int) -> str:
         name for name, (start, end) in zip(scores.ids, scores.spans, strict=True) if start <= number < end
     )  # fmt: skip
     return f"{printable(named)}, {line}"
+
+
+def panel(lang: str, found: Scores) -> dict[str, Any]:
+    """What the page shows of the scores of all documents: the table, and what must be known of it."""
+    return {
+        "size": size(lang, found),
+        "heads": [say(lang, form) for form in FORMS],
+        "rows": rows(lang, found),
+        "remarks": list(remarks(lang, found)),
+        "signatures": [line.strip() for line in signatures(found)],
+    }
+
+
+def of_document(report: Report, number: int) -> str:
+    """The chrF++ of a document without typography, nothing where it has no reference."""
+    place = report.scored.numbers[number] if report.scored else None
+    if report.scored is None or place is None:
+        return ""
+    value = report.scored.scores.documents[place][DEFAULT].normalised
+    return f"{NAMES[DEFAULT]} {cell(report.lang, value)}"
