@@ -1,0 +1,93 @@
+"""SRC_COPY."""
+
+from __future__ import annotations
+
+from tqcheck.bitext import FLOOR, Bitext, Pair
+from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, rule
+from tqcheck.text.passages import Role
+from tqcheck.text.source_copy import copies, telling
+from tqcheck.text.wordindex import present
+
+_QUOTED = 60  # code points of a quotation that may be about its words
+
+
+@rule(
+    "SRC_COPY",
+    "Source copied into the target",
+    Category.UNTRANSLATED,
+    Severity.CRITICAL,
+    outranks=["ENG_SENT", "ENG_SPAN", "AGR", "GRM", "ELI", "LEX_NONWORD"],
+    bad=[
+        Bad(
+            "⟦Hundreds of fishermen were stranded⟧ au large de Bergen.",
+            source="Hundreds of fishermen were stranded off Bergen.",
+        ),
+        Bad("Le juge a annulé l’⟦earlier ruling⟧ du tribunal.", source="The judge quashed the court's earlier ruling."),
+        Bad("Le vainqueur a choisi l’un des quarante ⟦designs⟧.", source="The winner chose one of the forty designs."),
+    ],
+    good=[
+        Good("L’ONG Save the Children a ouvert un bureau.", source="The NGO Save the Children opened an office."),
+        Good(
+            "Le film « The Silence of the Lambs » ressort mercredi.",
+            source="The film The Silence of the Lambs is back on Wednesday.",
+        ),
+        Good("La station de radio a une question importante.", source="The radio station has an important question."),
+        Good("Le marketing et le design du smartphone.", source="The marketing and design of the smartphone."),
+    ],
+)
+def copied_source(bitext: Bitext) -> Findings:
+    """Words of the source stand in the article as they were, untranslated.
+
+    What an engine does not know it copies; a word that looks like a loan is proved English by the source in which it
+    stands.
+    """
+    article, source = bitext.article, bitext.source
+    taken: list[tuple[int, int]] = []
+    for passage in article.english:
+        if passage.role not in (Role.SENTENCE, Role.SPAN):
+            continue
+        taken.append((passage.start, passage.end))
+        words = article.text[passage.start : passage.end]
+        place = source.lowered.find(words.lower().rstrip(" .!?"))
+        if place >= 0 and " " in words and (words[0].islower() or article.opens(passage.start)):
+            yield _finding(bitext, passage.start, passage.end, (place, place + len(words.rstrip(" .!?"))))
+    anchors = _anchors(bitext)
+    for number in range(len(anchors)):
+        pair, offsets = anchors[number]
+        for copy in copies(article.text, pair.tokens, pair.source_tokens, offsets):
+            if any(start < copy.end and copy.start < end for start, end in taken):
+                continue
+            if not article.masked(copy.start, copy.end) and not _shown(bitext, copy.start):
+                yield _finding(bitext, copy.start, copy.end, (copy.source_start, copy.source_end))
+
+
+def _anchors(bitext: Bitext) -> list[tuple[Pair, list[int]]]:
+    """The pairs in which words stand that are English where they are copied, with their offsets."""
+    article = bitext.article
+    words = telling(article.words, bitext.source.words)
+    found: dict[int, tuple[Pair, list[int]]] = {}
+    for offset in sorted(offset for word in present(article.words, words) for offset in article.words[word]):
+        if not article.text[offset].islower():
+            continue
+        pair = bitext.pair_at(offset)
+        if pair is not None and pair.confidence >= FLOOR and pair.sources:
+            found.setdefault(pair.number, (pair, []))[1].append(offset)
+    return list(found.values())
+
+
+def _shown(bitext: Bitext, offset: int) -> bool:
+    """True inside a short quotation: a title, or words that are meant as words."""
+    around = bitext.article.quotes.around(offset)
+    return around is not None and around[1] - around[0] < _QUOTED
+
+
+def _finding(bitext: Bitext, start: int, end: int, source: tuple[int, int]) -> Finding:
+    words = bitext.article.text[start:end]
+    return Finding(
+        start,
+        end,
+        f"« {words} » est repris tel quel de la source anglaise.",
+        f"“{words}” was copied from the source as it stands.",
+        confidence=0.96,
+        source=source,
+    )
