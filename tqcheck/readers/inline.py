@@ -11,7 +11,7 @@ import re
 _CODES = frozenset("bpt ept it ph ut".split())
 _EMPTY = frozenset("x bx ex sc ec cp sm em".split())
 _BREAKS = frozenset(("lb", "x-lb", "xlf:lb", "pb", "xlf:pb"))
-_WRAPPED = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
+_SPACES = re.compile(r"[ \t\r\n]+")
 
 
 class Inline:
@@ -51,5 +51,7 @@ class Inline:
         """The text; where white space is not to be preserved, line ends of the XML are spaces."""
         lines = ["".join(line) for line in self._lines]
         if not self.preserve:
-            lines = [_WRAPPED.sub(" ", line) for line in lines]
+            lines = [
+                _SPACES.sub(lambda run: " " if "\n" in run[0] or "\r" in run[0] else run[0], line) for line in lines
+            ]
         return "\n".join(lines)

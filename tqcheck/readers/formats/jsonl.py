@@ -1,6 +1,7 @@
 """JSON lines: one document a line, an object with `text` and, where known, `id`, `source`, `reference` and `system`.
 
-An id stands once for each system. Lines end at U+000A alone. A line that cannot be read is named, and the others are still documents.
+An id stands once for each system. Lines end at U+000A alone. A line that cannot be read is named, and the others are
+still documents.
 """
 
 from __future__ import annotations

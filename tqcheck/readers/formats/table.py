@@ -10,14 +10,14 @@ from __future__ import annotations
 import csv
 import io
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from tqcheck.errors import Trouble
 from tqcheck.readers.reader import Columns, Reader, Reading, Results
 from tqcheck.readers.segments import Segment, assemble, place, quoted
 
-Row = tuple[int, list[str]]
+Row = tuple[int, list[str] | int]  # its line and its cells, or the last line of what cannot be read
 _NAMES: Mapping[str, frozenset[str]] = {
     "target": frozenset(
         "target target_text tgt cible traduction translation mt hyp hypothesis fr french français francais".split()
@@ -29,9 +29,11 @@ _NAMES: Mapping[str, frozenset[str]] = {
 _LOOKED_AT = 20  # rows that tell the separator
 
 
-class _BrokenRowError(Exception):
-    def __init__(self, line: int, fr: str, en: str) -> None:
-        self.line, self.fr, self.en = line, fr, en
+class _ColumnsError(Exception):
+    """No layout is to be had: why."""
+
+    def __init__(self, fr: str, en: str) -> None:
+        self.fr, self.en = fr, en
 
 
 def documents(text: str, path: str, reading: Reading) -> Results:
@@ -40,28 +42,39 @@ def documents(text: str, path: str, reading: Reading) -> Results:
 
 
 def _segments(text: str, path: str, columns: Columns) -> Iterator[Segment | Trouble]:
-    rows = _rows(text, path)
-    try:
-        first = next(rows)
-        layout, header = _layout(first[1], columns)
-        width = len(first[1])
-        if not header:
-            yield _segment(first, layout)
-        for row in rows:
-            if len(row[1]) == width:
-                yield _segment(row, layout)
-            else:
-                yield place(path, row[0], *_ragged(len(row[1]), width))
-    except _BrokenRowError as error:
-        yield place(path, error.line, error.fr, error.en)
+    layout: dict[str, int] = {}
+    width = 0
+    for line, cells in _rows(text, path):
+        if isinstance(cells, int):
+            yield place(path, line, *_unclosed(cells))
+        elif not layout:
+            try:
+                layout, header = _layout(cells, columns)
+            except _ColumnsError as error:
+                yield place(path, line, error.fr, error.en)
+                return
+            width = len(cells)
+            if not header:
+                yield _segment(line, cells, layout)
+        elif len(cells) != width:
+            yield place(path, line, *_ragged(len(cells), width))
+        else:
+            yield _segment(line, cells, layout)
 
 
-def _segment(row: Row, layout: Mapping[str, int]) -> Segment:
-    line, cells = row
+def _segment(line: int, cells: list[str], layout: Mapping[str, int]) -> Segment:
     optional = {role: cells[layout[role]] if role in layout else None for role in ("source", "reference", "id")}
     name = (optional["id"] or "").strip() or str(line)
     column = layout["target"]
     return Segment(name, cells[column], optional["source"], line, optional["reference"], column + 1)
+
+
+def _unclosed(last: int) -> tuple[str, str]:
+    return (
+        f'un guillemet droit (") ouvre une cellule, et aucun ne la ferme avant un séparateur\N{NO-BREAK SPACE}; '
+        f"rien n’a été vérifié jusqu’à la ligne {last}.",
+        f'a quotation mark (") opens a cell, and none closes it before a separator; nothing was checked up to line {last}.',
+    )
 
 
 def _ragged(width: int, expected: int) -> tuple[str, str]:
@@ -85,8 +98,7 @@ def _layout(first: list[str], columns: Columns) -> tuple[dict[str, int], bool]:
     if not columns:
         layout = {role: index for role in _NAMES for index in reversed(range(len(names))) if _named(names[index], role)}
         if "target" not in layout:
-            raise _BrokenRowError(
-                1,
+            raise _ColumnsError(
                 f"aucune colonne ne s’appelle {quoted('target')}\N{NO-BREAK SPACE}; dites lesquelles lire, "
                 f"par exemple --columns source=1,target=2 ({_many(len(first), 'colonne')}).",
                 f"no column is called “target”; say which to read, for example --columns source=1,target=2 "
@@ -95,9 +107,7 @@ def _layout(first: list[str], columns: Columns) -> tuple[dict[str, int], bool]:
         return layout, True
     layout = {role: _index(column, first, names) for role, column in columns}
     if len(set(layout.values())) < len(layout):
-        raise _BrokenRowError(
-            1, "--columns donne deux rôles à une même colonne.", "--columns gives one column two roles."
-        )
+        raise _ColumnsError("--columns donne deux rôles à une même colonne.", "--columns gives one column two roles.")
     header = any(not column.isdecimal() for _, column in columns) or _named(names[layout["target"]], "target")
     return layout, header
 
@@ -112,14 +122,12 @@ def _index(column: str, first: list[str], names: list[str]) -> int:
         return names.index(column.casefold())
     if not column.isdecimal():
         known = ", ".join(name.strip() for name in first)
-        raise _BrokenRowError(
-            1,
+        raise _ColumnsError(
             f"aucune colonne ne s’appelle {quoted(column)}\N{NO-BREAK SPACE}; la première ligne a {known}.",
             f"no column is called “{column}”; the first row has {known}.",
         )
     if not 1 <= int(column) <= len(first):
-        raise _BrokenRowError(
-            1,
+        raise _ColumnsError(
             f"il n’y a pas de colonne {column}\N{NO-BREAK SPACE}; la première ligne en a {len(first)}.",
             f"there is no column {column}; the first row has {len(first)}.",
         )
@@ -148,38 +156,34 @@ def _quoted(text: str, separator: str) -> Iterator[Row]:
     csv.field_size_limit(sys.maxsize)  # a text may be longer than the limit of the module
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     line = 1
-    try:
-        for cells in rows:
+    while True:
+        try:
+            cells = next(rows)
+        except StopIteration:
+            return
+        except csv.Error:
+            yield line, rows.line_num
+        else:
             if any(cell.strip() for cell in cells):
                 yield line, cells
-            line = rows.line_num + 1
-    except csv.Error:
-        raise _BrokenRowError(
-            line,
-            'un guillemet droit (") ouvre une cellule que rien ne ferme\N{NO-BREAK SPACE}; '
-            "ce qui suit n’a pas été vérifié.",
-            'a quotation mark (") opens a cell that nothing closes; what follows was not checked.',
-        ) from None
+        line = rows.line_num + 1
 
 
 def _spreadsheet(text: str) -> bool:
     """True where a TSV holds doubled quotation marks and is sound, with even rows, when they are read as quoting."""
-    if '""' not in text:
-        return False
-    try:
-        return len({len(cells) for _, cells in _quoted(text, "\t")}) == 1
-    except _BrokenRowError:
-        return False
+    return '""' in text and _widths(_quoted(text, "\t")) is not None
+
+
+def _widths(rows: Iterable[Row]) -> int | None:
+    """The number of cells of every row; None where they differ or a row cannot be read."""
+    widths = {0 if isinstance(cells, int) else len(cells) for _, cells in rows}
+    return widths.pop() if len(widths) == 1 and 0 not in widths else None
 
 
 def _separator(text: str) -> str:
     """The comma, semicolon or tab that parts the first rows into the same number of cells, more than one."""
     for separator in (",", ";", "\t"):
-        try:
-            widths = {len(cells) for _, cells in islice(_quoted(text, separator), _LOOKED_AT)}
-        except _BrokenRowError:
-            continue
-        if len(widths) == 1 and widths != {1}:
+        if (_widths(islice(_quoted(text, separator), _LOOKED_AT)) or 0) > 1:
             return separator
     head = text[: text.find("\n")]
     return max((",", ";", "\t"), key=head.count)
