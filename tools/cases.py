@@ -35,9 +35,13 @@ class Case:
         return check(Document(text, source=self.source), running(self.code)).issues
 
     def found(self) -> Issue | None:
-        """The issue of this code that overlaps the mark."""
+        """The issue of this code that overlaps the mark; it is enough that they touch where one is empty."""
         start, end = self.mark or (0, 0)
-        hits = [i for i in self.issues(self.text) if i.code == self.code and i.start < end and i.end > start]
+        hits = [
+            each
+            for each in self.issues(self.text)
+            if each.code == self.code and (max(each.start, start) < min(each.end, end) or _touch(each, start, end))
+        ]
         return hits[0] if hits else None
 
     def problems(self) -> list[str]:
@@ -98,6 +102,11 @@ def tally(cases: list[Case]) -> dict[str, Counter[str]]:
             row["mendable"] += 1
             row["mended"] += issue is not None and _plain(apply_edits(case.text, issue)) == _plain(case.fixed)
     return table
+
+
+def _touch(issue: Issue, start: int, end: int) -> bool:
+    """True where the issue or the span is empty and they meet."""
+    return (start == end or issue.start == issue.end) and issue.start <= end and issue.end >= start
 
 
 def _plain(text: str) -> str:
