@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 Span = tuple[int, int]
 Weights = Mapping[int, Mapping[int, float]]
+_Step = tuple[int, int, float]  # segments of the source, of the target, and the cost
 
 
 class Bead(NamedTuple):
@@ -31,14 +32,18 @@ class Bead(NamedTuple):
 RATIO = 1.18  # letters of French for one of English: human translations of news
 _SPREAD = 3.6  # variance of the difference of lengths, for one letter
 _FAR = 9.0  # the most that lengths may cost: translations are free
-_ONE, _GAP, _TWO, _FOUR = 0.1, 4.6, 2.2, 4.6  # -log of the share of 1-1, of 1-0 and 0-1, of 2-1 and 1-2, of 2-2
+_ONE, _GAP, _TWO, _FOUR = 0.1, 4.6, 2.8, 5.4  # -log of the share of 1-1, of 1-0 and 0-1, of 2-1 and 1-2, of 2-2
 _FULL = 6_000  # cells up to which every cell is looked at
+_LARGE = 40_000  # cells of a stretch in which a lost chapter would lead beyond the band
 _BAND = 28  # cells beside the diagonal in larger tables
 _FIRM = 4.0  # weight of what the two segments of a fixed point share
-_FEW = 24  # segments up to which no fixed points are looked for
-_AROUND = 3  # cells beside the path that are weighed against it
+_FIRM_ENOUGH = 2.5  # … in a large stretch
+_FEW = 3  # segments up to which no fixed points are looked for
+_AROUND = 2  # cells beside the path that are weighed against it
 _HEAT = 1.1  # tempers the costs into probabilities: measured, see tests/aligned
+_FAINT = 9.0  # logarithm of how much less likely a way may be before it is left out
 _INF = math.inf
+_NONE: Mapping[int, float] = {}
 
 
 def length_cost(source: int, target: int) -> float:
@@ -53,32 +58,47 @@ def align(source: Sequence[int], target: Sequence[int], shared: Weights) -> list
 
     `shared[i][j]` is the weight of what segment i of the source and j of the target share; missing means none.
     """
+    table = _Table(source, target, shared)
     beads: list[Bead] = []
-    i = j = 0
-    for x, y in (*_fixed_points(len(source), len(target), shared), (len(source), len(target))):
-        beads += _between(_Table(source, target, shared), (i, x), (j, y))
-        i, j = x, y
+    for left, right in _cut(table, (0, len(source)), (0, len(target)), _FIRM):
+        if _cells(left, right) > _LARGE:
+            for smaller in _cut(table, left, right, _FIRM_ENOUGH):
+                beads += _between(table, *smaller)
+        else:
+            beads += _between(table, left, right)
     return beads
 
 
-def _fixed_points(n: int, m: int, shared: Weights) -> Iterator[Span]:
-    """Pairs of segments, ascending on both sides, before which the sequences may be cut: the next bead begins there."""
-    if min(n, m) <= _FEW:
+def _cells(source: Span, target: Span) -> int:
+    return (source[1] - source[0]) * (target[1] - target[0])
+
+
+def _cut(table: _Table, source: Span, target: Span, firm: float) -> Iterator[tuple[Span, Span]]:
+    """The stretches between fixed points."""
+    i, j = source[0], target[0]
+    for x, y in (*_fixed_points(table.shared, source, target, firm), (source[1], target[1])):
+        yield (i, x), (j, y)
+        i, j = x, y
+
+
+def _fixed_points(shared: Weights, source: Span, target: Span, firm: float) -> Iterator[Span]:
+    """Pairs of segments, ascending on both sides, before which a bead begins for certain."""
+    if min(source[1] - source[0], target[1] - target[0]) <= _FEW:
         return
+    rows = {i: shared[i] for i in range(*source) if i in shared}
     best: dict[int, tuple[float, int]] = {}
-    found: list[Span] = []
-    for i, row in shared.items():
+    for i, row in rows.items():
         for j, weight in row.items():
             if weight > best.get(j, (0.0, 0))[0]:
                 best[j] = (weight, i)
-    for i in sorted(shared):
-        ranked = sorted(((weight, j) for j, weight in shared[i].items()), reverse=True)
-        weight, j = ranked[0]
-        rival = ranked[1][0] if len(ranked) > 1 else 0.0
-        if weight >= _FIRM and rival < weight / 2 and best[j][1] == i:
+    found: list[Span] = []
+    for i, row in rows.items():
+        j = max(row, key=row.__getitem__, default=-1)
+        if not target[0] <= j < target[1] or row[j] < firm or best[j][1] != i:
+            continue
+        if all(weight < row[j] / 2 or other == j for other, weight in row.items()):
             found.append((i, j))
-    chain = _ascending(found)
-    for before, here in itertools.pairwise(chain):
+    for before, here in itertools.pairwise(_ascending(found)):
         # Two in a row: the first is its own bead, or the end of one, so that the second begins a bead.
         if here[0] - before[0] == 1 and here[1] - before[1] == 1:
             yield here
@@ -106,60 +126,74 @@ def _ascending(points: list[Span]) -> list[Span]:
 
 
 class _Table:
-    """Running lengths of both sides, and what they share."""
+    """Lengths of both sides, and what they share."""
 
     def __init__(self, source: Sequence[int], target: Sequence[int], shared: Weights) -> None:
         self.source = source
         self.target = target
         self.shared = shared
 
-    def steps(self, i: int, j: int, left: int, below: int) -> Iterator[tuple[int, int, float]]:
+    def steps(self, i: int, j: int, left: int, below: int) -> list[_Step]:
         """The beads that end before segments i and j and begin at `left`, `below` at least, with their costs."""
-        s1 = self.source[i - 1] if i > left else 0
-        t1 = self.target[j - 1] if j > below else 0
-        if i > left:
-            yield 1, 0, _GAP
-        if j > below:
-            yield 0, 1, _GAP
-        if not (i > left and j > below):
-            return
-        here = self.shared.get(i - 1, {})
+        if i == left or j == below:
+            return [(1, 0, _GAP)] if i > left else [(0, 1, _GAP)]
+        s, t = self.source[i - 1], self.target[j - 1]
+        here = self.shared.get(i - 1, _NONE)
         gain = here.get(j - 1, 0.0)
-        yield 1, 1, _ONE + length_cost(s1, t1) - gain
-        other = self.shared.get(i - 2, {}) if i - 1 > left else {}
-        if i - 1 > left:
-            yield 2, 1, _TWO + length_cost(s1 + self.source[i - 2], t1) - gain - other.get(j - 1, 0.0)
+        found = [(1, 0, _GAP), (0, 1, _GAP), (1, 1, _ONE + length_cost(s, t) - gain)]
+        two, other = i - 1 > left, _NONE
+        if two:
+            other = self.shared.get(i - 2, _NONE)
+            found.append((2, 1, _TWO + length_cost(s + self.source[i - 2], t) - gain - other.get(j - 1, 0.0)))
         if j - 1 > below:
             gain += here.get(j - 2, 0.0)
-            yield 1, 2, _TWO + length_cost(s1, t1 + self.target[j - 2]) - gain
-            if i - 1 > left:
+            t += self.target[j - 2]
+            found.append((1, 2, _TWO + length_cost(s, t) - gain))
+            if two:
                 gain += other.get(j - 1, 0.0) + other.get(j - 2, 0.0)
-                lengths = s1 + self.source[i - 2], t1 + self.target[j - 2]
-                yield 2, 2, _FOUR + length_cost(*lengths) - gain
+                found.append((2, 2, _FOUR + length_cost(s + self.source[i - 2], t) - gain))
+        return found
 
 
 def _between(table: _Table, source: Span, target: Span) -> list[Bead]:
     """The best beads of a stretch."""
     (i0, i1), (j0, j1) = source, target
+    if i1 - i0 == j1 - j0 == 1 and length_cost(table.source[i0], table.target[j0]) < _FAR:
+        return [Bead(source, target, 0.97)]
     if i0 == i1 or j0 == j1:
         gaps = [Bead((i, i + 1), (j0, j0), 0.9) for i in range(i0, i1)]
         return gaps + [Bead((i1, i1), (j, j + 1), 0.9) for j in range(j0, j1)]
-    rows: list[dict[int, tuple[float, int, int]]] = []
+    path = _path(table, source, target)
+    return _weigh(table, path, source, target)
+
+
+def _path(table: _Table, source: Span, target: Span) -> list[tuple[Span, Span]]:
+    """The ranges of the cheapest beads; only two rows of costs are kept, and a step for every cell."""
+    (i0, i1), (j0, j1) = source, target
+    rows: dict[int, dict[int, float]] = {}
+    taken: dict[int, dict[int, tuple[int, int]]] = {}
     for i in range(i0, i1 + 1):
-        row: dict[int, tuple[float, int, int]] = {}
-        rows.append(row)
+        row: dict[int, float] = {}
+        rows[i] = row
+        rows.pop(i - 3, None)
+        back = taken[i] = {}
         for j in _band(i, source, target):
             if i == i0 and j == j0:
-                row[j] = (0.0, 0, 0)
+                row[j] = 0.0
                 continue
             chosen = _INF
             for a, b, cost in table.steps(i, j, i0, j0):
-                before = (rows[i - a - i0] if a else row).get(j - b)
-                if before is not None and before[0] + cost < chosen:
-                    chosen = before[0] + cost
-                    row[j] = (chosen, a, b)
-    path = _path(rows, source, target)
-    return _weigh(table, path, source, target)
+                cost += rows[i - a].get(j - b, _INF)
+                if cost < chosen:
+                    chosen = row[j] = cost
+                    back[j] = (a, b)
+    i, j = i1, j1
+    path = []
+    while i > i0 or j > j0:
+        a, b = taken[i][j]
+        path.append(((i - a, i), (j - b, j)))
+        i, j = i - a, j - b
+    return path[::-1]
 
 
 def _band(i: int, source: Span, target: Span) -> range:
@@ -172,51 +206,49 @@ def _band(i: int, source: Span, target: Span) -> range:
     return range(max(target[0], centre - reach), min(target[1], centre + reach) + 1)
 
 
-def _path(rows: list[dict[int, tuple[float, int, int]]], source: Span, target: Span) -> list[tuple[Span, Span]]:
-    i, j = source[1], target[1]
-    path = []
-    while i > source[0] or j > target[0]:
-        _, a, b = rows[i - source[0]][j]
-        path.append(((i - a, i), (j - b, j)))
-        i, j = i - a, j - b
-    return path[::-1]
-
-
 def _weigh(table: _Table, path: list[tuple[Span, Span]], source: Span, target: Span) -> list[Bead]:
     """The beads of a path, each with its share of all paths that stay beside it (forwards and backwards sums)."""
     (i0, i1), (j0, j1) = source, target
+    cells = list(_beside(path, source, target))
+    sums: dict[Span, float] = {(i0, j0): 0.0}
+    arcs: dict[Span, list[tuple[Span, float]]] = {}
+    for i, j in cells[1:]:
+        into = []
+        for a, b, cost in table.steps(i, j, i0, j0):
+            before = sums.get((i - a, j - b))
+            if before is not None:
+                into.append((before - cost / _HEAT, (i - a, j - b)))
+        if not into:
+            continue
+        top = max(into)[0]
+        near = [(value - top, cell) for value, cell in into if value > top - _FAINT]
+        if len(near) == 1:
+            arcs[i, j] = [(near[0][1], 1.0)]
+            sums[i, j] = top
+            continue
+        parts = [(cell, math.exp(value)) for value, cell in near]
+        whole = sum(part for _, part in parts)
+        sums[i, j] = top + math.log(whole)
+        arcs[i, j] = [(cell, part / whole) for cell, part in parts]
+    chances: dict[Span, float] = {(i1, j1): 1.0}
+    shares: dict[tuple[Span, Span], float] = {}
+    for here in reversed(cells[1:]):
+        chance = chances.get(here, 0.0)
+        if chance:
+            for cell, part in arcs[here]:
+                shares[cell, here] = part * chance
+                chances[cell] = chances.get(cell, 0.0) + part * chance
+    return [Bead(s, t, min(1.0, shares.get(((s[0], t[0]), (s[1], t[1])), 0.0))) for s, t in path]
+
+
+def _beside(path: list[tuple[Span, Span]], source: Span, target: Span) -> Iterator[Span]:
+    """The cells on a path and a few beside it, row by row."""
     reach: dict[int, Span] = {}
     for (x0, x1), (y0, y1) in path:
         for i in range(x0, x1 + 1):
             low, high = reach.get(i, (y0, y1))
             reach[i] = min(low, y0), max(high, y1)
-    forward: dict[Span, float] = {(i0, j0): 0.0}
-    arcs: dict[Span, list[tuple[Span, float]]] = {}
-    cells = [
-        (i, j)
-        for i in range(i0, i1 + 1)
-        for j in range(max(j0, reach[i][0] - _AROUND), min(j1, reach[i][1] + _AROUND) + 1)
-    ]
-    for i, j in cells[1:]:
-        steps = [((i - a, j - b), -cost / _HEAT) for a, b, cost in table.steps(i, j, i0, j0)]
-        arcs[i, j] = [(cell, gain) for cell, gain in steps if cell in forward]
-        if arcs[i, j]:
-            forward[i, j] = _log_sum([forward[cell] + gain for cell, gain in arcs[i, j]])
-    total = forward[i1, j1]
-    backward: dict[Span, float] = {(i1, j1): 0.0}
-    chances: dict[tuple[Span, Span], float] = {}
-    for cell in reversed(cells[1:]):
-        behind = backward.get(cell)
-        if behind is None:
-            continue
-        for before, gain in arcs.get(cell, ()):
-            through = gain + behind
-            known = backward.get(before)
-            backward[before] = through if known is None else _log_sum([known, through])
-            chances[before, cell] = forward[before] + through - total
-    return [Bead(s, t, min(1.0, math.exp(min(0.0, chances[(s[0], t[0]), (s[1], t[1])])))) for s, t in path]
-
-
-def _log_sum(values: list[float]) -> float:
-    top = max(values)
-    return top + math.log(sum(math.exp(value - top) for value in values))
+    for i in range(source[0], source[1] + 1):
+        low, high = reach[i]
+        for j in range(max(target[0], low - _AROUND), min(target[1], high + _AROUND) + 1):
+            yield i, j

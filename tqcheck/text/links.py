@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -156,8 +155,12 @@ def rejoin(beads: list[Bead], source: Sequence[Span], target: Sequence[Span], sh
 
 def _merged(beads: Sequence[Bead], source: Sequence[Span], target: Sequence[Span], shared: Weights) -> Iterator[Bead]:
     """The beads, runs of doubtful ones made one: not 1-1, unlikely, or beside a gap that may belong to them."""
-    doubtful = [not _whole(bead) or bead.sure < _SURE or not _fits(bead, source, target, _LOOSE) for bead in beads]
-    doubtful = [doubt or _size(bead.source) != 1 or _size(bead.target) != 1 for doubt, bead in zip(doubtful, beads)]
+    doubtful = [
+        (_size(bead.source), _size(bead.target)) != (1, 1)
+        or bead.sure < _SURE
+        or not _fits(bead, source, target, _LOOSE)
+        for bead in beads
+    ]
     ascending = _in_order(beads)
     for n, bead in enumerate(beads):
         if _whole(bead):
@@ -165,6 +168,9 @@ def _merged(beads: Sequence[Bead], source: Sequence[Span], target: Sequence[Span
         for near in (n - 1, n + 1):
             if 0 <= near < len(beads) and _whole(beads[near]) and not doubtful[near]:
                 doubtful[near] = not _fits(beads[near], source, target, _TIGHT) or _leans(bead, beads[near], shared)
+    if doubtful.count(False) * 2 < min(len(source), len(target)):
+        yield Bead((0, len(source)), (0, len(target)), _STRAIGHT)
+        return
     run: list[Bead] = []
     for bead, doubt, ordered in zip(beads, doubtful, ascending, strict=True):
         if doubt and ordered:
