@@ -1,0 +1,67 @@
+"""Quantities of an article held against those of its source: what the rules on numbers, scales and units share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import chain
+
+from tqcheck.article import Article
+from tqcheck.bitext import FLOOR, Bitext
+from tqcheck.source import Source
+from tqcheck.text import amounts_en, amounts_fr, dates_en, dates_fr
+from tqcheck.text.amountmatch import Contradiction, Fault, Passage, Side, contradictions
+from tqcheck.text.amounts import Span
+from tqcheck.text.amounts_read import Tongue, find
+from tqcheck.text.dates import Moment
+from tqcheck.text.digits import find_digits
+from tqcheck.text.wordindex import present
+
+Dates = Callable[[str, int, int], Iterator[Moment]]
+
+
+def find_contradictions(bitext: Bitext) -> tuple[Contradiction, ...]:
+    """Every quantity of the article that contradicts its source; for `Bitext.once`."""
+    article, source = bitext.article, bitext.source
+    target = _side(article, amounts_fr.WORDS, amounts_fr.TONGUE, dates_fr.find_dates)
+    origin = _side(source, amounts_en.WORDS, amounts_en.TONGUE, dates_en.find_dates)
+    if not target.amounts or not origin.amounts:
+        return ()
+    return tuple(contradictions(target, origin, _passages(bitext)))
+
+
+def of(bitext: Bitext, fault: Fault) -> Iterator[Contradiction]:
+    """The contradictions of one sort."""
+    return (each for each in bitext.once(find_contradictions) if each.fault is fault)
+
+
+def _side(text: Article | Source, words: frozenset[str], tongue: Tongue, dates: Dates) -> Side:
+    spelt = chain.from_iterable(text.words[word] for word in present(text.words, words))
+    starts = sorted(chain(find_digits(text.text).starts, spelt))
+    return Side(text.text, find(text.text, text.lowered, starts, tongue), _finder(text.text, dates))
+
+
+def _finder(text: str, dates: Dates) -> Callable[[int, int], list[Span]]:
+    return lambda start, end: [(moment.start, moment.end) for moment in dates(text, start, end)]
+
+
+def _passages(bitext: Bitext) -> list[Passage]:
+    """The pairs, with the number of the paragraph of the article that each lies in."""
+    paragraphs = bitext.article.paragraphs
+    block, found = 0, []
+    for pair in bitext.pairs:
+        while block + 1 < len(paragraphs) and paragraphs[block + 1].start <= pair.start:
+            block += 1
+        found.append(
+            Passage(
+                (pair.start, pair.end), (pair.source_start, pair.source_end), block,
+                pair.confidence >= FLOOR and bool(pair.targets and pair.sources),
+                pair.targets == pair.sources == 1,
+            )
+        )  # fmt: skip
+    return found
+
+
+def quoted(bitext: Bitext, each: Contradiction) -> tuple[str, str]:
+    """Both amounts as their texts have them."""
+    told = bitext.article.raw(each.target.start, each.target.end)
+    return told, bitext.source.text[each.source.start : each.source.end]

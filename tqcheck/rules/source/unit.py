@@ -1,0 +1,51 @@
+"""SRC_UNIT."""
+
+from __future__ import annotations
+
+from tqcheck.bitext import Bitext
+from tqcheck.quantities import of, quoted
+from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, rule
+from tqcheck.text.amountmatch import Fault
+
+
+@rule(
+    "SRC_UNIT",
+    "Unit or currency swapped",
+    Category.MISTRANSLATION,
+    Severity.MAJOR,
+    outranks=["NUM_UNIT", "CON_CURRENCY", "SRC_NUM"],
+    bad=[
+        Bad("Le tableau a été vendu ⟦40 millions d’euros⟧.", source="The painting sold for $40 million."),
+        Bad("La faille court sur ⟦300 kilomètres⟧.", source="The fault runs for 300 miles."),
+        Bad("La falaise domine la mer de ⟦600 mètres⟧.", source="The cliff rises 600 feet above the sea."),
+        Bad("La banque a relevé son taux de ⟦50 points de pourcentage⟧.",
+            source="The bank raised its rate by 50 basis points."),
+        Bad("L’étoile se trouve à ⟦quatre ans⟧ de la Terre.", source="The star lies four light years from Earth."),
+        Bad("Les travaux prendront ⟦six semaines⟧.", source="The work will take six months."),
+    ],
+    good=[
+        Good("Le vent a soufflé à 160 km/h.", source="Winds reached 100 mph."),
+        Good("Le billet coûte 2,40 livres.", source="The ticket costs £2.40."),
+        Good("Il a couru dix kilomètres.", source="He ran 10 km."),
+        Good("Le mercure a atteint 35 degrés.", source="The temperature hit 95 degrees."),
+        Good("La facture est de 20 millions de livres (23 millions d’euros).", source="The bill is £20 million."),
+        Good("La hausse est de deux points.", source="The rise is two percentage points."),
+        Good("Le terrain s’étend sur 40 hectares.", source="The site covers 100 acres."),
+    ],
+)  # fmt: skip
+def unit_swapped(bitext: Bitext) -> Findings:
+    """A number is that of the source, but its unit or currency is another one.
+
+    Miles told as kilometres, pounds as euros, basis points as percentage points: the figure looks faithful and is wrong.
+    A correct conversion changes the figure, and one that gives both units is left alone.
+    """
+    for each in of(bitext, Fault.UNIT):
+        told, meant = quoted(bitext, each)
+        yield Finding(
+            each.target.start,
+            each.target.end,
+            f"« {told} » où la source dit « {meant} » : l’unité a changé, pas le nombre.",
+            f"“{told}” where the source says “{meant}”: the unit has changed, the number has not.",
+            confidence=0.96,
+            source=(each.source.start, each.source.end),
+        )

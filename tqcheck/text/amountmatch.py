@@ -1,0 +1,253 @@
+"""Which amounts of a translation stand for which of its source, and which contradict each other."""
+
+from __future__ import annotations
+
+import enum
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+from tqcheck.lexicon.words import rows
+from tqcheck.pattern import regex
+from tqcheck.text.amounts import Amount, Kind, Span, alike, comparable, same
+from tqcheck.text.units import mistaken, same_dimension
+
+
+class Fault(enum.Enum):
+    """How two amounts contradict each other."""
+
+    NUMBER = "number"
+    SCALE = "scale"
+    UNIT = "unit"
+
+
+class Contradiction(NamedTuple):
+    """An amount of the target that stands where the source tells another one."""
+
+    fault: Fault
+    target: Amount
+    source: Amount
+
+
+class Passage(NamedTuple):
+    """An aligned pair: its spans in target and source, the paragraph it belongs to, and whether it is trusted."""
+
+    target: Span
+    source: Span
+    block: int
+    trusted: bool
+    single: bool  # one sentence on each side
+
+
+class Side(NamedTuple):
+    """One of the two texts: the text, its amounts in order, and what finds the spans of its dates."""
+
+    text: str
+    amounts: Sequence[Amount]
+    dates: Callable[[int, int], list[Span]]
+
+
+_SMALL = 10
+_SHORT = 12  # words of a sentence that may be held against another by one small number
+_AROUND = 4  # passages before and behind that tell whether the alignment holds
+_STRAY = 2  # unanswered amounts that a good translation may have among so many
+_THOUSAND = Fraction(1000)
+_WORD = regex(r"[^\W\d_]+")
+_HEDGE = regex(
+    r"(?i)(?<![^\W\d_])(?:environ|près|presque|quelques?|autour|plus|moins|vers|dépass\w+|avoisin\w+"
+    r"|about|around|nearly|almost|some|roughly|approximately|over|more|less|under|up|close|just|estimated|circa)(?![^\W\d_])"
+)
+
+
+def contradictions(target: Side, source: Side, passages: Sequence[Passage]) -> list[Contradiction]:
+    """The contradictions, in the order of the passages."""
+    ours = _shared_out(target.amounts, [each.target for each in passages])
+    theirs = _shared_out(source.amounts, [each.source for each in passages])
+    left = {n: list(amounts) for n, amounts in ours.items()}
+    right = {n: list(amounts) for n, amounts in theirs.items()}
+    for n in left.keys() & right.keys():
+        _cancel(left[n], right[n], alike)
+        if left[n] and right[n]:
+            _cancel(left[n], right[n], same)
+    found = _long_scales(target.text, ours, theirs)
+    for n in sorted(left):
+        if left[n] and right.get(n) and passages[n].trusted and _held(n, ours, left):
+            near = [m for m in range(n - 2, n + 3) if 0 <= m < len(passages)]
+            near = [m for m in near if abs(m - n) < 2 or passages[m].block == passages[n].block]
+            amounts = _open(left[n], [each for m in near for each in theirs.get(m, ())])
+            others = _open(right[n], [each for m in near for each in ours.get(m, ())])
+            if amounts and others:
+                found += _judge(target, source, passages[n], (amounts, others), (ours[n], theirs[n]))
+    return found
+
+
+def _held(n: int, ours: dict[int, list[Amount]], left: dict[int, list[Amount]]) -> bool:
+    """True where most amounts around a passage are answered, as they are not where the texts are no translations."""
+    near = [m for m in range(n - _AROUND, n + _AROUND + 1) if m in ours]
+    open_ = sum(len(left[m]) for m in near)
+    return open_ <= _STRAY + sum(len(ours[m]) for m in near) - open_
+
+
+def _long_scales(text: str, ours: dict[int, list[Amount]], theirs: dict[int, list[Amount]]) -> list[Contradiction]:
+    """Sums of money in French billions or trillions, which no newspaper counts in, though they be worth the same."""
+    return [
+        Contradiction(Fault.SCALE, amount, other)
+        for n, amounts in ours.items()
+        for amount in amounts
+        if amount.scale
+        and amount.units
+        and amount.units[0].dimension == "money"
+        and text[amount.scale[0] : amount.scale[0] + 7].lower() in ("billion", "trillio")
+        for other in theirs.get(n, ())
+        if other.scale and alike(amount, other)
+    ]
+
+
+def _shared_out(amounts: Sequence[Amount], spans: Sequence[Span]) -> dict[int, list[Amount]]:
+    """The amounts under the number of the span that holds them."""
+    starts = [start for start, _ in spans]
+    held: dict[int, list[Amount]] = {}
+    for amount in amounts:
+        n = bisect_right(starts, amount.start) - 1
+        if n >= 0 and amount.start < spans[n][1]:
+            held.setdefault(n, []).append(amount)
+    return held
+
+
+def _cancel(left: list[Amount], right: list[Amount], answers: Callable[[Amount, Amount], bool]) -> None:
+    """Take out of both lists what answers one another, each amount once."""
+    for amount in tuple(left):
+        for other in right:
+            if answers(amount, other):
+                left.remove(amount)
+                right.remove(other)
+                break
+
+
+def _open(left: Sequence[Amount], around: Sequence[Amount]) -> list[Amount]:
+    """The amounts that nothing around answers."""
+    return [amount for amount in left if not amount.weak and not any(same(amount, other) for other in around)]
+
+
+def _judge(
+    target: Side, source: Side, passage: Passage, open_: tuple[list[Amount], list[Amount]],
+    all_: tuple[list[Amount], list[Amount]],
+) -> list[Contradiction]:  # fmt: skip
+    """The contradictions between what is left of a passage, without its dates: scales, then units, then numbers."""
+    left = _undated(open_[0], target.dates(*passage.target))
+    right = _undated(open_[1], source.dates(*passage.source))
+    found: list[Contradiction] = []
+    for fault, holds in ((Fault.SCALE, scaled), (Fault.UNIT, swapped)):
+        for amount in tuple(left):
+            facing = [other for other in right if holds(amount, other)]
+            if len(facing) == 1:
+                found.append(Contradiction(fault, amount, facing[0]))
+                left.remove(amount)
+                right.remove(facing[0])
+    for amount in left:
+        facing = [other for other in right if comparable(amount, other)]
+        rivals = [each for each in left if comparable(each, facing[0])] if facing else []
+        if len(facing) == 1 and len(rivals) == 1:
+            alone = len(all_[0]) == len(all_[1]) == 1
+            if _told_apart(target, source, passage, amount, facing[0], alone):
+                found.append(Contradiction(Fault.NUMBER, amount, facing[0]))
+    return found
+
+
+def _undated(amounts: list[Amount], dates: list[Span]) -> list[Amount]:
+    return [each for each in amounts if not any(start < each.end and each.start < end for start, end in dates)]
+
+
+def scaled(amount: Amount, other: Amount) -> bool:
+    """True where two amounts differ by thousands, millions or milliards, and one of them tells its scale in a word."""
+    if not (amount.scale or other.scale) or (amount.kind is Kind.VAGUE) is not (other.kind is Kind.VAGUE):
+        return False
+    if amount.units and other.units and not same_dimension(amount.units, other.units):
+        return False
+    for one in amount.values:
+        for two in other.values:
+            if one and two:
+                ratio = max(Fraction(one) / two, Fraction(two) / one)
+                if ratio in (_THOUSAND, _THOUSAND**2, _THOUSAND**3, _THOUSAND**4):
+                    return True
+    return False
+
+
+def swapped(amount: Amount, other: Amount) -> bool:
+    """True where two amounts have one value in units of one dimension that are not the same."""
+    return (
+        bool(amount.units and other.units)
+        and not set(amount.values).isdisjoint(other.values)
+        and set(amount.units).isdisjoint(other.units)
+        and (same_dimension(amount.units, other.units) or mistaken(amount.units, other.units))
+    )
+
+
+def _told_apart(target: Side, source: Side, passage: Passage, amount: Amount, other: Amount, alone: bool) -> bool:
+    """True where two different numbers must be meant for one: large ones, of one unit, or of one noun."""
+    if amount.kind in (Kind.FRACTION, Kind.MULTIPLE):
+        return True
+    if amount.kind is Kind.VAGUE:
+        return max(amount.value, other.value) >= 10 * min(amount.value, other.value)
+    if _rounded(target.text, amount, source.text, other):
+        return False
+    if amount.units and other.units:
+        return True
+    if amount.value >= _SMALL and other.value >= _SMALL:
+        return True
+    if _same_noun(target.text, amount, source.text, other):
+        return True
+    return (
+        alone and passage.single and _is_short(target.text, passage.target) and _is_short(source.text, passage.source)
+    )
+
+
+def _rounded(text: str, amount: Amount, source: str, other: Amount) -> bool:
+    """True where one is the other, rounded: within a tenth, where a word says that it is not exact."""
+    one, two = float(amount.value), float(other.value)
+    if abs(one - two) > 0.1 * max(one, two):
+        return False
+    places = ((text, amount), (source, other))
+    return any(_HEDGE.search(each, max(0, at.start - 20), at.start) for each, at in places)
+
+
+def _is_short(text: str, span: Span) -> bool:
+    return len(_WORD.findall(text, *span)) <= _SHORT
+
+
+def _same_noun(text: str, amount: Amount, source: str, other: Amount) -> bool:
+    """True where both numbers count one thing, as far as a table of nouns and kinship of words tell."""
+    ours = [word.lower() for word in _WORD.findall(text, amount.end, amount.end + 40)[:3]]
+    theirs = [word.lower() for word in _WORD.findall(source, other.end, other.end + 40)[:3]]
+    table = _nouns()
+    for english in theirs:
+        translations = table.get(english, frozenset())
+        for french in ours:
+            if french in translations or _kin(french, english):
+                return True
+    return False
+
+
+def _kin(french: str, english: str) -> bool:
+    if len(french) < 5 or len(english) < 5:
+        return False
+    return _bare(french)[:5] == _bare(english)[:5]
+
+
+def _bare(word: str) -> str:
+    return unicodedata.normalize("NFD", word).encode("ascii", "ignore").decode()
+
+
+@cache
+def _nouns() -> dict[str, frozenset[str]]:
+    """English nouns that news counts, in both numbers, and their French translations."""
+    table: dict[str, frozenset[str]] = {}
+    for english, french in rows("counted_nouns.txt"):
+        both = frozenset(form for word in french.split() for form in (word, f"{word}s", f"{word}x"))
+        for form in english.split():
+            for each in (form, f"{form}s", f"{form}es", f"{form[:-1]}ies" if form.endswith("y") else form):
+                table[each] = table.get(each, frozenset()) | both
+    return table

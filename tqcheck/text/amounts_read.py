@@ -1,0 +1,304 @@
+"""Reading amounts at given places of a text, in whichever language its `Tongue` describes."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping
+from fractions import Fraction
+from typing import NamedTuple
+
+from tqcheck.pattern import regex
+from tqcheck.text.amounts import Amount, Kind, Span, Value
+from tqcheck.text.numberwords import NUMERALS, spell
+from tqcheck.text.units import TEMPERATURE, Unit, lookup, units
+
+Special = Callable[[str, str, int], "Amount | int | None"]
+
+
+class Tongue(NamedTuple):
+    """What reading needs of a language.
+
+    `numeral` matches digits with their separators and `values` reads them; `suffix` ranks digits, `scale` is a word for
+    thousands or more behind digits, `scales` the size of each, `half` what adds a half, `joins` what stands inside a
+    range, `linking` may part number and unit, `ones` are articles that count only before a unit, `after` gives names
+    that numbers belong to, and `special` reads what begins with one of its words.
+    """
+
+    language: str
+    numeral: re.Pattern[str]
+    values: Callable[[str], tuple[Value, ...]]
+    suffix: re.Pattern[str]
+    scale: re.Pattern[str]
+    scales: Mapping[str, int]
+    half: re.Pattern[str]
+    joins: re.Pattern[str]
+    linking: re.Pattern[str]
+    ones: frozenset[str]
+    skip: re.Pattern[str]
+    special: Mapping[str, Special]
+
+
+class Head(NamedTuple):
+    """A number before its unit is read."""
+
+    values: tuple[Value, ...]
+    kind: Kind
+    end: int
+    number: Span
+    scale: Span | None = None
+    rough: bool = False
+    written: bool = False
+
+
+_SIGNS = frozenset("$£€¥₹₽₩₪₫₦฿₱₴₸₺₿")
+_CODE = regex(r"(?<![A-Za-z])(?:USD|EUR|GBP|CHF|JPY|CNY|RMB|CAD|AUD|INR|Rs\.?|R\$)\s?$")
+_CHAIN = regex(r"\d+(?:[/:]\d+)+|\d{2}(?:[ .]\d{2}){3,}|\d{3}-\d{4}(?!\d)|\d{3}-\d{3}-\d{4}|\d+(?:\.\d+){2,}")
+_GROUPED = regex(r"\d{1,3}[ ,.](?=\d{3}(?!\d))")
+_GLUED = regex(r"[^\W\d_]+[²³]?(?:/[a-z]+)?(?![^\W_])")
+_VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
+_GLUED_SCALES = {"m": 10**6, "M": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "B": 10**9, "tn": 10**12, "trn": 10**12,
+                 "T": 10**12, "k": 1000, "K": 1000, "Md": 10**9, "Mds": 10**9, "Md€": 10**9}  # fmt: skip
+_UNIT = regex(r"([^\W\d_]+(?:[/-][^\W\d_]+)*[²³]?|[%‰°¢][^\W\d_]?|[$£€¥₹][A-Z]{0,2})")
+_FOLLOWING = regex(r"[ -]([^\W\d_]+)(?: ((?:l')?[^\W\d_]+))?(?: ((?:l')?[^\W\d_]+))?")
+_MINUS = regex(r"(?:(?<![\w])[-−–]|\b(?:minus|moins) )$")
+_YEARS = (1000, 2100)
+
+
+def find(text: str, lowered: str, starts: Iterable[int], tongue: Tongue) -> list[Amount]:
+    """The amounts that begin at some of the ascending `starts` of digits and number words."""
+    found: list[Amount] = []
+    done = 0
+    for start in starts:
+        if start < done:
+            continue
+        got = (_digits if text[start].isdigit() else _words)(text, lowered, start, tongue)
+        if isinstance(got, Amount):
+            found.append(got)
+            done = got.end
+        elif got is not None:
+            done = got
+    return _inherit(text, found, tongue)
+
+
+def _digits(text: str, lowered: str, start: int, tongue: Tongue) -> Amount | int | None:
+    """The amount that begins with digits; where none does, the offset up to which nothing is to be read, or None."""
+    before = text[start - 1] if start else " "
+    if before.isalpha() or (before in "-_" and start > 1 and text[start - 2].isalpha()):
+        return _past(text, start)
+    if before in ".,:/" and start > 1 and text[start - 2].isdigit():
+        return _past(text, start)
+    numeral = tongue.numeral.match(text, start)
+    if numeral is None:
+        return None
+    end = numeral.end()
+    if text[end : end + 1] in ("/", ":", ".", " ", "-") and (chain := _CHAIN.match(text, start)) is not None:
+        return chain.end()
+    values = tongue.values(numeral[0])
+    if text[end : end + 1] in _VULGAR:
+        values, end = tuple(each + _VULGAR[text[end]] for each in values), end + 1
+    prefix = _prefix(text, start, tongue) if before in _SIGNS or (start > 2 and text[start - 2].isalpha()) else ()
+    head = Head(values, Kind.COUNT, end, (start, end), written=True)
+    first = _prefixed(text, start) if prefix else start
+    if text[end : end + 1].isalpha():
+        return _glued(text, lowered, first, head, prefix, tongue)
+    amount = _finish(text, lowered, first, _scaled(lowered, head, tongue), tongue, prefix)
+    plain = not amount.units and amount.scale is None and numeral.end() - start == 4
+    if plain and numeral[0].isdigit() and _YEARS[0] <= values[0] <= _YEARS[1]:
+        return amount._replace(weak=True)
+    return amount
+
+
+def _past(text: str, start: int) -> int:
+    end = start
+    while (grouped := _GROUPED.match(text, end)) is not None:
+        end = grouped.end()
+    while end < len(text) and (text[end].isalnum() or text[end] in "-/"):
+        end += 1
+    return end
+
+
+def _prefix(text: str, start: int, tongue: Tongue) -> tuple[Unit, ...]:
+    """The currency that stands before a number."""
+    if start and text[start - 1] in _SIGNS:
+        return lookup(text[start - 1], tongue.language)
+    code = _CODE.search(text, max(0, start - 5), start)
+    return lookup(code[0].strip(" ."), tongue.language) if code else ()
+
+
+def _prefixed(text: str, start: int) -> int:
+    """Where the currency before a number begins: US$, €, CHF."""
+    code = _CODE.search(text, max(0, start - 5), start)
+    if code is not None:
+        return code.start()
+    while start and (text[start - 1] in _SIGNS or text[start - 1].isupper()):
+        start -= 1
+    return start
+
+
+def _glued(
+    text: str, lowered: str, start: int, head: Head, prefix: tuple[Unit, ...], tongue: Tongue
+) -> Amount | int | None:
+    """What letters right behind digits make of them: 21st, 20km, £3bn; G20-like names are passed over."""
+    suffix = tongue.suffix.match(text, head.end)
+    if suffix is not None:
+        head = head._replace(kind=Kind.ORDINAL, end=suffix.end())
+        return _finish(text, lowered, start, head, tongue, ())
+    glued = _GLUED.match(text, head.end)
+    if glued is None:
+        return _past(text, start)
+    size = _GLUED_SCALES.get(glued[0])
+    unit = () if prefix else lookup(glued[0], tongue.language)
+    if size and not unit:
+        scaled = head._replace(
+            values=tuple(each * size for each in head.values), end=glued.end(), scale=glued.span()
+        )  # fmt: skip
+        return _finish(text, lowered, start, scaled, tongue, prefix)
+    if unit and size:
+        values = (*head.values, *(each * size for each in head.values))
+        return Amount(start, glued.end(), values, Kind.COUNT, unit, head.number, None, written=True, weak=True)
+    if unit:
+        return Amount(start, glued.end(), head.values, Kind.COUNT, unit, head.number, None, written=True)
+    return glued.end()
+
+
+def _scaled(lowered: str, head: Head, tongue: Tongue) -> Head:
+    """The head with the halves and the words for thousands and more that follow it."""
+    half = tongue.half.match(lowered, head.end)
+    if half is not None:
+        head = head._replace(values=tuple(v + Fraction(1, 2) for v in head.values), end=half.end())
+    while (word := tongue.scale.match(lowered, head.end)) is not None:
+        size = tongue.scales[word[1]]
+        head = head._replace(
+            values=tuple(v * size for v in head.values),
+            end=word.end(),
+            scale=(head.scale[0] if head.scale else word.start(1), word.end()),
+        )
+        half = tongue.half.match(lowered, head.end)
+        if half is not None:
+            head = head._replace(values=tuple(v + Fraction(size, 2) for v in head.values), end=half.end())
+    return head
+
+
+def _words(text: str, lowered: str, start: int, tongue: Tongue) -> Amount | int | None:
+    """The amount that begins with a number word."""
+    before = text[start - 1] if start else " "
+    if before.isalnum() or before == "_" or (before == "-" and start > 1 and text[start - 2].isalpha()):
+        return None
+    word_end = start
+    while word_end < len(lowered) and lowered[word_end].isalpha():
+        word_end += 1
+    first = lowered[start:word_end]
+    special = tongue.special.get(first)
+    if special is not None:
+        return special(text, lowered, start)
+    if tongue.skip.match(text, start):
+        return None
+    run = NUMERALS[tongue.language].run.match(lowered, start)
+    spelt = spell(run[0], tongue.language) if run else None
+    if spelt is None:
+        return None
+    end = start + spelt.length
+    if text[end : end + 1] == "-" and text[start].isupper() and text[end + 1 : end + 2].isupper():
+        return end
+    kind = Kind.ORDINAL if spelt.ordinal else Kind.COUNT
+    scale = (start + spelt.scale[0], start + spelt.scale[1]) if spelt.scale else None
+    number = (start, end)
+    if scale is not None:
+        number = (start, max(start, scale[0] - 1)) if scale[0] > start and first not in tongue.ones else scale
+    head = Head((spelt.value,), kind, end, number, scale, spelt.rough)
+    if kind is Kind.COUNT:
+        head = _scaled(lowered, head, tongue)
+    amount = _finish(text, lowered, start, head, tongue, ())
+    if first in tongue.ones and spelt.length == len(first):
+        return amount._replace(weak=first != "one") if amount.units else None
+    return amount
+
+
+def _finish(text: str, lowered: str, start: int, head: Head, tongue: Tongue, prefix: tuple[Unit, ...]) -> Amount:
+    """The amount, with the unit that stands before or behind it."""
+    found, end = (prefix, head.end) if prefix else unit_after(text, head.end, tongue, head.written)
+    values = head.values
+    if found and not prefix:
+        half = tongue.half.match(lowered, end)
+        if half is not None and head.kind is Kind.COUNT and head.scale is None:
+            values, end = tuple(v + Fraction(1, 2) for v in values), half.end()
+    if found and any(unit.dimension == TEMPERATURE for unit in found) and _MINUS.search(text, max(0, start - 6), start):
+        values = (*(-v for v in values), *values)
+    return Amount(start, end, values, head.kind, found, head.number, head.scale, head.rough, False, head.written)
+
+
+def unit_after(text: str, end: int, tongue: Tongue, written: bool = True) -> tuple[tuple[Unit, ...], int]:
+    """The unit behind a number that ends at `end`, and where it ends; symbols only where the number is in digits."""
+    link = tongue.linking.match(text, end)
+    at = link.end() if link else end
+    word = _UNIT.match(text, at)
+    if word is None:
+        return (), end
+    first = word[0]
+    if len(first) < 3 and first.isalpha() and (not written or text[word.end() : word.end() + 1] in ("'", "-")):
+        return (), end
+    if first.lower() in _heads(tongue.language):
+        more = _FOLLOWING.match(text, word.end())
+        if more is not None:
+            for last in (3, 2, 1):
+                if more[last]:
+                    rest = text[word.end() + 1 : more.end(last)]
+                    found = lookup(f"{first} {rest}", tongue.language)
+                    if found:
+                        return found, more.end(last)
+    found = lookup(first, tongue.language)
+    if found:
+        return found, word.end()
+    if "-" in first:  # 35-year-old
+        part = first.partition("-")[0]
+        found = lookup(part, tongue.language)
+        if found:
+            return found, word.start() + len(part)
+    return (), end
+
+
+_HEADS: dict[str, frozenset[str]] = {}
+
+
+def _heads(language: str) -> frozenset[str]:
+    """The first words, in both numbers, of units of more than one word."""
+    if language not in _HEADS:
+        first = {form.split(" ")[0].lower() for form in units(language) if " " in form}
+        _HEADS[language] = frozenset(first | {f"{word}s" for word in first})
+    return _HEADS[language]
+
+
+def _inherit(text: str, found: list[Amount], tongue: Tongue) -> list[Amount]:
+    """The amounts, with the unit and the scale that the first of a range shares with the second: 10 à 15 millions."""
+    for at in range(len(found) - 2, -1, -1):
+        one, other = found[at], found[at + 1]
+        if one.units or one.scale or not (other.units or other.scale) or other.start - one.end > 8:
+            continue
+        if one.kind is not other.kind or not tongue.joins.fullmatch(text, one.end, other.start):
+            continue
+        values = one.values
+        if other.scale and other.values[0] and other.kind is Kind.COUNT:
+            size = _size(text, other, tongue)
+            values = (*values, *(v * size for v in values))
+        found[at] = one._replace(values=values, units=other.units, weak=False)
+    return found
+
+
+def _size(text: str, amount: Amount, tongue: Tongue) -> int:
+    size = 1
+    assert amount.scale is not None
+    for word in re.split(r"[ -]", text[amount.scale[0] : amount.scale[1]].lower()):
+        size *= tongue.scales.get(word, _GLUED_SCALES.get(word, 1))
+    return size
+
+
+def outside(found: list[Amount], spans: list[Span]) -> list[Amount]:
+    """The amounts that no span, ascending, overlaps."""
+    starts = [start for start, _ in spans]
+    kept = []
+    for amount in found:
+        index = bisect_left(starts, amount.end) - 1
+        if index < 0 or max(end for _, end in spans[max(0, index - 2) : index + 1]) <= amount.start:
+            kept.append(amount)
+    return kept

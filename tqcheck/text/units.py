@@ -1,0 +1,91 @@
+"""Units and currencies: which may be meant by a form, and how a value is converted."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+from tqcheck.lexicon.words import rows
+
+MONEY = frozenset({"money", "cent"})
+TIME = "time"
+TEMPERATURE = "temperature"
+
+
+class Unit(NamedTuple):
+    """A unit: its name, its dimension and how many of the dimension's base it is."""
+
+    name: str
+    dimension: str
+    size: float
+
+
+@cache
+def units(language: str) -> dict[str, tuple[Unit, ...]]:
+    """The units that a form, "fr" or "en", may stand for: symbols as written, words in lower case and the singular."""
+    column = {"fr": 3, "en": 4}[language]
+    forms: dict[str, tuple[Unit, ...]] = {}
+    for row in rows("units.txt"):
+        unit = Unit(row[0], row[1], float(Fraction(row[2])))
+        for form in filter(None, row[column].split("|")):
+            forms[form] = (*forms.get(form, ()), unit)
+            key = form.lower().replace("-", " ")
+            if key != form and len(form) > 3:
+                forms[key] = (*forms.get(key, ()), unit)
+    return forms
+
+
+def lookup(form: str, language: str) -> tuple[Unit, ...]:
+    """The units that a form of one or more words may stand for, in both numbers; () for none."""
+    table = units(language)
+    found = table.get(form)
+    if found is not None or len(form) < 3:
+        return found or ()
+    return _lookup(form, language)
+
+
+@cache
+def _lookup(form: str, language: str) -> tuple[Unit, ...]:
+    table = units(language)
+    key = form.lower().replace("-", " ")
+    singular = " ".join(word[:-1] if word[-1:] == "s" and len(word) > 2 else word for word in key.split(" "))
+    return table.get(key) or table.get(key.removesuffix("s")) or table.get(singular) or ()
+
+
+def same_dimension(one: tuple[Unit, ...], other: tuple[Unit, ...]) -> bool:
+    """True where two forms may stand for units of one dimension."""
+    return any(_dimension(a) == _dimension(b) for a in one for b in other)
+
+
+def mistaken(one: tuple[Unit, ...], other: tuple[Unit, ...]) -> bool:
+    """True for light years and years: not of one dimension, but one word away."""
+    names = {unit.name for unit in (*one, *other)}
+    return names == {"light year", "year"}
+
+
+def _dimension(unit: Unit) -> str:
+    return "money" if unit.dimension in MONEY else unit.dimension
+
+
+def converted(value: float, unit: Unit, other: Unit) -> tuple[float, ...]:
+    """What a value in a unit may be in another one: a temperature or a difference of temperatures; () for money."""
+    if unit == other:
+        return (value,)
+    if unit.dimension == "money" or other.dimension == "money":
+        return _coins(value, unit, other)
+    if unit.dimension != other.dimension:
+        return ()
+    scaled = value * unit.size / other.size
+    if unit.dimension == TEMPERATURE:
+        shifted = (value - 32) * 5 / 9 if unit.name == "°F" else value * 9 / 5 + 32
+        return (shifted, scaled)
+    return (scaled,)
+
+
+def _coins(value: float, unit: Unit, other: Unit) -> tuple[float, ...]:
+    if unit.dimension == "cent":
+        return (value / 100,)
+    if other.dimension == "cent":
+        return (value * 100,)
+    return ()
