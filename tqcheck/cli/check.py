@@ -76,7 +76,7 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
     limits, score_limits = gating.limits(given), gating.score_limits(given)
     files, troubles = options.files(paths, given)
     troubles += glossary.troubles if glossary else ()
-    wanted = options.destinations(given["outputs"], given["report"], (file.path for file in files if file.path))
+    wanted = options.destinations(given["outputs"], given["report"], (path for file in files for path in file.paths))
     checked = list(_check_all(files, given, rules, troubles, glossary))
     foreign = [foreign_trouble(each) for each in checked if each.foreign]
     tally = count(checked)

@@ -32,6 +32,12 @@ class File:
     reference: File | None = None
 
     @property
+    def paths(self) -> tuple[Path, ...]:
+        """The paths of what is read for it: itself, its source and its reference."""
+        beside = (each.path for each in (self.source, self.reference) if each is not None)
+        return tuple(path for path in (self.path, *beside) if path is not None)
+
+    @property
     def size(self) -> int:
         """The size in bytes, 0 where it is not known."""
         try:

@@ -71,9 +71,10 @@ def _segment(line: int, cells: list[str], layout: Mapping[str, int]) -> Segment:
 
 def _unclosed(last: int) -> tuple[str, str]:
     return (
-        f'un guillemet droit (") ouvre une cellule, et aucun ne la ferme avant un séparateur\N{NO-BREAK SPACE}; '
+        'un guillemet droit (") ouvre une cellule, et aucun ne la ferme avant un séparateur\N{NO-BREAK SPACE}; '
         f"rien n’a été vérifié jusqu’à la ligne {last}.",
-        f'a quotation mark (") opens a cell, and none closes it before a separator; nothing was checked up to line {last}.',
+        'a quotation mark (") opens a cell, and none closes it before a separator; '
+        f"nothing was checked up to line {last}.",
     )
 
 
