@@ -136,6 +136,17 @@ class Bitext:
             return None
         return self.pairs[index]
 
+    @cached_property
+    def _source_starts(self) -> tuple[list[int], list[Pair]]:
+        pairs = sorted((pair for pair in self.pairs if pair.sources), key=lambda pair: pair.source_start)
+        return [pair.source_start for pair in pairs], pairs
+
+    def pair_of(self, offset: int) -> Pair | None:
+        """The pair whose source passage holds an offset of the source's view."""
+        starts, pairs = self._source_starts
+        index = bisect_right(starts, offset) - 1
+        return pairs[index] if index >= 0 and offset < pairs[index].source_end else None
+
 
 def _cover(spans: Sequence[Span], numbers: Span, done: int) -> Span:
     """The span from the first number to the last; the empty one where the last passage left off, for none."""
