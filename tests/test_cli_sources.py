@@ -1,4 +1,4 @@
-"""Sources and references of articles on the command line: which file belongs to which, and what is said where none does."""
+"""Sources and references of articles on the command line: which file belongs to which, and what is said of the rest."""
 
 from __future__ import annotations
 

@@ -10,14 +10,14 @@ from tqcheck.document import Document
 from tqcheck.errors import TqcheckError, Trouble
 from tqcheck.readers import companions
 from tqcheck.readers.files import File, contents, decode, empty
-from tqcheck.readers.reader import Reading, Results, reader
+from tqcheck.readers.reader import Reading, Results, reader_of
 
 _PLAIN = Reading()
 
 
 def documents(file: File, reading: Reading = _PLAIN) -> Iterator[Document | Trouble]:
     """The documents of a file, one or many, and a trouble for each part that cannot be read."""
-    kind, data = reader(file.name), contents(file)
+    kind, data = reader_of(file.name), contents(file)
     if isinstance(data, Trouble):
         yield data
     elif kind.bytes is not None:
@@ -30,7 +30,7 @@ def documents(file: File, reading: Reading = _PLAIN) -> Iterator[Document | Trou
 
 def parsed(text: str, file: File, reading: Reading) -> Iterator[Document | Trouble]:
     """The documents of the text of a file."""
-    kind = reader(file.name)
+    kind = reader_of(file.name)
     if kind.text is not None:
         yield from _completed(kind.text(text, file.name, reading), file, reading)
 

@@ -11,7 +11,7 @@ from tqcheck.document import Document
 from tqcheck.errors import TqcheckError, Trouble
 from tqcheck.readers.files import File, load
 from tqcheck.readers.files import find as find_files
-from tqcheck.readers.reader import reader
+from tqcheck.readers.reader import reader_of
 
 _TARGET, _SOURCE, _REFERENCE = ".fr.txt", ".en.txt", ".ref.fr.txt"
 _NAMES = {"source": ("sa source", "its source"), "reference": ("sa référence", "its reference")}
@@ -125,7 +125,7 @@ def _given(articles: list[File], role: str, path: str) -> File:
             f"{folder} prend un dossier.",
         )
     (article,) = articles
-    if not reader(article.name).alone:
+    if not reader_of(article.name).alone:
         raise TqcheckError(
             f"{article.name} holds its sources itself; {option} belongs to one text.",
             f"{article.name} contient lui-même ses sources\N{NO-BREAK SPACE}; {option} vaut pour un seul texte.",
@@ -160,7 +160,7 @@ def _mirrored(articles: list[File], role: str, folder: str, troubles: list[Troub
     """The articles with the files at the same place below the folder; what has no partner, on either side, is named."""
     used = {os.path.realpath(article.path) for article in articles if article.path}
     for article in articles:
-        if not reader(article.name).alone or article.path is None:
+        if not reader_of(article.name).alone or article.path is None:
             yield article
             continue
         places = [os.path.join(folder, name) for name in _same(article, role)]
@@ -178,7 +178,7 @@ def _mirrored(articles: list[File], role: str, folder: str, troubles: list[Troub
 def _left(folder: str, used: set[str]) -> Iterator[File]:
     """The texts below a folder that no article has used."""
     for each in find_files([folder], allow_empty=True)[0]:
-        if reader(each.name).alone and each.path is not None and os.path.realpath(each.path) not in used:
+        if reader_of(each.name).alone and each.path is not None and os.path.realpath(each.path) not in used:
             yield each
 
 

@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from tqcheck.errors import Trouble
 from tqcheck.readers.files import File, decode, fetch, unpack
-from tqcheck.readers.reader import reader
+from tqcheck.readers.reader import reader_of
 from tqcheck.rule import Edit
 
 _MARKS = {
@@ -49,7 +49,7 @@ class Original:
 
 def original(file: File, encoding: str) -> Original | Trouble:
     """Read a file so that it can be written again; a trouble where its bytes would not come back the same."""
-    kind = reader(file.name)
+    kind = reader_of(file.name)
     if not kind.mendable:
         return Trouble(
             file.name,

@@ -63,7 +63,7 @@ def readers() -> tuple[Reader, ...]:
     return tuple(value for module in modules for value in vars(module).values() if isinstance(value, Reader))
 
 
-def reader(name: str) -> Reader:
+def reader_of(name: str) -> Reader:
     """The reader for a file of this name, packed or not; that of plain text where no other knows its ending."""
     lowered = name.lower()
     return next((each for each in readers() if lowered.endswith(each.known)), _plain())

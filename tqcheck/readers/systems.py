@@ -11,7 +11,7 @@ from tqcheck.errors import TqcheckError, Trouble
 from tqcheck.readers import documents
 from tqcheck.readers.companions import Wish, pair
 from tqcheck.readers.files import File, find
-from tqcheck.readers.reader import Reading, reader
+from tqcheck.readers.reader import Reading, reader_of
 
 _ONLY = "1"  # the name of the article of a system that is one file of text
 
@@ -64,12 +64,12 @@ def _documents(
             if isinstance(each, Trouble):
                 troubles.append(each)
             else:
-                plain = file if reader(file.name).alone and not file.root else None
+                plain = file if reader_of(file.name).alone and not file.root else None
                 yield each.system or name, _key(file, each), each, plain
 
 
 def _key(file: File, document: Document) -> str:
-    if reader(file.name).alone:
+    if reader_of(file.name).alone:
         return os.path.relpath(file.name, file.root) if file.root else _ONLY
     return document.id.removesuffix(f"#{document.system}") if document.system else document.id
 
