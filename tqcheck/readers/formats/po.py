@@ -91,7 +91,10 @@ def _entries(text: str, path: str) -> Iterator[_Entry | Trouble]:
     for number, raw in enumerate(io.StringIO(text, newline="\n"), 1):
         line = raw.strip()
         if not line:
-            lost = False
+            entry.last, lost = "", False
+            if entry.translated:
+                yield entry
+                entry = _Entry()
         if not line or line.startswith("#") or lost:
             continue
         try:
