@@ -87,14 +87,19 @@ def by_trigger() -> dict[str, tuple[Friend, ...]]:
 
 
 def inflected(lemma: str, pos: str) -> dict[str, Form]:
-    """The forms of a lemma with their readings of this part of speech; all verbal ones for a verb."""
+    """The forms of a lemma with their readings of this part of speech; all verbal ones for a verb.
+
+    The lexicon files a feminine noun under the masculine that looks like it; a finite form that is a noun too is none.
+    """
     wanted = _VERBAL if pos == "verb" else frozenset((pos,))
     for form in lookup(lemma):
-        if form.pos in wanted or (pos == "verb" and form.pos in _VERBAL):
+        if form.pos in wanted:
             return {
                 other: reading
                 for other, reading in siblings(form, lemma[:_KEPT])
-                if reading.pos in wanted and reading.lemma == lemma
+                if reading.pos in wanted
+                and (pos != "noun" or form.gender != "f" or reading.gender == "f")
+                and not (reading.pos == "verb" and any(each.pos == "noun" for each in lookup(other)))
             }
     return {}
 

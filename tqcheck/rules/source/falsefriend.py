@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from os.path import commonprefix
+
 from tqcheck.bitext import FLOOR, Bitext, Pair
 from tqcheck.lexicon.forms import Form
 from tqcheck.lexicon.friends import Friend, answers, by_trigger
@@ -13,13 +15,13 @@ _ENDING = 3
 _VOWELS = frozenset("aeéèêëiîïoôuyhœ")
 
 
-def _licensed(friend: Friend, pair: Pair) -> bool:
+def _licensed(friend: Friend, form: str, pair: Pair) -> bool:
     """True where the source has a word that the French one may rightly translate, or the right French stands too."""
     if not pair.source_words.isdisjoint(friend.licences):
         return True
     head = max(friend.answer.split(), key=len)
-    stem = head if len(head) <= _STEM else head[: max(_STEM, len(head) - _ENDING)]
-    return stem in pair.target.lower()
+    alike = len(commonprefix((head, form)))
+    return head[: max(_STEM, alike + 1, len(head) - _ENDING)] in pair.target.lower()
 
 
 def _trigger(friend: Friend, bitext: Bitext, pair: Pair) -> tuple[int, int] | None:
@@ -58,7 +60,7 @@ def _finding(friend: Friend, bitext: Bitext, start: int, form: str) -> Finding |
         return None
     if text[end : end + 1] in ("-", "_") or text[start - 1 : start] in ("-", "_"):
         return None
-    if friend.triggers.isdisjoint(pair.source_words) or _licensed(friend, pair):
+    if friend.triggers.isdisjoint(pair.source_words) or _licensed(friend, form, pair):
         return None
     told = _trigger(friend, bitext, pair)
     if told is None or not friend.fits(text, start, end, pair.start, pair.end):
