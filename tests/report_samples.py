@@ -35,6 +35,7 @@ def issue(text: str, span: str | tuple[int, int], code: str = "ENG_SPAN", **more
         text=text[start:end], fr=more.get("fr", "C’est resté en anglais : il faut traduire."),
         en=more.get("en", "This stayed in English: it must be translated."), edits=tuple(edits), confidence=0.9,
         safe=more.get("safe", False), fingerprint=more.get("fingerprint", f"{start:08x}{end:08x}"),
+        source=more.get("source"),
     )  # fmt: skip
 
 
