@@ -62,6 +62,11 @@ def count(measure: Metric, system: Sequence[str], references: Sequence[Sequence[
     return stats
 
 
+def adopt(measure: Metric, references: int) -> None:
+    """Let a metric that is given counts know how many references they come from."""
+    measure.num_refs = references
+
+
 def total(measure: Metric, stats: Stats, resamples: int = 0) -> Value:
     """The score of the segments together, with sacrebleu's interval from `resamples` bootstrap samples."""
     found = measure._aggregate_and_compute(stats)

@@ -52,7 +52,7 @@ class Scores:
     """The scores of a system: together, by document in the order given, and by segment.
 
     `ids` and `spans` are the names of the documents and the numbers of their segments. `signatures` are sacrebleu's,
-    by metric. `digest` names the references.
+    by metric. `digest` names the references. `counts` are what the metrics counted in each segment, in both forms.
     """
 
     name: str
@@ -67,6 +67,7 @@ class Scores:
     digest: str
     resamples: int
     segments: Segments = field(repr=False)
+    counts: Mapping[str, tuple[Stats, Stats]] = field(repr=False)
 
     @property
     def size(self) -> int:
@@ -119,6 +120,7 @@ def measure(name: str, documents: Iterable[Segments], ids: Iterable[str] = (), *
         ),
         {each: measured.signature for each, measured in found.items()},
         len(whole.references), whole.empty, whole.digest, drawn, whole,
+        {each: measured.stats for each, measured in found.items()},
     )  # fmt: skip
 
 

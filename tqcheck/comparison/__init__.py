@@ -1,0 +1,1 @@
+"""Comparison: which of several systems wrote the better translations of the same articles."""

@@ -1,0 +1,170 @@
+"""compare: systems on the articles that all of them have: defects, scores, and the worst segments."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from tqcheck.check import Checked
+from tqcheck.comparison.paired import Tests, hold
+from tqcheck.comparison.rates import ALL, ENOUGH, Bootstrap, Counts, Difference, Rate
+from tqcheck.comparison.worst import Worst, rank
+from tqcheck.errors import TqcheckError, Trouble
+from tqcheck.rule import Tier
+from tqcheck.scoring.documents import document_segments
+from tqcheck.scoring.scores import Scores, measure
+from tqcheck.scoring.segments import Segments
+
+
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """A system: its articles after the check, by name and in one order for all systems."""
+
+    name: str
+    articles: Mapping[str, Checked]
+
+    @property
+    def foreign(self) -> int:
+        """The number of articles that are not French."""
+        return sum(each.foreign for each in self.articles.values())
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Several systems on the same articles; all differences are those from the first system, the baseline.
+
+    `scores` are of the articles that have a reference in every system, empty where there are none; `tests` then hold
+    them against the baseline. `worst` are the worst segments of all systems.
+    """
+
+    contenders: tuple[Contender, ...]
+    tiers: tuple[Tier, ...]
+    rates: tuple[Mapping[str, Rate], ...]
+    differences: tuple[Mapping[str, Difference], ...]
+    pairs: Mapping[tuple[int, int], Difference]
+    resamples: int
+    scores: tuple[Scores, ...]
+    tests: Tests | None
+    worst: tuple[Worst, ...]
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The names of the articles that were compared."""
+        return tuple(self.contenders[0].articles)
+
+    @property
+    def enough(self) -> bool:
+        """True where there are enough articles for an interval."""
+        return len(self.articles) >= ENOUGH
+
+    @cached_property
+    def families(self) -> tuple[str, ...]:
+        """The families of which any system has a defect."""
+        return tuple(sorted({family for rates in self.rates for family in rates} - {ALL}))
+
+    @cached_property
+    def order(self) -> tuple[int, ...]:
+        """The numbers of the systems, the one with the fewest defects first."""
+        return tuple(sorted(range(len(self.rates)), key=lambda n: (self.rates[n][ALL].per_1000, n)))
+
+    def beats(self, first: int, second: int) -> bool:
+        """True where the first system clearly has fewer defects than the second."""
+        difference = self.pairs[min(first, second), max(first, second)]
+        return difference.clear and (difference.value < 0) == (first < second)
+
+
+def compare(
+    contenders: Sequence[Contender],
+    references: Mapping[str, Sequence[str]],
+    *,
+    tiers: tuple[Tier, ...] = (Tier.A,),
+    resamples: int,
+    kind: str,
+    most: int,
+) -> tuple[Comparison, list[Trouble]]:
+    """Compare systems that have the same articles; what has no usable reference is a trouble and is not scored.
+
+    `references` are the references of articles by name; where one has none there, the document's own is taken. `kind`
+    is that of sacrebleu's test, `most` the number of worst segments.
+    """
+    bootstrap = Bootstrap(len(contenders[0].articles), resamples)
+    counts = [_count(each, tiers) for each in contenders]
+    families = sorted({family for each in counts for family in each.issues})
+    rates = tuple({family: each.rate(family) for family in families} for each in counts)
+    drawn = [{family: bootstrap.rates(each, family) for family in families} for each in counts]
+    differences = tuple(
+        {
+            family: bootstrap.difference(
+                rates[n][family].per_1000 - rates[0][family].per_1000, drawn[n][family], drawn[0][family]
+            )
+            for family in families
+        }
+        for n in range(1, len(contenders))
+    )
+    numbers = range(len(contenders))
+    pairs = {
+        (a, b): bootstrap.difference(rates[a][ALL].per_1000 - rates[b][ALL].per_1000, drawn[a][ALL], drawn[b][ALL])
+        for a in numbers
+        for b in numbers
+        if a < b
+    }
+    scores, troubles = _score(contenders, references, resamples)
+    tests = hold(scores, kind) if scores and scores[0].enough else None
+    worst = rank([(each.name, each.articles) for each in contenders], scores, tiers, most)
+    return Comparison(
+        tuple(contenders), tiers, rates, differences, pairs, len(bootstrap.draws), scores, tests, worst
+    ), troubles  # fmt: skip
+
+
+def _count(contender: Contender, tiers: Iterable[Tier]) -> Counts:
+    articles = list(contender.articles.values())
+    issues: dict[str, list[int]] = {ALL: [0] * len(articles)}
+    for number, each in enumerate(articles):
+        found = Counter(issue.rule.family for issue in each.issues if issue.tier in tiers)
+        issues[ALL][number] = found.total()
+        for family, n in found.items():
+            issues.setdefault(family, [0] * len(articles))[number] = n
+    return Counts([each.document.words for each in articles], issues)
+
+
+def _score(
+    contenders: Sequence[Contender], references: Mapping[str, Sequence[str]], resamples: int
+) -> tuple[tuple[Scores, ...], list[Trouble]]:
+    """The scores of every system on the articles whose reference fits the work of all of them."""
+    kept: dict[str, list[Segments]] = {}
+    troubles: list[Trouble] = []
+    for name in contenders[0].articles:
+        try:
+            found = [_segments(each, name, references.get(name, ())) for each in contenders]
+        except TqcheckError as error:
+            troubles.append(Trouble(name, error.message("fr"), error.message("en")))
+            continue
+        fitting = [each for each in found if each is not None]
+        if len(fitting) == len(contenders):
+            if len({each.digest for each in fitting}) > 1:
+                troubles.append(_differing(name))
+            else:
+                kept[name] = fitting
+    if not kept:
+        return (), troubles
+    return tuple(
+        measure(each.name, [found[number] for found in kept.values()], kept, resamples=resamples)
+        for number, each in enumerate(contenders)
+    ), troubles
+
+
+def _segments(contender: Contender, name: str, references: Sequence[str]) -> Segments | None:
+    document = contender.articles[name].document
+    own = () if document.reference is None else (document.reference,)
+    texts = references or own
+    return document_segments(document, texts) if texts else None
+
+
+def _differing(name: str) -> Trouble:
+    return Trouble(
+        name,
+        f"{name}\N{NO-BREAK SPACE}: la référence n’est pas la même pour tous les systèmes, l’article n’est pas noté.",
+        f"{name}: the reference is not the same for all systems, the article is not scored.",
+    )
