@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os.path
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -75,8 +74,8 @@ def answers(english: str, form: str) -> bool:
 
 def _alike(english: str, form: str) -> bool:
     """True where the common beginning is most of the shorter word: no interloper for an interdependence."""
-    common = len(os.path.commonprefix((plain(english), plain(form))))
-    return common * 3 >= 2 * min(len(english), len(form))
+    least = -(-2 * min(len(english), len(form)) // 3)
+    return plain(english)[:least] == plain(form)[:least]
 
 
 def meanings(words: Iterable[str]) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tqcheck.lexicon.equivalents import french
+from tqcheck.text.wordindex import WordIndex, present
 
 STOPS = frozenset(',;:.?!()«»"“”—–…[]')
 _NOT = frozenset("not never no nobody nothing none neither nor without nowhere cannot".split())
@@ -13,8 +14,8 @@ LEXICAL = frozenset(
     "declined declines decline declining refused refuses refuse refusing failed fails fail failing unable".split()
 )
 _AFTER_NO = frozenset(
-    "doubt matter sooner wonder more less later other fewer better one longer man's fly effort go show brainer cost charge"
-    " time different such surprise deal".split()
+    "doubt matter sooner wonder more less later other fewer better one longer man's fly effort go show brainer cost"
+    " charge time different such surprise deal".split()
 )
 _AFTER_NOT = frozenset(
     "only just merely simply solely least long far so because necessarily all every everyone everything always entirely"
@@ -30,8 +31,8 @@ _LIMITS = frozenset("just merely simply solely wait more better".split())
 _SKIPPED = frozenset(
     "be been being is are was were am 's 're has have had having do does did to yet a an the any so very too that this"
     " currently immediately even ever actually really fully always necessarily in on at by of for as also still"
-    " previously initially quite exactly all enough longer will would can could may might must should shall going he she"
-    " it they we you i there".split()
+    " previously initially quite exactly all enough longer will would can could may might must should shall going he"
+    " she it they we you i there".split()
 )
 _NEAR = 6  # tokens behind a negation among which the word that it denies is looked for
 
@@ -116,3 +117,10 @@ def window(words: Sequence[str], at: int) -> tuple[int, int]:
     while last < len(words) and words[last] not in STOPS:
         last += 1
     return first, last
+
+
+def places(index: WordIndex, lowered: str) -> Iterator[int]:
+    """Where a text, given by its words and in lower case, negates; words in order of their kind."""
+    for word in present(index, _NOT | LEXICAL):
+        yield from index[word]
+    yield from (at for at in index.get("t", ()) if lowered[at - 2 : at] == "n'")

@@ -37,7 +37,7 @@ def negations(words: Sequence[str]) -> Iterator[Negation]:
 
 
 def _second(words: Sequence[str], ne: int, verb: int) -> int:
-    """The number of the second part of a negation, or of the verb where that comes before it; -1 where there is none."""
+    """The number of the second part of a negation, or of the verb where that comes before; -1 where there is none."""
     if not SECOND.isdisjoint(words[ne + 1 : verb]):
         return verb
     for j in range(verb + 1, min(len(words), verb + _REACH)):
@@ -75,7 +75,7 @@ def may_lead(word: str) -> bool:
 
 
 def leader(words: Sequence[str], at: int) -> int:
-    """The number of the auxiliary or modal verb before a word, which would take the negation; else of the word itself."""
+    """The number of the auxiliary or modal verb before a word, which would be negated; else of the word itself."""
     found = {form.pos for form in lookup(words[at])}
     if "verb" in found and not found & {"participle", "infinitive"}:
         return at

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tqcheck.lexicon.equivalents import inflected, lemmas
 from tqcheck.lexicon.words import rows
+from tqcheck.text.polarity import Side
 from tqcheck.text.polarity_english import is_not, window
+from tqcheck.text.wordindex import WordIndex, present
 
 Place = tuple[int, bool]  # the number of the pair, doubled, plus 1 for its second pole; whether a word proves it
 _DENIALS = frozenset("ne n' non sans ni aucun aucune".split())
 _AGAINST = frozenset(("against", "versus", "vs"))  # the dollar fell against the yen: le yen est monté face au dollar
 _FACE = frozenset(("face", "contre", "rapport"))
-_NEAR = 6  # tokens
+_COMPASS = frozenset("north south northern southern left-wing right-wing far-left far-right".split())
+_NEAR = 6  # tokens between a word and one that makes it doubtful
 _APART = 0.34  # of the sentence: how far the words that answer one another may stand from each other
 
 
@@ -54,43 +57,75 @@ def _french(name: str, word: str) -> tuple[Place, ...]:
     return tuple(place for lemma in lemmas(word) | {word} for place in table.get(lemma, ()))
 
 
-def english_words(name: str) -> frozenset[str]:
-    """The English words of a table."""
-    return frozenset(_english(name))
+def opposed(
+    name: str, source: WordIndex, target: WordIndex, number: Callable[[int], int], answer: Callable[[int], int]
+) -> list[int]:
+    """The numbers of the pairs of which one side proves a pole of the table `name` and the other side its opposite.
 
-
-def swaps(name: str, source: Sequence[str], target: Sequence[str]) -> Iterator[Swap]:
-    """The poles of the table `name` that are turned round between the words of two sentences, in lower case."""
-    table = _english(name)
-    left: dict[int, list[tuple[int, bool]]] = defaultdict(list)
-    for i, word in enumerate(source):
-        for pole, proves in table.get(word, ()):
-            left[pole].append((i, proves))
-    if not left:
-        return
-    right: dict[int, list[tuple[int, bool]]] = defaultdict(list)
-    for i, word in enumerate(target):
+    `number` gives the number of the pair for an offset of the source, `answer` for one of the target.
+    """
+    table = _heads(name)
+    left: dict[int, set[int]] = defaultdict(set)
+    for word in present(source, table.keys()):
+        for pole in table[word]:
+            left[pole].update(map(number, source[word]))
+    found: set[int] = set()
+    for word, places in target.items():
         for pole, proves in _french(name, word):
-            right[pole].append((i, proves))
-    if not _AGAINST.isdisjoint(source) and not _FACE.isdisjoint(target):
+            if proves and pole ^ 1 in left:
+                found.update(left[pole ^ 1].intersection(map(answer, places)))
+    return sorted(found - {-1})
+
+
+@cache
+def _heads(name: str) -> dict[str, frozenset[int]]:
+    """The poles that an English word proves, or that one with a hyphen behind it does: left of left-wing."""
+    heads: dict[str, set[int]] = defaultdict(set)
+    for form, places in _english(name).items():
+        heads[form.split("-")[0]].update(pole for pole, proves in places if proves)
+    return {form: frozenset(poles) for form, poles in heads.items() if poles}
+
+
+def swaps(name: str, source: Side, target: Side) -> Iterator[Swap]:
+    """The poles of the table `name` that are turned round between two sentences, one for each word of the target."""
+    if not _AGAINST.isdisjoint(source.words) and not _FACE.isdisjoint(target.words):
         return
+    left = _places(_english(name).get(word, ()) for word in source.words)
+    right = _places(_french(name, word) for word in target.words)
+    found: dict[int, int] = {}
     for pole, places in left.items():
-        other = pole ^ 1
-        for i, proves in places:
-            if (
-                not proves
-                or _silent(left.get(other, ()), i, 2 * _NEAR)
-                or any(map(is_not, source[slice(*window(source, i))]))
-            ):
-                continue
-            for j, answers in right.get(other, ()):
-                if (
-                    answers
-                    and abs(i / len(source) - j / len(target)) <= _APART
-                    and not _silent(right.get(pole, ()), j, _NEAR)
-                    and _DENIALS.isdisjoint(target[slice(*window(target, j))])
-                ):
-                    yield Swap(j, i)
+        opposite = pole ^ 1
+        sure = [i for i, proves in places if proves and _affirmed(source, i)]
+        for i in [] if opposite not in right else sure:
+            if not _silent(left.get(opposite, ()), i, 2 * _NEAR):
+                for j in _opposites(target, right, opposite):
+                    if abs(i / len(source.words) - j / len(target.words)) <= _APART:
+                        found.setdefault(j, i)
+    yield from (Swap(target=j, source=i) for j, i in sorted(found.items()))
+
+
+def _places(poles: Iterable[tuple[Place, ...]]) -> dict[int, list[tuple[int, bool]]]:
+    """For each pole the numbers of its words, and whether they prove it."""
+    places: dict[int, list[tuple[int, bool]]] = defaultdict(list)
+    for i, found in enumerate(poles):
+        for pole, proves in found:
+            places[pole].append((i, proves))
+    return places
+
+
+def _affirmed(source: Side, i: int) -> bool:
+    """True for an English word that is no name, and that its clause does not deny."""
+    if i > 1 and source.tokens[i].text[0].isupper() and source.words[i] not in _COMPASS:
+        return False
+    return not any(map(is_not, source.words[slice(*window(source.words, i))]))
+
+
+def _opposites(target: Side, places: Mapping[int, Sequence[tuple[int, bool]]], pole: int) -> Iterator[int]:
+    """The numbers of the words of the target that prove a pole, where nothing denies it or points to the other one."""
+    for j, proves in places[pole]:
+        clause = target.words[slice(*window(target.words, j))]
+        if proves and not _silent(places.get(pole ^ 1, ()), j, _NEAR) and _DENIALS.isdisjoint(clause):
+            yield j
 
 
 def _silent(places: Sequence[tuple[int, bool]], at: int, near: int) -> bool:

@@ -1,0 +1,73 @@
+"""SRC_ANTONYM."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tqcheck.bitext import FLOOR, Bitext, Pair
+from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, rule
+from tqcheck.text.polarity import side
+from tqcheck.text.poles import opposed, swaps
+
+_TABLE = "antonyms.txt"
+
+
+@rule(
+    "SRC_ANTONYM",
+    "Opposite of what the source says",
+    Category.MISTRANSLATION,
+    Severity.CRITICAL,
+    outranks=["SRC_NEG"],
+    bad=[
+        Bad("Les loyers ont ⟦baissé⟧ de 3 % à Lille.", source="Rents rose by 3 percent in Lille."),
+        Bad("Le conseil a ⟦approuvé⟧ le budget du port.", source="The council rejected the port budget."),
+        Bad("Les bénéfices sont plus ⟦élevés⟧ que prévu.", source="Profits were lower than expected."),
+        Bad("Le pays ⟦exporte⟧ la moitié de son blé.", source="The country imports half of its wheat."),
+        Bad("La séance a été levée ⟦avant⟧ le vote.", source="The sitting was adjourned after the vote."),
+        Bad("Le père et la ⟦sœur⟧ du suspect ont été entendus.",
+            source="The father and the brother of the suspect were questioned."),
+    ],
+    good=[
+        Good("Les loyers ont reculé de 3 % à Lille.", source="Rents fell by 3 percent in Lille."),
+        Good("Le dollar est monté face au yen.", source="The yen fell against the dollar."),
+        Good("Le conseil n’a pas approuvé le budget du port.", source="The council rejected the port budget."),
+        Good("Le rythme de la baisse a diminué.", source="The pace of decline fell."),
+        Good("Il a vendu la maison à une banque qui l’avait achetée en mai.",
+            source="He sold the house to a bank that had bought it in May."),
+    ],
+)  # fmt: skip
+def opposite_word(bitext: Bitext) -> Findings:
+    """The source says one of a pair of opposites, the article the other.
+
+    Rise and fall, buy and sell, before and after stand in the same places of the data from which engines learn, and
+    a reader has no way to tell. Reported where each side holds only one of the poles, and neither is denied.
+    """
+    for pair in _opposed(bitext):
+        source, target = side(pair.source_tokens), side(pair.tokens)
+        for swap in swaps(_TABLE, source, target):
+            left, right = source.tokens[swap.source], target.tokens[swap.target]
+            yield Finding(
+                right.start,
+                right.end,
+                f"La source dit “{left.text}”, soit le contraire de « {right.text} ».",
+                f"The source says “{left.text}”, the opposite of “{right.text}”.",
+                confidence=0.9,
+                source=(left.start, left.end),
+            )
+
+
+def _opposed(bitext: Bitext) -> Iterator[Pair]:
+    """The trusted pairs of one sentence each that hold opposite poles."""
+
+    def of(offset: int) -> int:
+        pair = bitext.pair_of(offset)
+        return -1 if pair is None else pair.number
+
+    def at(offset: int) -> int:
+        pair = bitext.pair_at(offset)
+        return -1 if pair is None else pair.number
+
+    for number in opposed(_TABLE, bitext.source.words, bitext.article.words, of, at):
+        pair = bitext.pairs[number]
+        if pair.confidence >= FLOOR and (pair.targets, pair.sources) == (1, 1):
+            yield pair
