@@ -1,10 +1,12 @@
-"""Names of one side that nothing on the other answers, and how near two of them are."""
+"""Names of persons and things: those that nothing on the other side answers, and those that both sides share."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from tqcheck.lexicon.entities import labels
@@ -16,9 +18,13 @@ from tqcheck.text.spelling import distance, plain, same_name, skeleton
 from tqcheck.text.wordindex import WordIndex
 
 _LEAST = 4  # letters of a name that is compared
-_NAME = regex(r"[A-ZÀ-ÖØ-ÞŒ][^\W\d_]+")
-_WORDS = regex(r"[^\W\d_]+")
-_HYPHEN = "-\N{NON-BREAKING HYPHEN}"
+_SHORT = 3  # letters of a name that both texts write alike
+_NEAR = 0.6  # likeness of two spellings from which on one is a slip for the other
+_ENGLISH = 6  # half-nats of an English word that is no name
+_ENDINGS = ("ien", "iens", "ienne", "iennes", "ais", "aise", "aises", "ois", "oise", "oises", "iste", "istes", "ité")
+_FOLLOWS = regex(r" ([A-ZÀ-ÖØ-Þ][^\W\d_]+)(?![\w])")
+_LEADS = regex(r"(?<!\w)([A-ZÀ-ÖØ-Þ][^\W\d_]+) $")
+_WORD = regex(r"[^\W\d_]+")
 
 
 class Name(NamedTuple):
@@ -33,46 +39,69 @@ class Name(NamedTuple):
         return self.start + len(self.text)
 
 
-def unanswered(capitals: WordIndex, others: WordIndex, language: str) -> list[Name]:
-    """The words with a capital, in order, that may be names and of which the other text holds no spelling."""
-    known_words = {plain(word) for word in others}
-    found = [
+def unanswered(capitals: WordIndex, others: Iterable[str], language: str) -> list[Name]:
+    """The words with a capital, in order, that may be names and of which the other text holds no spelling.
+
+    `others` are the words of the other text in lower case.
+    """
+    written = {plain(word) for word in others}
+    bones: dict[str, list[str]] = defaultdict(list)
+    for word in written:
+        bones[skeleton(word)].append(word)
+    return sorted(
         Name(offset, word)
         for word, offsets in capitals.items()
-        if len(word) >= _LEAST
-        and word[1:].islower()
-        and plain(word) not in known_words
-        and not _ordinary(word, language)
+        if len(word) >= _LEAST and word[1:].islower() and not _answered(word, written, bones)
+        if not _ordinary(word, language)
         for offset in offsets
+    )
+
+
+def shared(capitals: WordIndex, originals: WordIndex) -> tuple[list[Name], list[Name]]:
+    """The names that both texts write alike, where they stand in the article and in the source, in order."""
+    names = [
+        word
+        for word in capitals.keys() & originals.keys()
+        if len(word) >= _SHORT and word[1:].islower() and not _ordinary(word, "fr")
     ]
-    return sorted(found)
+    here, there = (
+        sorted(Name(offset, word) for word in names for offset in index[word]) for index in (capitals, originals)
+    )
+    return here, there
+
+
+def _answered(word: str, written: set[str], bones: Mapping[str, Sequence[str]]) -> bool:
+    bare = plain(word)
+    return bare in written or any(same_name(bare, other) for other in bones.get(skeleton(bare), ()))
 
 
 @lru_cache(maxsize=16384)
 def _ordinary(word: str, language: str) -> bool:
     """True for a word of the language, or a name that a table knows by another one."""
     lowered = word.lower()
-    if lowered in labels(language) or lowered in _variants():
+    if lowered in labels(language) or lowered in _variants() or lowered in _exonyms():
         return True
     if language == "fr":
-        return known(lowered) or lowered in word_set("function_words_fr.txt")
-    return lowered in word_set("function_words_en.txt")
+        return known(lowered) or lowered in word_set("function_words_fr.txt") or lowered.endswith(_ENDINGS)
+    return lowered in word_set("function_words_en.txt") or english_evidence().get(lowered, 0) >= _ENGLISH
 
 
-@lru_cache(maxsize=1)
+@cache
 def _variants() -> frozenset[str]:
-    return frozenset(part.lower() for row in rows("transliterations.txt") for form in row for part in form.split("-"))
+    return frozenset(
+        part for row in rows("transliterations.txt") for form in row for part in _WORD.findall(form.lower())
+    )
+
+
+@cache
+def _exonyms() -> frozenset[str]:
+    forms = (form.lower() for row in rows("exonyms.txt") for form in row[:2])
+    return frozenset(part for form in forms for part in _WORD.findall(form))
 
 
 def within(names: Sequence[Name], start: int, end: int) -> Sequence[Name]:
     """The names that begin in [start, end)."""
     return names[bisect_left(names, (start, "")) : bisect_left(names, (end, ""))]
-
-
-def is_spelled(name: str, others: Iterable[str]) -> bool:
-    """True where one of the other words may be a spelling of the name."""
-    bones = skeleton(name)
-    return any(skeleton(other) == bones and same_name(name, other) for other in others)
 
 
 def nearness(one: str, other: str) -> float:
@@ -82,6 +111,26 @@ def nearness(one: str, other: str) -> float:
     return max(0.0, 1 - distance(first, second, longest // 2) / longest)
 
 
-def is_english_word(word: str) -> bool:
-    """True for a word that English texts hold more often than names are."""
-    return english_evidence().get(word.lower(), 0) >= 6
+def slip(name: Name, others: Sequence[Name]) -> Name | None:
+    """The one of the others that the name looks like, and for which it may be a slip."""
+    best = max(others, key=lambda other: nearness(name.text, other.text), default=None)
+    return best if best is not None and nearness(name.text, best.text) >= _NEAR else None
+
+
+def broken(text: str, here: Sequence[Name], original: str, there: Sequence[Name]) -> tuple[Name, Name] | None:
+    """A name of the article beside another one, and the one that stands there in the source, if that is another.
+
+    Both are names of both texts: "Jane Miller" where the source has Jane Doe and, elsewhere, a Miller, but no Jane
+    Miller at all.
+    """
+    behind = {name.text: found for name in there if (found := _FOLLOWS.match(original, name.end))}
+    before = {
+        name.text: found for name in there if (found := _LEADS.search(original, max(0, name.start - 30), name.start))
+    }
+    for first, second in pairwise(here):
+        if second.start != first.end + 1 or text[first.end] != " " or f"{first.text} {second.text}" in original:
+            continue
+        for wrong, found in ((second, behind.get(first.text)), (first, before.get(second.text))):
+            if found is not None and nearness(found[1], wrong.text) < _NEAR:
+                return wrong, Name(found.start(1), found[1])
+    return None

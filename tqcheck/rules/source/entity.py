@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tqcheck.bitext import FLOOR, Bitext, Pair
 from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, rule
+from tqcheck.source import Span
 from tqcheck.text.source_names import (
     Mention,
     answers,
@@ -17,6 +18,9 @@ from tqcheck.text.source_names import (
     overlap,
     same,
 )
+from tqcheck.text.source_persons import Name, broken, shared, slip, unanswered, within
+from tqcheck.text.source_swaps import Place, Side, find_swap
+from tqcheck.text.wordindex import index_capitals
 
 _OVERLAP = 0.12  # of two passages that translate one another, with their neighbours
 _FEW = 2  # pairs of a text too short to doubt
@@ -32,6 +36,7 @@ _CONFUSABLE = 0.6  # likeness of two names from which on they are easily confuse
     bad=[
         Bad("Le chef du gouvernement ⟦libyen⟧ a quitté la salle.", source="The Lebanese prime minister left the room."),
         Bad("La ⟦Lettonie⟧ a fermé un poste-frontière.", source="Lithuania has closed a border crossing."),
+        Bad("Le juge ⟦Haverkamp⟧ a suspendu l’audience.", source="Judge Haverkorn adjourned the hearing."),
         Bad("Le tribunal de ⟦Milan⟧ rendra son avis jeudi.", source="The Turin court will rule on Thursday."),
     ],
     good=[
@@ -49,6 +54,9 @@ def changed_entity(bitext: Bitext) -> Findings:
     for pair in bitext.pairs:
         if pair.confidence >= FLOOR and pair.targets and pair.sources:
             yield from _places(bitext, pair)
+            yield from _persons(bitext, pair)
+            yield from _replaced(bitext, pair)
+            yield from _swapped(bitext, pair)
 
 
 def _mentions(bitext: Bitext) -> tuple[list[Mention], list[Mention]]:
@@ -77,7 +85,8 @@ def _places(bitext: Bitext, pair: Pair) -> Iterator[Finding]:
         found = list(_facing(ours, theirs))
         for mention, original in found:
             if not is_language(bitext.article.text, mention) and _trusted(pair):
-                yield _finding(bitext, mention, original)
+                sure = 0.97 if likeness(mention.label, original.label) >= _CONFUSABLE else 0.9
+                yield _finding(bitext, (mention.start, mention.end), (original.start, original.end), sure)
         if found:
             return
 
@@ -94,6 +103,77 @@ def _facing(ours: Sequence[Mention], theirs: Sequence[Mention]) -> Iterator[tupl
                 yield mention, original
 
 
+def _names(bitext: Bitext) -> tuple[list[Name], list[Name]]:
+    source, article = bitext.source, bitext.article
+    return (
+        unanswered(index_capitals(source.text), article.words, "en"),
+        unanswered(article.capitals, source.words, "fr"),
+    )
+
+
+def _persons(bitext: Bitext, pair: Pair) -> Iterator[Finding]:
+    """A name that the source has nowhere, where one of the passage that the article has nowhere looks like it."""
+    english, french = bitext.once(_names)
+    here = within(french, pair.start, pair.end)
+    if not here:
+        return
+    there = within(english, pair.source_start, pair.source_end)
+    for name in here:
+        original = slip(name, there)
+        if original is not None and not bitext.article.masked(name.start, name.end) and _trusted(pair):
+            yield _finding(bitext, (name.start, name.end), (original.start, original.end), 0.95)
+
+
+def _shared(bitext: Bitext) -> tuple[list[Name], list[Name]]:
+    return shared(bitext.article.capitals, index_capitals(bitext.source.text))
+
+
+def _replaced(bitext: Bitext, pair: Pair) -> Iterator[Finding]:
+    """A name of the article that stands where the source has another one: each is the only one of its kind."""
+    french, english = bitext.once(_shared)
+    here, there = within(french, pair.start, pair.end), within(english, pair.source_start, pair.source_end)
+    if not here or not there:
+        return
+    wrong = broken(bitext.article.text, here, bitext.source.text, there)
+    if wrong is not None and _trusted(pair):
+        yield _finding(bitext, (wrong[0].start, wrong[0].end), (wrong[1].start, wrong[1].end), 0.93)
+        return
+    gained = [name for name in here if name.text not in {other.text for other in there}]
+    lost = [name for name in there if name.text not in {other.text for other in here}]
+    if len(gained) == 1 and len({name.text for name in lost}) == 1 and _trusted(pair):
+        yield _finding(bitext, (gained[0].start, gained[0].end), (lost[0].start, lost[0].end), 0.92)
+
+
+def _places_of(mentions: Sequence[Mention], names: Sequence[Name]) -> list[Place]:
+    """Both kinds of names as places of a passage."""
+    towns = (Place(m.start, m.end, min(m.label.keys), class_of(m)) for m in mentions if m.alone and not m.label.people)
+    return sorted((*towns, *(Place(name.start, name.end, name.text, "person") for name in names)))
+
+
+def _swapped(bitext: Bitext, pair: Pair) -> Iterator[Finding]:
+    """Two names that have changed places."""
+    if pair.targets != 1 or pair.sources != 1:
+        return
+    (english, french), (names, originals) = bitext.once(_mentions), bitext.once(_shared)
+    here = _places_of(between(french, pair.start, pair.end), within(names, pair.start, pair.end))
+    if len(here) < 2:
+        return
+    start, end = pair.source_start, pair.source_end
+    there = _places_of(between(english, start, end), within(originals, start, end))
+    text = bitext.article.text
+    swap = find_swap(Side(text, pair.start, pair.end, here), Side(bitext.source.text, start, end, there))
+    if swap is not None and _trusted(pair):
+        first, second = (text[place.start : place.end] for place in (swap.first, swap.second))
+        yield Finding(
+            swap.first.start,
+            swap.first.end,
+            f"« {first} » et « {second} » ont échangé leurs places par rapport à la source.",
+            f"“{first}” and “{second}” have changed places: the source has them the other way round.",
+            confidence=0.9,
+            source=(swap.second_source.start, swap.second_source.end),
+        )
+
+
 def _trusted(pair: Pair) -> bool:
     """True where the passages around are translations of one another, whatever their lengths say."""
     if len(pair.bitext.pairs) <= _FEW:
@@ -106,14 +186,15 @@ def _lacking(mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Men
     return [mention for mention in mentions if not answers(mention, others)]
 
 
-def _finding(bitext: Bitext, mention: Mention, original: Mention) -> Finding:
-    here = bitext.article.text[mention.start : mention.end]
-    there = bitext.source.text[original.start : original.end]
+def _finding(bitext: Bitext, here: Span, there: Span, confidence: float) -> Finding:
+    text = bitext.article.text
+    name, original = text[slice(*here)], bitext.source.text[slice(*there)]
+    start = here[0] - 2 if text[max(0, here[0] - 2) : here[0]].lower() in ("l'", "d'") else here[0]
     return Finding(
-        mention.start,
-        mention.end,
-        f"La source dit « {there} », l'article « {here} ».",
-        f"The source says “{there}”, the article “{here}”.",
-        confidence=0.97 if likeness(mention.label, original.label) >= _CONFUSABLE else 0.9,
-        source=(original.start, original.end),
+        start,
+        here[1],
+        f"La source dit « {original} », l'article « {name} ».",
+        f"The source says “{original}”, the article “{name}”.",
+        confidence=confidence,
+        source=there,
     )
