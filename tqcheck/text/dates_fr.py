@@ -142,8 +142,8 @@ def _years(text: str, start: int, end: int) -> Iterator[Moment]:
 
 
 _YEAR_BEFORE = regex(
-    r"(?i:\b(?:en|depuis|dès|d'ici(?: à)?|jusqu'en|fin|début|mi|an|année|avant|après|saison|printemps|été|automne|hiver|courant"
-    r"|vers|pour)[ -]|[(\[] ?)$"
+    r"(?i:\b(?:en|depuis|dès|d'ici(?: à)?|jusqu'en|fin|début|mi|an|année|avant|après|saison|printemps"
+    r"|été|automne|hiver|courant|vers|pour)[ -]|[(\[] ?)$"
 )
 _CLOSED = regex(r" ?[.,;:)]|$")
 _LINKED_YEAR = regex(r"(?i:\b(?:de|à|et|entre|les)[ -])$")

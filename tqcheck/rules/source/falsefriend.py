@@ -12,6 +12,7 @@ from tqcheck.text.wordindex import present
 
 _STEM = 4  # letters of a French word that tell it, at least
 _ENDING = 3
+_ENGLISH = frozenset(("the", "of", "and", "that", "to", "with", "was", "were", "is", "has", "his", "for", "between"))
 _VOWELS = frozenset("aeéèêëiîïoôuyhœ")
 
 
@@ -61,6 +62,8 @@ def _finding(friend: Friend, bitext: Bitext, start: int, form: str) -> Finding |
     if text[end : end + 1] in ("-", "_") or text[start - 1 : start] in ("-", "_"):
         return None
     if friend.triggers.isdisjoint(pair.source_words) or _licensed(friend, form, pair):
+        return None
+    if form in friend.triggers and len(pair.words & _ENGLISH) > 1:  # what was left in English is no false friend
         return None
     told = _trigger(friend, bitext, pair)
     if told is None or not friend.fits(text, start, end, pair.start, pair.end):
