@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from tqcheck.lexicon.words import rows
 from tqcheck.pattern import regex
-from tqcheck.text.amounts import Amount, Kind, Span, alike, comparable, same
-from tqcheck.text.units import mistaken, same_dimension
+from tqcheck.text.amounts import Amount, Kind, Span, alike, comparable, figures, same
+from tqcheck.text.units import is_exact, mistaken, same_dimension
 
 
 class Fault(enum.Enum):
@@ -51,14 +51,16 @@ class Side(NamedTuple):
 
 
 _SMALL = 10
-_SHORT = 12  # words of a sentence that may be held against another by one small number
+_APART = 0.2  # of a sentence: how far from each other small numbers may stand that are held against each other
 _AROUND = 4  # passages before and behind that tell whether the alignment holds
 _STRAY = 2  # unanswered amounts that a good translation may have among so many
 _THOUSAND = Fraction(1000)
 _WORD = regex(r"[^\W\d_]+")
 _HEDGE = regex(
-    r"(?i)(?<![^\W\d_])(?:environ|près|presque|quelques?|autour|plus|moins|vers|dépass\w+|avoisin\w+"
-    r"|about|around|nearly|almost|some|roughly|approximately|over|more|less|under|up|close|just|estimated|circa)(?![^\W\d_])"
+    r"(?i)(?<![^\W\d_])(?:environ|près d[e']|presque|quelques?|autour d[e']|plus d[e']|moins d[e']|vers|dépass\w+"
+    r"|avoisin\w+|about|around|nearly|almost|some|roughly|approximately|over|more than|less than|under|up to|close to"
+    r"|estimated|circa)"
+    r"(?: (?:les?|la|des|an?|the))? ?[$£€]?$"
 )
 
 
@@ -77,10 +79,10 @@ def contradictions(target: Side, source: Side, passages: Sequence[Passage]) -> l
         if left[n] and right.get(n) and passages[n].trusted and _held(n, ours, left):
             near = [m for m in range(n - 2, n + 3) if 0 <= m < len(passages)]
             near = [m for m in near if abs(m - n) < 2 or passages[m].block == passages[n].block]
-            amounts = _open(left[n], [each for m in near for each in theirs.get(m, ())])
-            others = _open(right[n], [each for m in near for each in ours.get(m, ())])
+            amounts = _open(source, left[n], [each for m in near if m != n for each in right.get(m, ())])
+            others = _open(target, right[n], [each for m in near if m != n for each in left.get(m, ())])
             if amounts and others:
-                found += _judge(target, source, passages[n], (amounts, others), (ours[n], theirs[n]))
+                found += _judge(target, source, passages[n], (amounts, others))
     return found
 
 
@@ -127,15 +129,31 @@ def _cancel(left: list[Amount], right: list[Amount], answers: Callable[[Amount, 
                 break
 
 
-def _open(left: Sequence[Amount], around: Sequence[Amount]) -> list[Amount]:
-    """The amounts that nothing around answers."""
-    return [amount for amount in left if not amount.weak and not any(same(amount, other) for other in around)]
+def _open(other_side: Side, left: Sequence[Amount], around: Sequence[Amount]) -> list[Amount]:
+    """The amounts that nothing around, on the other side and outside dates, answers."""
+    return [
+        amount
+        for amount in left
+        if not amount.weak
+        and not any(
+            _sort(amount) is _sort(other) and same(amount, other) and not _dated(other, other_side) for other in around
+        )
+    ]
+
+
+def _sort(amount: Amount) -> Kind:
+    return Kind.COUNT if amount.kind is Kind.ORDINAL else amount.kind
+
+
+def _dated(amount: Amount, side: Side) -> bool:
+    """True where an amount is part of a date."""
+    dates = side.dates(max(0, amount.start - 40), min(len(side.text), amount.end + 40))
+    return _undated([amount], dates) == []
 
 
 def _judge(
-    target: Side, source: Side, passage: Passage, open_: tuple[list[Amount], list[Amount]],
-    all_: tuple[list[Amount], list[Amount]],
-) -> list[Contradiction]:  # fmt: skip
+    target: Side, source: Side, passage: Passage, open_: tuple[list[Amount], list[Amount]]
+) -> list[Contradiction]:
     """The contradictions between what is left of a passage, without its dates: scales, then units, then numbers."""
     left = _undated(open_[0], target.dates(*passage.target))
     right = _undated(open_[1], source.dates(*passage.source))
@@ -147,13 +165,14 @@ def _judge(
                 found.append(Contradiction(fault, amount, facing[0]))
                 left.remove(amount)
                 right.remove(facing[0])
+    alone = len(open_[0]) == len(open_[1]) == 1
     for amount in left:
         facing = [other for other in right if comparable(amount, other)]
-        rivals = [each for each in left if comparable(each, facing[0])] if facing else []
-        if len(facing) == 1 and len(rivals) == 1:
-            alone = len(all_[0]) == len(all_[1]) == 1
-            if _told_apart(target, source, passage, amount, facing[0], alone):
-                found.append(Contradiction(Fault.NUMBER, amount, facing[0]))
+        rivals = [each for each in left if facing and comparable(each, facing[0])]
+        if len(facing) == len(rivals) and (len(rivals) == 1 or amount.units):
+            other = facing[rivals.index(amount)]
+            if _told_apart(target, source, passage, amount, other, alone):
+                found.append(Contradiction(Fault.NUMBER, amount, other))
     return found
 
 
@@ -191,7 +210,7 @@ def _told_apart(target: Side, source: Side, passage: Passage, amount: Amount, ot
     if amount.kind in (Kind.FRACTION, Kind.MULTIPLE):
         return True
     if amount.kind is Kind.VAGUE:
-        return max(amount.value, other.value) >= 10 * min(amount.value, other.value)
+        return passage.single and max(amount.value, other.value) >= 10 * min(amount.value, other.value)
     if _rounded(target.text, amount, source.text, other):
         return False
     if amount.units and other.units:
@@ -200,28 +219,33 @@ def _told_apart(target: Side, source: Side, passage: Passage, amount: Amount, ot
         return True
     if _same_noun(target.text, amount, source.text, other):
         return True
-    return (
-        alone and passage.single and _is_short(target.text, passage.target) and _is_short(source.text, passage.source)
-    )
+    if not (alone and passage.single):
+        return False
+    return abs(_place(amount, passage.target) - _place(other, passage.source)) <= _APART
 
 
 def _rounded(text: str, amount: Amount, source: str, other: Amount) -> bool:
     """True where one is the other, rounded: within a tenth, where a word says that it is not exact."""
     one, two = float(amount.value), float(other.value)
-    if abs(one - two) > 0.1 * max(one, two):
+    anew = amount.units and one != one // 1 and round(one) == two
+    if anew and not is_exact(amount.units):
+        return True
+    if abs(one - two) > 0.1 * max(one, two) or not (anew or figures(amount) < figures(other)):
         return False
     places = ((text, amount), (source, other))
     return any(_HEDGE.search(each, max(0, at.start - 20), at.start) for each, at in places)
 
 
-def _is_short(text: str, span: Span) -> bool:
-    return len(_WORD.findall(text, *span)) <= _SHORT
+def _place(amount: Amount, span: Span) -> float:
+    """Where in its passage an amount stands, from 0 to 1."""
+    return (amount.start - span[0]) / max(1, span[1] - span[0])
 
 
 def _same_noun(text: str, amount: Amount, source: str, other: Amount) -> bool:
     """True where both numbers count one thing, as far as a table of nouns and kinship of words tell."""
     ours = [word.lower() for word in _WORD.findall(text, amount.end, amount.end + 40)[:3]]
     theirs = [word.lower() for word in _WORD.findall(source, other.end, other.end + 40)[:3]]
+    theirs.append(source[slice(*other.number)].lower())
     table = _nouns()
     for english in theirs:
         translations = table.get(english, frozenset())

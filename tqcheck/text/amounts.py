@@ -12,7 +12,7 @@ import math
 from fractions import Fraction
 from typing import NamedTuple
 
-from tqcheck.text.units import TIME, Unit, converted, same_dimension
+from tqcheck.text.units import MONEY, TIME, Unit, converted, same_dimension
 
 Span = tuple[int, int]
 Value = int | Fraction
@@ -111,6 +111,10 @@ def _shares(share: Amount, other: Amount) -> bool:
 def _converts(one: Amount, other: Amount) -> bool:
     for a in one.units:
         for b in other.units:
+            if a == b:
+                if (one.rough or other.rough) and _near(one, other):
+                    return True
+                continue
             if a.dimension == TIME and _weeks(one, a, other, b):
                 return True
             for x in one.values:
@@ -148,10 +152,17 @@ def _weeks(one: Amount, a: Unit, other: Amount, b: Unit) -> bool:
     return False
 
 
+def figures(amount: Amount) -> int:
+    """How many figures tell an amount, without the zeros behind them."""
+    value = float(amount.value)
+    return len(f"{value:.6f}".rstrip("0").rstrip(".").replace(".", "").strip("0"))
+
+
 def comparable(one: Amount, other: Amount) -> bool:
     """True where two amounts that differ tell the same sort of thing, so that one may stand wrongly for the other."""
     if one.kind is not other.kind:
         return False
     if one.units and other.units:
-        return same_dimension(one.units, other.units)
+        shared = not set(one.units).isdisjoint(other.units)
+        return shared or (same_dimension(one.units, other.units) and one.units[0].dimension not in (*MONEY, TIME))
     return not one.units and not other.units

@@ -35,7 +35,10 @@ _NO_HALF = regex(
 _NAMED_HALF = regex(r"\b(?:first|second|other|better|latter|last|final|this|next)[ -]$")
 _ONE_AND = regex(r"\b(?:an?|one)[ -]([a-z]+)[ -]and[ -]an?[ -]$")
 _A = regex(r"\b(?:an?|one)[ -]$")
-_OF = regex(r" of\b|[.,;:!?)]|$| (?:less|more|since|in|to|from|compared|at|over)\b")
+_OF = regex(
+    r" of\b|[.,;:!?)]|$| (?:less|more|since|in|to|from|compared|at|over"
+    r"|had|have|has|was|were|are|is|did|do|said|say|voted|would|will|could|can)\b"
+)
 _OF_TIME = regex(r" of an? (?=hour|century|second|minute|mile|year)")
 
 
@@ -80,7 +83,7 @@ def _weak(text: str, lowered: str, start: int) -> Amount | int | None:
 def _times(text: str, lowered: str, start: int) -> Amount | int | None:
     word = _word(lowered, start)
     span = (start, start + len(word))
-    return Amount(*span, (2 if word == "twice" else 3,), Kind.COUNT, (), span, weak=True)
+    return Amount(*span, (2 if word == "twice" else 3,), Kind.COUNT, (), span)
 
 
 def _score(text: str, lowered: str, start: int) -> Amount | int | None:
@@ -180,7 +183,8 @@ PLAIN = Tongue(
      "crore": 10**7},
     regex(r"[ -]and[ -]an?[ -]half(?![^\W_])| 1/2(?![\d/])"),
     regex(r" ?[-–—] ?| (?:to|and|or) (?:[$£€])?"),
-    regex(r"[ -](?:of )?(?:U\.?S\.? |Canadian |Australian )?"),
+    regex(r"[ -](?:of )?(?:(?:U\.?S\.?|Canadian|Australian|more|full|long|straight|consecutive|other|whole"
+          r"|short|extra|additional)[ -])?"),
     frozenset(["one"]),
     regex(r"(?i:one[ -](?:another|day|of|by))|Second(?= World)|Nine Inch|Seven Sisters|Four Seasons|First Lady"),
     {},

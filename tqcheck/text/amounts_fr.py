@@ -34,7 +34,7 @@ _AGED = {"vicennaire": 20, "trentenaire": 30, "quadragénaire": 40, "quinquagén
 _AGES = _AGED | {f"{word}s": years for word, years in _AGED.items()}
 _ONE_AND = regex(r"(?<![^\W\d_])une? ([^\W\d_]+) et $")
 _BEFORE = regex(r"(?<![^\W\d_])(?:une?|le|la|du|au|d'un|les|des|à|de) $")
-_OF = regex(r" (?:de|des|du) | d'|[.,;:!?)]|$")
+_OF = regex(r" (?:de|des|du|environ) | d'|[.,;:!?)]|$")
 _PER_CENT = regex(r"(?:pour|%) $")
 
 
@@ -186,7 +186,8 @@ PLAIN = Tongue(
     {**_SCALES, "md": 10**9, "mds": 10**9, "m": 10**6, "mrd": 10**9, "mrds": 10**9, "mio": 10**6, "mios": 10**6},
     regex(r" et demie?(?![^\W_])"),
     regex(r" ?[-–—] ?| (?:à|et|ou) "),
-    regex(r"[ -]?(?:de |d'|des )?"),
+    regex(r"[ -]?(?:de |d'|des )?(?:(?:prochain|dernier|dernière|premier|première|autre|long|longue|bonne"
+          r"|petit|petite|plein|pleine)e?s )?"),
     frozenset(["un", "une"]),
     regex(r"(?i:premiers? ministres?|première ministre|premières ministres|neuf(?! [^\W\d_]*[sx]\b))|Seconde Guerre"),
     {},

@@ -142,7 +142,7 @@ def _glued(
     """What letters right behind digits make of them: 21st, 20km, £3bn; G20-like names are passed over."""
     suffix = tongue.suffix.match(text, head.end)
     if suffix is not None:
-        head = head._replace(kind=Kind.ORDINAL, end=suffix.end())
+        head = head._replace(kind=Kind.ORDINAL, end=suffix.end(), number=(head.number[0], suffix.end()))
         return _finish(text, lowered, start, head, tongue, ())
     glued = _GLUED.match(text, head.end)
     if glued is None:
@@ -162,11 +162,11 @@ def _glued(
     return glued.end()
 
 
-def _scaled(lowered: str, head: Head, tongue: Tongue) -> Head:
+def _scaled(lowered: str, head: Head, tongue: Tongue, size: int = 1) -> Head:
     """The head with the halves and the words for thousands and more that follow it."""
     half = tongue.half.match(lowered, head.end)
     if half is not None:
-        head = head._replace(values=tuple(v + Fraction(1, 2) for v in head.values), end=half.end())
+        head = head._replace(values=tuple(v + Fraction(size, 2) for v in head.values), end=half.end())
     while (word := tongue.scale.match(lowered, head.end)) is not None:
         size = tongue.scales[word[1]]
         head = head._replace(
@@ -208,7 +208,7 @@ def _words(text: str, lowered: str, start: int, tongue: Tongue) -> Amount | int 
         number = (start, max(start, scale[0] - 1)) if scale[0] > start and first not in tongue.ones else scale
     head = Head((spelt.value,), kind, end, number, scale, spelt.rough)
     if kind is Kind.COUNT:
-        head = _scaled(lowered, head, tongue)
+        head = _scaled(lowered, head, tongue, spelt.value // spelt.mantissa if spelt.scale else 1)
     amount = _finish(text, lowered, start, head, tongue, ())
     if first in tongue.ones and spelt.length == len(first):
         return amount._replace(weak=first != "one") if amount.units else None

@@ -84,7 +84,7 @@ def _adds(current: int, number: int, begun: bool, language: str) -> bool:
     if not begun or tens == 0:
         return number > 0 or not begun
     if number < 10:
-        return tens % 10 == 0 and tens >= 20
+        return tens % 10 == 0 and (tens >= 20 or (language == "fr" and number >= 7))
     return language == "fr" and number < 20 and tens in (60, 80)
 
 
@@ -145,12 +145,12 @@ NUMERALS = {
     "en": Numerals(
         "en", _EN_ADDS, _EN_SCALES, _EN_RANKS, frozenset(["hundred"]), frozenset(["dozen"]),
         _run([*_EN_ADDS, *_EN_SCALES, *_EN_RANKS, "hundred"],
-             "-| |(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion)) and "),
+             "[-\N{NON-BREAKING HYPHEN} ]|(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion)) and "),
     ),
     "fr": Numerals(
         "fr", _FR_ADDS, _FR_SCALES, _FR_RANKS, frozenset(["cent", "cents"]), frozenset(_FR_ROUGH) | {"douzaine"},
         _run([*_FR_ADDS, *_FR_SCALES, *_FR_RANKS, "cents", "cent"],
-             "-| |(?:[ -])et(?:[ -])(?=une?(?![^\\W\\d_])|onz|uni)"
+             "[-\N{NON-BREAKING HYPHEN} ]|[ -]et[ -](?=une?(?![^\\W\\d_])|onz|uni)"
              "|(?:(?<=aine)|(?<=aines)|(?<=millier)|(?<=milliers)) de "),
     ),
 }  # fmt: skip

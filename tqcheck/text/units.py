@@ -58,6 +58,11 @@ def same_dimension(one: tuple[Unit, ...], other: tuple[Unit, ...]) -> bool:
     return any(_dimension(a) == _dimension(b) for a in one for b in other)
 
 
+def is_exact(found: tuple[Unit, ...]) -> bool:
+    """True for money, shares and time, whose figures are told, not measured anew after a conversion."""
+    return found[0].dimension in (*MONEY, "ratio", TIME)
+
+
 def mistaken(one: tuple[Unit, ...], other: tuple[Unit, ...]) -> bool:
     """True for light years and years: not of one dimension, but one word away."""
     names = {unit.name for unit in (*one, *other)}
