@@ -10,11 +10,12 @@ from __future__ import annotations
 import itertools
 import math
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 Span = tuple[int, int]
 Weights = Mapping[int, Mapping[int, float]]
+Shared = Callable[[Span, Span], Weights]
 _Step = tuple[int, int, float]  # segments of the source, of the target, and the cost
 
 
@@ -32,8 +33,9 @@ class Bead(NamedTuple):
 RATIO = 1.18  # letters of French for one of English: human translations of news
 _SPREAD = 3.6  # variance of the difference of lengths, for one letter
 _FAR = 9.0  # the most that lengths may cost: translations are free
-_ONE, _GAP, _TWO, _FOUR = 0.1, 4.6, 2.8, 5.4  # -log of the share of 1-1, of 1-0 and 0-1, of 2-1 and 1-2, of 2-2
+_ONE, _GAP, _TWO, _FOUR = 0.1, 4.6, 2.8, 6.2  # -log of the share of 1-1, of 1-0 and 0-1, of 2-1 and 1-2, of 2-2
 _FULL = 6_000  # cells up to which every cell is looked at
+_SMALL = 600  # cells of a table that is not looked at again in parts
 _LARGE = 40_000  # cells of a stretch in which a lost chapter would lead beyond the band
 _BAND = 28  # cells beside the diagonal in larger tables
 _FIRM = 4.0  # weight of what the two segments of a fixed point share
@@ -42,6 +44,8 @@ _FEW = 3  # segments up to which no fixed points are looked for
 _AROUND = 2  # cells beside the path that are weighed against it
 _HEAT = 1.1  # tempers the costs into probabilities: measured, see tests/aligned
 _FAINT = 9.0  # logarithm of how much less likely a way may be before it is left out
+_SHARE, _LETTERS = 1.6, 36.0  # what the weight that a segment shares tells for it, and its length against it
+_LEAST_KIN, _MOST_KIN = -4.0, 6.0
 _INF = math.inf
 _NONE: Mapping[int, float] = {}
 
@@ -53,19 +57,20 @@ def length_cost(source: int, target: int) -> float:
     return cost if cost < _FAR else _FAR
 
 
-def align(source: Sequence[int], target: Sequence[int], shared: Weights) -> list[Bead]:
+def align(source: Sequence[int], target: Sequence[int], shared: Shared) -> list[Bead]:
     """The beads, in order, that explain two sequences of lengths best.
 
-    `shared[i][j]` is the weight of what segment i of the source and j of the target share; missing means none.
+    `shared(left, right)[i][j]` is the weight of what segment i of the source and j of the target share, seen from two
+    ranges of segments; missing means none.
     """
-    table = _Table(source, target, shared)
+    whole = (0, len(source)), (0, len(target))
+    table = _Table(source, target, shared(*whole))
     beads: list[Bead] = []
-    for left, right in _cut(table, (0, len(source)), (0, len(target)), _FIRM):
-        if _cells(left, right) > _LARGE:
-            for smaller in _cut(table, left, right, _FIRM_ENOUGH):
-                beads += _between(table, *smaller)
-        else:
-            beads += _between(table, left, right)
+    for left, right in _cut(table, *whole, _FIRM):
+        near = table if _cells(*whole) <= _SMALL else _Table(source, target, shared(left, right))
+        firm = _FIRM_ENOUGH if _cells(left, right) > _LARGE else _FIRM
+        for stretch in _cut(near, left, right, firm):
+            beads += _between(near, *stretch)
     return beads
 
 
@@ -140,26 +145,33 @@ class _Table:
         s, t = self.source[i - 1], self.target[j - 1]
         here = self.shared.get(i - 1, _NONE)
         gain = here.get(j - 1, 0.0)
-        found = [(1, 0, _GAP), (0, 1, _GAP), (1, 1, _ONE + length_cost(s, t) - gain)]
-        two, other = i - 1 > left, _NONE
+        found = [(1, 0, _GAP), (0, 1, _GAP), (1, 1, _ONE + length_cost(s, t) - _kinship(gain, s))]
+        two = i - 1 > left
         if two:
-            other = self.shared.get(i - 2, _NONE)
-            found.append((2, 1, _TWO + length_cost(s + self.source[i - 2], t) - gain - other.get(j - 1, 0.0)))
+            s2, other = self.source[i - 2], self.shared.get(i - 2, _NONE)
+            kin = _kinship(gain, s) + _kinship(other.get(j - 1, 0.0), s2)
+            found.append((2, 1, _TWO + length_cost(s + s2, t) - kin))
         if j - 1 > below:
-            gain += here.get(j - 2, 0.0)
-            t += self.target[j - 2]
-            found.append((1, 2, _TWO + length_cost(s, t) - gain))
+            t2, gain2 = self.target[j - 2], here.get(j - 2, 0.0)
+            kin = _kinship(gain, t / RATIO) + _kinship(gain2, t2 / RATIO)
+            found.append((1, 2, _TWO + length_cost(s, t + t2) - kin))
             if two:
-                gain += other.get(j - 1, 0.0) + other.get(j - 2, 0.0)
-                found.append((2, 2, _FOUR + length_cost(s + self.source[i - 2], t) - gain))
+                gain3, gain4 = other.get(j - 1, 0.0), other.get(j - 2, 0.0)
+                kin = _kinship(gain + gain2, s) + _kinship(gain3 + gain4, s2)
+                kin = min(kin, _kinship(gain + gain3, t / RATIO) + _kinship(gain2 + gain4, t2 / RATIO))
+                found.append((2, 2, _FOUR + length_cost(s + s2, t + t2) - kin))
         return found
+
+
+def _kinship(shared: float, letters: float) -> float:
+    """How much likelier it is that a segment of so many letters shares so much with its translation than by chance."""
+    kin = _SHARE * shared - letters / _LETTERS
+    return max(_LEAST_KIN, min(_MOST_KIN, kin))
 
 
 def _between(table: _Table, source: Span, target: Span) -> list[Bead]:
     """The best beads of a stretch."""
     (i0, i1), (j0, j1) = source, target
-    if i1 - i0 == j1 - j0 == 1 and length_cost(table.source[i0], table.target[j0]) < _FAR:
-        return [Bead(source, target, 0.97)]
     if i0 == i1 or j0 == j1:
         gaps = [Bead((i, i + 1), (j0, j0), 0.9) for i in range(i0, i1)]
         return gaps + [Bead((i1, i1), (j, j + 1), 0.9) for j in range(j0, j1)]

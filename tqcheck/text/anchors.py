@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -14,12 +14,14 @@ from tqcheck.pattern import regex
 from tqcheck.text.wordindex import WordIndex
 
 Span = tuple[int, int]
+Weights = dict[int, dict[int, float]]
 _PLAIN = str.maketrans("àâäáãåçéèêëíìîïñóòôöõøúùûüÿœæ", "aaaaaaceeeeiiiinoooooouuuuyoa")
 _DIGITS = regex(r"\d+")
 _MARKS = regex(r"[?%€$]|[«“”\"»]")
 _STEM = 5  # letters that cognates share
 _NAME, _COGNATE, _KNOWN, _MARK = 2.6, 1.9, 1.7, 1.0  # weights of an anchor that each side holds once
-_OFTEN = 25  # products of the places of an anchor in two passages from which on it tells nothing
+_OFTEN = 25  # product of the places of an anchor from which on it tells something near the diagonal alone
+_NEAR, _MANY = 12, 4  # segments to either side of the diagonal, and the most of them that may hold it then
 
 
 @cache
@@ -113,21 +115,43 @@ class Anchors:
         )
         return first, second
 
-    def shared(self, source: Sequence[Span], target: Sequence[Span]) -> dict[int, dict[int, float]]:
-        """For the numbers of segments of source and target the weight of what they share: more for what few hold."""
-        weights: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+    def shared(self, source: Sequence[Span], target: Sequence[Span], first: Span = (0, 0)) -> Weights:
+        """For the numbers of segments of source and target the weight of what they share: more for what few hold.
+
+        The numbers count from `first`.
+        """
+        weights: dict[int, dict[int, float]] = {}
         places = [side.by_segment(segments) for side, segments in zip(self._sides, (source, target), strict=True)]
+        slope = len(target) / max(1, len(source))
         for name, here in places[0].items():
-            there = places[1].get(name, ())
-            number = len(here) * len(there)
-            if not there or number > _OFTEN:
+            there = places[1].get(name)
+            if there is None:
                 continue
-            weight = _weight(name) / number**0.5
+            often = len(here) * len(there) > _OFTEN
+            weight = _weight(name) / (len(here) * len(there)) ** 0.5
             for i in here:
-                row = weights[i]
-                for j in there:
-                    row[j] += weight
+                near = _beside(there, i * slope) if often else there
+                if often and near:
+                    weight = _weight(name) / len(near)
+                row = weights.setdefault(i + first[0], {})
+                for j in near:
+                    row[j + first[1]] = row.get(j + first[1], 0.0) + weight
         return weights
+
+    def between(self, source: Sequence[Span], target: Sequence[Span]) -> Callable[[Span, Span], Weights]:
+        """The same, for any two ranges of these segments."""
+
+        def shared(left: Span, right: Span) -> Weights:
+            return self.shared(source[slice(*left)], target[slice(*right)], (left[0], right[0]))
+
+        return shared
+
+
+def _beside(numbers: list[int], centre: float) -> list[int]:
+    """Those of the numbers, which ascend, that stand near the centre; none where many do."""
+    first = bisect_left(numbers, centre - _NEAR)
+    last = bisect_left(numbers, centre + _NEAR + 1, first)
+    return numbers[first:last] if last - first <= _MANY else []
 
 
 def _side(index: WordIndex, names: dict[str, list[str]], shared: set[str], text: str) -> _Side:

@@ -15,6 +15,7 @@ _STRAIGHT = 0.97  # confidence where counts, lengths and anchors agree, so that 
 _NEAR = 4.0  # cost of lengths up to which two passages of one paragraph are taken to answer one another
 _LOOSE = 6.0  # … and two paragraphs
 _MOVED = 5.0  # weight of what two passages share that nothing answers at their places, but one another
+_CROSSED = 2.5  # weight that each of two neighbours shares with the other's translation, where they changed places
 _SURE = 0.8
 _TIGHT = 1.2  # cost of lengths from which on a paragraph beside a gap may have lost its end to it
 _HINT = 1.0  # weight of what it then shares with the gap
@@ -52,8 +53,9 @@ class Texts:
         if len(source) == len(target) and self._parallel():
             sure = ALONE if len(source) == 1 else _STRAIGHT
             return [Bead((n, n + 1), (n, n + 1), sure) for n in range(len(source))]
+        between = self.anchors.between(source, target)
+        beads = align(_lengths(source), _lengths(target), between)
         shared = self.anchors.shared(source, target)
-        beads = align(_lengths(source), _lengths(target), shared)
         return list(_merged(rejoin(beads, source, target, shared), source, target, shared))
 
     def _parallel(self) -> bool:
@@ -84,15 +86,18 @@ class Texts:
             beads = self._inside(block, straight=number not in crooked)
             loose = loose or len(beads) > 1 or not _whole(beads[0])
             found += beads
-        if not loose or all(map(_whole, found)):
+        if not loose:
             return found
         source, target = self.source.sentences, self.target.sentences
-        gaps = [bead for bead in found if not _whole(bead)]
-        if not any(_size(bead.source) for bead in gaps) or not any(_size(bead.target) for bead in gaps):
+        odd = [bead for bead in found if not _whole(bead) or _size(bead.source) == _size(bead.target) == 2]
+        left = [i for bead in odd for i in range(*bead.source)]
+        right = sorted(j for bead in odd for j in range(*bead.target))
+        if not left or not right:
             return found
-        left = [source[bead.source[0]] for bead in gaps if _size(bead.source)]
-        right = [target[bead.target[0]] for bead in gaps if _size(bead.target)]
-        return rejoin(found, source, target, _renumber(self.anchors.shared(left, right), gaps))
+        left.sort()
+        shared = self.anchors.shared([source[i] for i in left], [target[j] for j in right])
+        named = {left[i]: {right[j]: weight for j, weight in row.items()} for i, row in shared.items()}
+        return rejoin(found, source, target, named)
 
     def _crooked(self, blocks: Sequence[Bead]) -> set[int]:
         """The numbers of the blocks where an anchor stands in another sentence of the target than of the source."""
@@ -128,12 +133,16 @@ class Texts:
         if straight and len(source) == len(target) and all(map(_near, source, target)):
             sure = min(block.sure, _STRAIGHT)
             return [Bead((i0 + n, i0 + n + 1), (j0 + n, j0 + n + 1), sure) for n in range(i1 - i0)]
-        beads = align(_lengths(source), _lengths(target), self.anchors.shared(source, target))
+        beads = align(_lengths(source), _lengths(target), self.anchors.between(source, target))
         return [Bead((i0 + a, i0 + b), (j0 + c, j0 + d), sure * block.sure) for (a, b), (c, d), sure in beads]
 
 
 def rejoin(beads: list[Bead], source: Sequence[Span], target: Sequence[Span], shared: Weights) -> list[Bead]:
-    """The beads, but one for two passages that nothing answers at their places, where they answer one another."""
+    """The beads, but one for two passages that nothing answers at their places, where they answer one another.
+
+    Two neighbours that changed places, so that they make one bead of 2-2, are two beads.
+    """
+    beads = [each for bead in beads for each in _uncrossed(bead, shared)]
     left = {bead.source[0]: n for n, bead in enumerate(beads) if not _size(bead.target)}
     right = {bead.target[0]: n for n, bead in enumerate(beads) if not _size(bead.source)}
     if not left or not right:
@@ -151,6 +160,17 @@ def rejoin(beads: list[Bead], source: Sequence[Span], target: Sequence[Span], sh
             gone.add(left[i])
             moved[right[j]] = Bead((i, i + 1), (j, j + 1), min(0.9, 0.5 - weight / 40))
     return [moved.get(n, bead) for n, bead in enumerate(beads) if n not in gone]
+
+
+def _uncrossed(bead: Bead, shared: Weights) -> list[Bead]:
+    if (_size(bead.source), _size(bead.target)) != (2, 2):
+        return [bead]
+    (i, k), (j, m) = bead.source, bead.target
+    first, second = shared.get(i, {}), shared.get(i + 1, {})
+    straight = first.get(j, 0.0) + second.get(j + 1, 0.0)
+    if min(first.get(j + 1, 0.0), second.get(j, 0.0)) < _CROSSED or straight >= _CROSSED:
+        return [bead]
+    return [Bead((i + 1, k), (j, j + 1), bead.sure), Bead((i, i + 1), (j + 1, m), bead.sure)]
 
 
 def _merged(beads: Sequence[Bead], source: Sequence[Span], target: Sequence[Span], shared: Weights) -> Iterator[Bead]:
@@ -216,13 +236,6 @@ def _fits(bead: Bead, source: Sequence[Span], target: Sequence[Span], most: floa
     sides = ((source, bead.source), (target, bead.target))
     lengths = [sum(end - start for start, end in spans[slice(*numbers)]) for spans, numbers in sides]
     return length_cost(lengths[0], lengths[1]) <= most
-
-
-def _renumber(shared: Weights, gaps: Sequence[Bead]) -> Weights:
-    """Weights of the gaps among themselves, under the numbers of their sentences."""
-    left = [bead.source[0] for bead in gaps if _size(bead.source)]
-    right = [bead.target[0] for bead in gaps if _size(bead.target)]
-    return {left[i]: {right[j]: weight for j, weight in row.items()} for i, row in shared.items()}
 
 
 def _whole(bead: Bead) -> bool:
