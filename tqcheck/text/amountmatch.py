@@ -168,8 +168,8 @@ def _judge(
     alone = len(open_[0]) == len(open_[1]) == 1
     for amount in left:
         facing = [other for other in right if comparable(amount, other)]
-        rivals = [each for each in left if facing and comparable(each, facing[0])]
-        if len(facing) == len(rivals) and (len(rivals) == 1 or amount.units):
+        rivals = [each for each in left if facing and all(comparable(each, other) for other in facing)]
+        if amount in rivals and len(facing) == len(rivals) and (len(rivals) == 1 or amount.units):
             other = facing[rivals.index(amount)]
             if _told_apart(target, source, passage, amount, other, alone):
                 found.append(Contradiction(Fault.NUMBER, amount, other))
