@@ -131,7 +131,9 @@ class Anchors:
             weight = _weight(name) / (len(here) * len(there)) ** 0.5
             for i in here:
                 near = _beside(there, i * slope) if often else there
-                if often and near:
+                if not near:
+                    continue
+                if often:
                     weight = _weight(name) / len(near)
                 row = weights.setdefault(i + first[0], {})
                 for j in near:

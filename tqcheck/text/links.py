@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tqcheck.text.align import Bead, Span, Weights, align, length_cost
@@ -15,7 +15,6 @@ _STRAIGHT = 0.97  # confidence where counts, lengths and anchors agree, so that 
 _NEAR = 4.0  # cost of lengths up to which two passages of one paragraph are taken to answer one another
 _LOOSE = 6.0  # … and two paragraphs
 _MOVED = 5.0  # weight of what two passages share that nothing answers at their places, but one another
-_CROSSED = 2.5  # weight that each of two neighbours shares with the other's translation, where they changed places
 _SURE = 0.8
 _TIGHT = 1.2  # cost of lengths from which on a paragraph beside a gap may have lost its end to it
 _HINT = 1.0  # weight of what it then shares with the gap
@@ -53,10 +52,8 @@ class Texts:
         if len(source) == len(target) and self._parallel():
             sure = ALONE if len(source) == 1 else _STRAIGHT
             return [Bead((n, n + 1), (n, n + 1), sure) for n in range(len(source))]
-        between = self.anchors.between(source, target)
-        beads = align(_lengths(source), _lengths(target), between)
-        shared = self.anchors.shared(source, target)
-        return list(_merged(rejoin(beads, source, target, shared), source, target, shared))
+        beads = rejoin(unfold(source, target, self.anchors), source, target, self.anchors.shared(source, target))
+        return list(_merged(beads, source, target, self.anchors.shared(source, target)))
 
     def _parallel(self) -> bool:
         """True where as many paragraphs stand on both sides and each plainly answers the one of its number."""
@@ -89,7 +86,7 @@ class Texts:
         if not loose:
             return found
         source, target = self.source.sentences, self.target.sentences
-        odd = [bead for bead in found if not _whole(bead) or _size(bead.source) == _size(bead.target) == 2]
+        odd = [bead for bead in found if not _whole(bead)]
         left = [i for bead in odd for i in range(*bead.source)]
         right = sorted(j for bead in odd for j in range(*bead.target))
         if not left or not right:
@@ -133,16 +130,12 @@ class Texts:
         if straight and len(source) == len(target) and all(map(_near, source, target)):
             sure = min(block.sure, _STRAIGHT)
             return [Bead((i0 + n, i0 + n + 1), (j0 + n, j0 + n + 1), sure) for n in range(i1 - i0)]
-        beads = align(_lengths(source), _lengths(target), self.anchors.between(source, target))
+        beads = unfold(source, target, self.anchors)
         return [Bead((i0 + a, i0 + b), (j0 + c, j0 + d), sure * block.sure) for (a, b), (c, d), sure in beads]
 
 
 def rejoin(beads: list[Bead], source: Sequence[Span], target: Sequence[Span], shared: Weights) -> list[Bead]:
-    """The beads, but one for two passages that nothing answers at their places, where they answer one another.
-
-    Two neighbours that changed places, so that they make one bead of 2-2, are two beads.
-    """
-    beads = [each for bead in beads for each in _uncrossed(bead, shared)]
+    """The beads, but one for two passages that nothing answers at their places, where they answer one another."""
     left = {bead.source[0]: n for n, bead in enumerate(beads) if not _size(bead.target)}
     right = {bead.target[0]: n for n, bead in enumerate(beads) if not _size(bead.source)}
     if not left or not right:
@@ -162,15 +155,61 @@ def rejoin(beads: list[Bead], source: Sequence[Span], target: Sequence[Span], sh
     return [moved.get(n, bead) for n, bead in enumerate(beads) if n not in gone]
 
 
-def _uncrossed(bead: Bead, shared: Weights) -> list[Bead]:
-    if (_size(bead.source), _size(bead.target)) != (2, 2):
-        return [bead]
-    (i, k), (j, m) = bead.source, bead.target
-    first, second = shared.get(i, {}), shared.get(i + 1, {})
-    straight = first.get(j, 0.0) + second.get(j + 1, 0.0)
-    if min(first.get(j + 1, 0.0), second.get(j, 0.0)) < _CROSSED or straight >= _CROSSED:
-        return [bead]
-    return [Bead((i + 1, k), (j, j + 1), bead.sure), Bead((i, i + 1), (j + 1, m), bead.sure)]
+def unfold(source: Sequence[Span], target: Sequence[Span], anchors: Anchors) -> list[Bead]:
+    """The beads of two sequences in the order of the target, with those that the translation moved out of order."""
+    beads = align(_lengths(source), _lengths(target), anchors.between(source, target))
+    moved = _moved(beads, source, target, anchors.shared(source, target))
+    if not moved:
+        return beads
+    left = [i for i in range(len(source)) if i not in moved]
+    right = [j for j in range(len(target)) if j not in moved.values()]
+    kept = [source[i] for i in left], [target[j] for j in right]
+    again = align(_lengths(kept[0]), _lengths(kept[1]), anchors.between(*kept))
+    places = [Bead(_spread(left, bead.source), _spread(right, bead.target), bead.sure) for bead in again]
+    if any(_size(place.source) + _size(place.target) > 4 for place in places) or _holds(places, moved):
+        return beads
+    places += [Bead((i, i + 1), (j, j + 1), 0.85) for i, j in moved.items()]
+    return sorted(places, key=lambda bead: (bead.target[0] + (_size(bead.target) == 0) / 2, bead.source))
+
+
+def _moved(beads: Sequence[Bead], source: Sequence[Span], target: Sequence[Span], shared: Weights) -> dict[int, int]:
+    """Segments of the source, and those of the target that share far more with them than what they were given."""
+    best: dict[int, float] = {}
+    for row in shared.values():
+        for j, weight in row.items():
+            best[j] = max(weight, best.get(j, 0.0))
+    given: dict[int, Bead] = {i: bead for bead in beads for i in range(*bead.source)}
+    owner: dict[int, Bead] = {j: bead for bead in beads for j in range(*bead.target)}
+    found: dict[int, int] = {}
+    for i, row in shared.items():
+        j = max(row, key=row.__getitem__)
+        weight = row[j]
+        if weight < _MOVED or weight < best[j] or _cost(source[i], target[j]) > _LOOSE:
+            continue
+        here, there = given[i], owner[j]
+        if here is there and (_size(here.source), _size(here.target)) != (2, 2):
+            continue
+        held = sum(row.get(k, 0.0) for k in range(*here.target) if k != j)
+        asked = sum(shared.get(k, {}).get(j, 0.0) for k in range(*there.source) if k != i)
+        straight = here is there and (i - here.source[0]) == (j - here.target[0])
+        if not straight and max(held, asked) < weight / 3 and j not in found.values():
+            found[i] = j
+    return found if len(found) * 4 <= len(source) + 3 else {}
+
+
+def _spread(numbers: Sequence[int], span: Span) -> Span:
+    """A range of places in a list of numbers, as the range of those numbers."""
+    if not _size(span):
+        end = numbers[span[0]] if span[0] < len(numbers) else numbers[-1] + 1 if numbers else 0
+        return (end, end)
+    return numbers[span[0]], numbers[span[1] - 1] + 1
+
+
+def _holds(beads: Sequence[Bead], moved: Mapping[int, int]) -> bool:
+    """True where a bead runs over a moved segment, so that the two would overlap."""
+    sources = {i for bead in beads for i in range(*bead.source)}
+    targets = {j for bead in beads for j in range(*bead.target)}
+    return not sources.isdisjoint(moved) or not targets.isdisjoint(moved.values())
 
 
 def _merged(beads: Sequence[Bead], source: Sequence[Span], target: Sequence[Span], shared: Weights) -> Iterator[Bead]:
@@ -193,8 +232,13 @@ def _merged(beads: Sequence[Bead], source: Sequence[Span], target: Sequence[Span
         return
     run: list[Bead] = []
     for bead, doubt, ordered in zip(beads, doubtful, ascending, strict=True):
-        if doubt and ordered:
+        held = [each.source[1] for each in run if _size(each.source)]
+        if doubt and ordered and not (held and _size(bead.source) and bead.source[0] != held[-1]):
             run.append(bead)
+            continue
+        if doubt and ordered:
+            yield from _closed(run)
+            run = [bead]
             continue
         yield from _closed(run)
         run = []
