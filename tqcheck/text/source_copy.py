@@ -109,7 +109,7 @@ def _stands(text: str, tokens: Sequence[Token], first: int, last: int, anchor: i
     start, end = tokens[first].start, tokens[last].end
     if text[start - 1 : start] in tuple(_GLUE) or text[end : end + 1] in ("-", "_", "/", "@", "'"):
         return False
-    if text[end : end + 1] == "." and text[end + 1 : end + 2].isalnum():
+    if text.startswith(" (", end) or (text[end : end + 1] == "." and text[end + 1 : end + 2].isalnum()):
         return False
     before = tokens[first - 1].text if first else ""
     after = tokens[last + 1].text if last + 1 < len(tokens) else ""

@@ -14,7 +14,7 @@ from tqcheck.text.spelling import distance, plain
 from tqcheck.text.wordindex import WordIndex, present
 
 _BEFORE = regex(r"([^\W\d_][\w.'-]*) $")
-_LANGUAGE = regex(r"\b(?:en |langue |parl\w+ (?:le |l')?)$")
+_LANGUAGE = regex(r"\b(?:en |langue |parl(?:er|e|ent|ait|aient|ant|é) (?:le |l')?)$")
 _LONG = regex(r"\d+|[^\W\d_]{4,}")
 _AFTER = regex(r" ([^\W\d_][\w-]*)")
 

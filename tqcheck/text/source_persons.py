@@ -22,6 +22,15 @@ _SHORT = 3  # letters of a name that both texts write alike
 _NEAR = 0.6  # likeness of two spellings from which on one is a slip for the other
 _ENGLISH = 6  # half-nats of an English word that is no name
 _ENDINGS = ("ien", "iens", "ienne", "iennes", "ais", "aise", "aises", "ois", "oise", "oises", "iste", "istes", "ité")
+_SOME = 3  # half-nats from which on a word may be English
+_TITLES = frozenset(
+    "M. MM. Mme Mlle Dr docteur professeur avocat avocate romancier romancière écrivain cycliste".split()
+)
+_OFFICES = frozenset(
+    "minister president mayor judge lawyer senator lawmaker captain colonel general coach king queen prince princess"
+    " professor spokesman spokeswoman singer writer novelist driver striker goalkeeper director chancellor".split()
+)
+_CALLED = regex(r"(?<!\w)([^\W\d_][\w-]*\.?) $")
 _FOLLOWS = regex(r" ([A-ZÀ-ÖØ-Þ][^\W\d_]+)(?![\w])")
 _LEADS = regex(r"(?<!\w)([A-ZÀ-ÖØ-Þ][^\W\d_]+) $")
 _WORD = regex(r"[^\W\d_]+")
@@ -39,10 +48,10 @@ class Name(NamedTuple):
         return self.start + len(self.text)
 
 
-def unanswered(capitals: WordIndex, others: Iterable[str], language: str) -> list[Name]:
+def unanswered(text: str, capitals: WordIndex, others: Iterable[str], language: str) -> list[Name]:
     """The words with a capital, in order, that may be names and of which the other text holds no spelling.
 
-    `others` are the words of the other text in lower case.
+    `others` are the words of the other text in lower case. Parts of compounds are left out.
     """
     written = {plain(word) for word in others}
     bones: dict[str, list[str]] = defaultdict(list)
@@ -54,6 +63,7 @@ def unanswered(capitals: WordIndex, others: Iterable[str], language: str) -> lis
         if len(word) >= _LEAST and word[1:].islower() and not _answered(word, written, bones)
         if not _ordinary(word, language)
         for offset in offsets
+        if text[offset - 1 : offset] != "-" and text[offset + len(word) : offset + len(word) + 1] != "-"
     )
 
 
@@ -72,18 +82,36 @@ def shared(capitals: WordIndex, originals: WordIndex) -> tuple[list[Name], list[
 
 def _answered(word: str, written: set[str], bones: Mapping[str, Sequence[str]]) -> bool:
     bare = plain(word)
-    return bare in written or any(same_name(bare, other) for other in bones.get(skeleton(bare), ()))
+    if bare in written or not written.isdisjoint(_equivalents().get(bare, ())):
+        return True
+    return any(same_name(bare, other) for other in bones.get(skeleton(bare), ()))
 
 
 @lru_cache(maxsize=16384)
 def _ordinary(word: str, language: str) -> bool:
     """True for a word of the language, or a name that a table knows by another one."""
     lowered = word.lower()
-    if lowered in labels(language) or lowered in _variants() or lowered in _exonyms():
+    if (
+        lowered in labels(language)
+        or lowered.rstrip("s") in labels(language)
+        or lowered in _variants()
+        or lowered in _exonyms()
+    ):
         return True
     if language == "fr":
         return known(lowered) or lowered in word_set("function_words_fr.txt") or lowered.endswith(_ENDINGS)
     return lowered in word_set("function_words_en.txt") or english_evidence().get(lowered, 0) >= _ENGLISH
+
+
+@cache
+def _equivalents() -> dict[str, tuple[str, ...]]:
+    """The other language's names of saints, kings and the ancients, both ways, as `plain` writes them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for english, french in rows("french_names.txt"):
+        for name in (plain(each) for each in french.split(",")):
+            found[plain(english)] = (*found.get(plain(english), ()), name)
+            found[name] = (*found.get(name, ()), plain(english))
+    return found
 
 
 @cache
@@ -134,3 +162,23 @@ def broken(text: str, here: Sequence[Name], original: str, there: Sequence[Name]
             if found is not None and nearness(found[1], wrong.text) < _NEAR:
                 return wrong, Name(found.start(1), found[1])
     return None
+
+
+def is_called(text: str, name: Name) -> bool:
+    """True where a title, an office or a first name stands before a French name: le juge Martin, M. Martin."""
+    found = _CALLED.search(text, max(0, name.start - 30), name.start)
+    if found is None:
+        return False
+    word = found[1]
+    return (
+        word in _TITLES or word.lower() in word_set("functions.txt") or (word[0].isupper() and not known(word.lower()))
+    )
+
+
+def is_surname(text: str, name: Name) -> bool:
+    """True where a title, an office or a first name stands before an English name that is no English word."""
+    found = _CALLED.search(text, max(0, name.start - 30), name.start)
+    lowered = name.text.lower()
+    if found is None or known(lowered) or english_evidence().get(lowered, 0) >= _SOME:
+        return False
+    return found[1][0].isupper() or found[1] in _OFFICES

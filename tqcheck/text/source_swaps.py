@@ -18,6 +18,14 @@ _REACH = 60  # code points in which they are looked for
 _MOST = 6  # names of a sentence that are compared, each with each
 _GENITIVE = regex(r"(?:(?: and)? [A-Z]\w+){0,3}'")  # Apple and Google's
 _APPOSED = regex(r"(?: [A-Z][\w'-]+){0,2},")  # Jane Doe, professeur à Oxford, for: Oxford professor Jane Doe
+_HEAD = regex(r"(?:Le |La |Les |L'|The )?")
+_PREDICATE = regex(r" [a-zà-ÿ][\w'-]*(?: [a-zà-ÿ][\w'-]*){0,5} ?(?:[dl]')?")
+_CONVERSE = regex(  # verbs that another turns round, and what makes no subject
+    r"(?i)\b(?:and|or|et|ou|by|par|with|avec|lost|loses|perdu\w*|beat\w*|battu\w*|sold|sells|bought|buys|vendu\w*"
+    r"|achet\w+|receiv\w+|reçu\w*|got|gets|gave|gives|given|donn\w+|face|behind|derrière|ahead|devant|led|of|than|from"
+    r"|follow\w*|suiv\w*|succeed\w*|succéd\w*|replac\w*|remplac\w*|married|épous\w*|met|meets|rencontr\w*|between"
+    r"|entre|signed|signé\w*|play\w*|jou\w+|weaken\w*|rose|fell|against|contre|like|comme|said|says)\b"
+)
 _COMPOUND = regex(r"(?: [A-Z]\w+)*(?: [a-z][\w-]+){1,4}(?: [A-Z][\w.]+)* ")
 _LEAST = 2  # shared words by which the other place must be better
 
@@ -64,12 +72,25 @@ def find_swap(target: Side, source: Side) -> Swap | None:
             continue
         if _apposed(target, source, here[one], home[other], home[one]):
             continue
+        if _subjects(target, source, (here[one], here[other]), (home[other], home[one])):
+            return Swap(here[one], here[other], home[one], home[other])
         now = [_around(target, here[key], "fr") for key in (one, other)]
         before = [_around(source, home[key], "en") for key in (one, other)]
         kept = _shared(now[0], before[0]) + _shared(now[1], before[1])
         if _shared(now[0], before[1]) + _shared(now[1], before[0]) >= kept + _LEAST:
             return Swap(here[one], here[other], home[one], home[other])
     return None
+
+
+def _subjects(target: Side, source: Side, here: tuple[Place, Place], there: tuple[Place, Place]) -> bool:
+    """True where each sentence begins with one of the names, does something, and has the other one behind its verb."""
+    for side, (first, second) in ((target, here), (source, there)):
+        between = side.text[first.end : second.start]
+        if not _HEAD.fullmatch(side.text, side.start, first.start) or not _PREDICATE.fullmatch(between):
+            return False
+        if _CONVERSE.search(between):
+            return False
+    return True
 
 
 def _apposed(target: Side, source: Side, one: Place, before: Place, behind: Place) -> bool:

@@ -60,9 +60,13 @@ def same_name(one: str, other: str) -> bool:
     first, second = plain(one), plain(other)
     if first == second or first.rstrip("sx") == second.rstrip("sx"):
         return True
-    return skeleton(one) == skeleton(other) and not _other_ending(first, second)
+    return skeleton(one) == skeleton(other) and _ending(first) == _ending(second)
 
 
-def _other_ending(first: str, second: str) -> bool:
-    """True where nothing differs but the last vowel: Renata, Renate."""
-    return first[:-1] == second[:-1] and {first[-1], second[-1]} <= set("aeo")
+def _ending(word: str) -> str:
+    """The last vowel of a word as it is heard; empty for one that ends in a consonant, as Poutine does."""
+    word = word.rstrip("hsx")
+    if word.endswith("ne"):
+        return ""
+    last = word[-1:]
+    return {"y": "i", "j": "i"}.get(last, last if last in "aeiou" else "")

@@ -18,7 +18,7 @@ from tqcheck.text.source_names import (
     overlap,
     same,
 )
-from tqcheck.text.source_persons import Name, broken, shared, slip, unanswered, within
+from tqcheck.text.source_persons import Name, broken, is_called, is_surname, shared, slip, unanswered, within
 from tqcheck.text.source_swaps import Place, Side, find_swap
 from tqcheck.text.wordindex import index_capitals
 
@@ -106,8 +106,8 @@ def _facing(ours: Sequence[Mention], theirs: Sequence[Mention]) -> Iterator[tupl
 def _names(bitext: Bitext) -> tuple[list[Name], list[Name]]:
     source, article = bitext.source, bitext.article
     return (
-        unanswered(index_capitals(source.text), article.words, "en"),
-        unanswered(article.capitals, source.words, "fr"),
+        unanswered(source.text, index_capitals(source.text), article.words, "en"),
+        unanswered(article.text, article.capitals, source.words, "fr"),
     )
 
 
@@ -118,10 +118,15 @@ def _persons(bitext: Bitext, pair: Pair) -> Iterator[Finding]:
     if not here:
         return
     there = within(english, pair.source_start, pair.source_end)
+    text = bitext.article.text
+    single = len({name.text for name in here}) == 1 == len({name.text for name in there})
     for name in here:
-        original = slip(name, there)
+        original, sure = slip(name, there), 0.95
+        if original is None and single and pair.targets == 1 == pair.sources:
+            facing = is_called(text, name) and is_surname(bitext.source.text, there[0])
+            original, sure = (there[0], 0.9) if facing else (None, 0.0)
         if original is not None and not bitext.article.masked(name.start, name.end) and _trusted(pair):
-            yield _finding(bitext, (name.start, name.end), (original.start, original.end), 0.95)
+            yield _finding(bitext, (name.start, name.end), (original.start, original.end), sure)
 
 
 def _shared(bitext: Bitext) -> tuple[list[Name], list[Name]]:
