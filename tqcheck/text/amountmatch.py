@@ -13,7 +13,7 @@ from typing import NamedTuple
 from tqcheck.lexicon.words import rows
 from tqcheck.pattern import regex
 from tqcheck.text.amounts import Amount, Kind, Span, alike, comparable, figures, same
-from tqcheck.text.units import is_exact, mistaken, same_dimension
+from tqcheck.text.units import TIME, is_exact, mistaken, same_dimension
 
 
 class Fault(enum.Enum):
@@ -68,8 +68,8 @@ def contradictions(target: Side, source: Side, passages: Sequence[Passage]) -> l
     """The contradictions, in the order of the passages."""
     ours = _shared_out(target.amounts, [each.target for each in passages])
     theirs = _shared_out(source.amounts, [each.source for each in passages])
-    left = {n: list(amounts) for n, amounts in ours.items()}
-    right = {n: list(amounts) for n, amounts in theirs.items()}
+    left = {n: sorted(amounts, key=_by_weight) for n, amounts in ours.items()}
+    right = {n: sorted(amounts, key=_by_weight) for n, amounts in theirs.items()}
     for n in left.keys() & right.keys():
         _cancel(left[n], right[n], alike)
         if left[n] and right[n]:
@@ -84,6 +84,11 @@ def contradictions(target: Side, source: Side, passages: Sequence[Passage]) -> l
             if amounts and others:
                 found += _judge(target, source, passages[n], (amounts, others))
     return found
+
+
+def _by_weight(amount: Amount) -> bool:
+    """Weak amounts answer others last."""
+    return amount.weak
 
 
 def _held(n: int, ours: dict[int, list[Amount]], left: dict[int, list[Amount]]) -> bool:
@@ -177,7 +182,14 @@ def _judge(
 
 
 def _undated(amounts: list[Amount], dates: list[Span]) -> list[Amount]:
-    return [each for each in amounts if not any(start < each.end and each.start < end for start, end in dates)]
+    """The amounts that are no part of a date; those with a scale or a unit that is not of time never are."""
+    return [
+        each
+        for each in amounts
+        if (each.units and each.units[0].dimension != TIME)
+        or each.scale
+        or not any(start < each.end and each.start < end for start, end in dates)
+    ]
 
 
 def scaled(amount: Amount, other: Amount) -> bool:

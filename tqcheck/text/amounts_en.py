@@ -186,7 +186,8 @@ PLAIN = Tongue(
     regex(r"[ -](?:of )?(?:(?:U\.?S\.?|Canadian|Australian|more|full|long|straight|consecutive|other|whole"
           r"|short|extra|additional)[ -])?"),
     frozenset(["one"]),
-    regex(r"(?i:one[ -](?:another|day|of|by))|Second(?= World)|Nine Inch|Seven Sisters|Four Seasons|First Lady"),
+    regex(r"(?i:one[ -](?:another|day|of|by|point|second|minute))|Second(?= World)"
+          r"|Nine Inch|Seven Sisters|Four Seasons|First Lady"),
     {},
 )  # fmt: skip
 _SPECIAL: dict[str, Special] = {

@@ -181,7 +181,7 @@ PLAIN = Tongue(
     "fr",
     regex(r"\d{1,3}(?:[ '.]\d{3})+(?:,\d+)?(?!\d)|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)?"),
     read,
-    regex(r"(?:ers?|res?|nde?|e|es|ème|èmes|eme|ième|st|nd|rd|th)(?![^\W_])"),
+    regex(r"(?:ers?|res?|nde?|e|es|è|ès|ème|èmes|eme|ième|st|nd|rd|th)(?![^\W_])"),
     regex(rf"[ -]?(?:de )?({_SCALE_WORDS})(?![^\W_])"),
     {**_SCALES, "md": 10**9, "mds": 10**9, "m": 10**6, "mrd": 10**9, "mrds": 10**9, "mio": 10**6, "mios": 10**6},
     regex(r" et demie?(?![^\W_])"),
@@ -189,7 +189,8 @@ PLAIN = Tongue(
     regex(r"[ -]?(?:de |d'|des )?(?:(?:prochain|dernier|dernière|premier|première|autre|long|longue|bonne"
           r"|petit|petite|plein|pleine)e?s )?"),
     frozenset(["un", "une"]),
-    regex(r"(?i:premiers? ministres?|première ministre|premières ministres|neuf(?! [^\W\d_]*[sx]\b))|Seconde Guerre"),
+    regex(r"(?i:premiers? ministres?|première ministre|premières ministres"
+          r"|neuf(?! [^\W\d_]*[sx]\b)|quarantaine(?! d))|Seconde Guerre"),
     {},
 )  # fmt: skip
 _SPECIAL: dict[str, Special] = {

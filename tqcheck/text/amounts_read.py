@@ -147,7 +147,7 @@ def _glued(
     glued = _GLUED.match(text, head.end)
     if glued is None:
         return _past(text, start)
-    size = _GLUED_SCALES.get(glued[0])
+    size = _GLUED_SCALES.get(glued[0]) or tongue.scales.get(glued[0].lower())
     unit = () if prefix else lookup(glued[0], tongue.language)
     if size and not unit:
         scaled = head._replace(
