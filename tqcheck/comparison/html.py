@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, partial
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
@@ -79,13 +80,13 @@ def _segment(report: Report, each: Worst) -> dict[str, Any]:
 
 
 def _marked(report: Report, each: Worst) -> Iterator[Markup]:
-    """The text of a segment with the spans of its issues marked; where several overlap, the gravest gives the colour."""
+    """The text of a segment with the spans of its issues marked; of several, the gravest gives the colour."""
     document = report.found.contenders[each.system].articles[each.article].document
     start = document.line_starts[each.line - 1]
     end = start + len(each.text)
     spans = [(max(issue.start, start), min(issue.end, end), issue.severity) for issue in each.issues]
     cuts = sorted({start, end, *(place for first, last, _ in spans for place in (first, last))})
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in pairwise(cuts):
         piece = shown(document.text[first:last])
         severities = [severity for a, b, severity in spans if a <= first and last <= b]
         if severities:
