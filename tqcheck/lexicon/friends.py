@@ -66,7 +66,7 @@ _AROUND = 60  # code points
 def _touches(pattern: str, text: str, form: tuple[int, int], bounds: tuple[int, int]) -> bool:
     """True where the pattern, whose {} stands for the form, matches around the form."""
     low, high = max(bounds[0], form[0] - _AROUND), min(bounds[1], form[1] + _AROUND)
-    compiled = re.compile(pattern.replace("{}", f"(?:{re.escape(text[form[0] : form[1]])})"))
+    compiled = re.compile(pattern.replace("{}", f"(?:{re.escape(text[form[0] : form[1]])})"), re.IGNORECASE)
     return any(found.start() <= form[0] and form[1] <= found.end() + 1 for found in compiled.finditer(text, low, high))
 
 

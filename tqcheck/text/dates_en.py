@@ -62,9 +62,11 @@ _TIME = regex(
 )
 _CLOCK = regex(r"(?:^|[\s(,])(?:at|At|around|about|by|By|until|till|from|between|before|after|and|to|or|on) $")
 _NOON = regex(r"(?:noon|midday|midnight)(?!\w)")
-_DECADE = regex(rf"(?P<digits>1\d\d0|20[0-9]0|[2-9]0)'?s(?!\w)|(?P<words>{'|'.join(_DECADES)})(?!\w)")
-_CENTURY = regex(rf"(?P<digits>\d\d?)(?:st|nd|rd|th)|(?P<words>{'|'.join(sorted(_CENTURIES, key=len)[::-1])})(?!\w)")
-_QUARTER = regex(rf"(?P<word>{'|'.join(_ORDINALS)})[ -](?:fiscal )?quarter|Q(?P<digit>[1-4])(?!\w)")
+_DECADE = regex(rf"(?P<digits>1\d\d0|20[0-9]0|[2-9]0)'?s(?!\w)|(?P<words>(?i:{'|'.join(_DECADES)}))(?!\w)")
+_CENTURY = regex(
+    rf"(?P<digits>\d\d?)(?:st|nd|rd|th)|(?P<words>(?i:{'|'.join(sorted(_CENTURIES, key=len)[::-1])}))(?!\w)"
+)
+_QUARTER = regex(rf"(?P<word>(?i:{'|'.join(_ORDINALS)}))[ -](?:fiscal )?quarter|Q(?P<digit>[1-4])(?!\w)")
 _RELATIVE = regex(
     r"(?P<day>(?i:today|yesterday|tomorrow|tonight|overnight)|last night|(?:this|that) (?:morning|afternoon|evening)"
     r"|day before|previous (?:day|night|evening)|(?:next|following|same) (?:day|morning|night|evening)"
@@ -176,7 +178,8 @@ _YEAR_BEFORE = regex(
     r"(?i:\b(?:in|since|by|from|until|till|mid|early|late|year|before|after|during|through|circa|season|spring|summer|autumn"
     r"|fall|winter)(?: the)?[ -]|[(\[] ?)$"
 )
-_CLOSED = regex(r" ?[.,;:)]|$")
+_CLOSED = regex(r" ?[.,;:)]|$| (?:and|to|until) (?:1[4-9]|20)\d\d(?!\d)")
+_SECOND_YEAR = regex(r"(?:1[4-9]|20)\d\d (?:and|to|until) $")
 _LINKED_YEAR = regex(r"(?i:\b(?:of|to|and|for|between|the)[ -])$")
 _COUNTED = regex(r" (?:[a-z]+s|people|men|women|children)\b(?<! was)(?<! has)(?<! its)(?<! his)")
 
@@ -185,7 +188,9 @@ def _stands_as_year(text: str, at: int, end: int) -> bool:
     """True where four digits stand as a year does, and not before what they count."""
     if _YEAR_BEFORE.search(text, max(0, at - 16), at) is not None:
         return _COUNTED.match(text, end) is None
-    return _LINKED_YEAR.search(text, max(0, at - 9), at) is not None and _CLOSED.match(text, end, end + 2) is not None
+    if _SECOND_YEAR.search(text, max(0, at - 12), at) is not None:
+        return True
+    return _LINKED_YEAR.search(text, max(0, at - 9), at) is not None and _CLOSED.match(text, end, end + 12) is not None
 
 
 def _times(text: str, start: int, end: int) -> Iterator[Moment]:
@@ -214,7 +219,7 @@ def _decades(text: str, start: int, end: int) -> Iterator[Moment]:
         aged = re.search(
             r"\b(?:his|her|their|my|your|our|its)(?: \w+)? $", text[max(0, found.start() - 16) : found.start()]
         )
-        decade = int(found["digits"]) if found["digits"] else _DECADES[found["words"]]
+        decade = int(found["digits"]) if found["digits"] else _DECADES[found["words"].lower()]
         yield Moment(Unit.DECADE, *found.span(), decade=decade, sure=aged is None)
 
 
@@ -222,14 +227,14 @@ def _centuries(text: str, start: int, end: int) -> Iterator[Moment]:
     for found in _CENTURY.finditer(text, start, end):
         near = text[found.end() : found.end() + 24]
         if _begins(text, found.start()) and "centur" in near and "." not in near.split("centur")[0]:
-            century = int(found["digits"]) if found["digits"] else _CENTURIES[found["words"]]
+            century = int(found["digits"]) if found["digits"] else _CENTURIES[found["words"].lower()]
             yield Moment(Unit.CENTURY, *found.span(), century=century)
 
 
 def _quarters(text: str, start: int, end: int) -> Iterator[Moment]:
     for found in _QUARTER.finditer(text, start, end):
         if _begins(text, found.start()):
-            quarter = int(found["digit"]) if found["digit"] else _ORDINALS[found["word"]]
+            quarter = int(found["digit"]) if found["digit"] else _ORDINALS[found["word"].lower()]
             yield Moment(Unit.QUARTER, *found.span(), quarter=quarter)
 
 

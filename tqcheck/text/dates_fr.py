@@ -145,7 +145,8 @@ _YEAR_BEFORE = regex(
     r"(?i:\b(?:en|depuis|dès|d'ici(?: à)?|jusqu'en|fin|début|mi|an|année|avant|après|saison|printemps"
     r"|été|automne|hiver|courant|vers|pour)[ -]|[(\[] ?)$"
 )
-_CLOSED = regex(r" ?[.,;:)]|$")
+_CLOSED = regex(r" ?[.,;:)]|$| (?:à|et|au) (?:1[4-9]|20)\d\d(?!\d)")
+_SECOND_YEAR = regex(r"(?:1[4-9]|20)\d\d (?:à|et|au) $")
 _LINKED_YEAR = regex(r"(?i:\b(?:de|à|et|entre|les)[ -])$")
 _COUNTED = regex(
     r" (?:[a-zà-ÿ]+[sx]|km|kg)\b"
@@ -157,7 +158,9 @@ def _stands_as_year(text: str, at: int, end: int) -> bool:
     """True where four digits stand as a year does, and not before what they count."""
     if _YEAR_BEFORE.search(text, max(0, at - 12), at) is not None:
         return _COUNTED.match(text, end) is None
-    return _LINKED_YEAR.search(text, max(0, at - 9), at) is not None and _CLOSED.match(text, end, end + 2) is not None
+    if _SECOND_YEAR.search(text, max(0, at - 12), at) is not None:
+        return True
+    return _LINKED_YEAR.search(text, max(0, at - 9), at) is not None and _CLOSED.match(text, end, end + 12) is not None
 
 
 def _times(text: str, start: int, end: int) -> Iterator[Moment]:
@@ -207,7 +210,7 @@ def _roman(letters: str) -> int:
 def _quarters(text: str, start: int, end: int) -> Iterator[Moment]:
     for found in _QUARTER.finditer(text, start, end):
         if _begins(text, found.start()):
-            quarter = int(found["digit"]) if found["digit"] else _ORDINALS[found["word"]]
+            quarter = int(found["digit"]) if found["digit"] else _ORDINALS[found["word"].lower()]
             yield Moment(Unit.QUARTER, *found.span(), quarter=quarter, sure=found["word"] is not None)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from os.path import commonprefix
+from itertools import takewhile
 
 from tqcheck.bitext import FLOOR, Bitext, Pair
 from tqcheck.lexicon.forms import Form
@@ -21,7 +21,7 @@ def _licensed(friend: Friend, form: str, pair: Pair) -> bool:
     if not pair.source_words.isdisjoint(friend.licences):
         return True
     head = max(friend.answer.split(), key=len)
-    alike = len(commonprefix((head, form)))
+    alike = sum(1 for _ in takewhile(lambda letters: letters[0] == letters[1], zip(head, form, strict=False)))
     return head[: max(_STEM, alike + 1, len(head) - _ENDING)] in pair.target.lower()
 
 
@@ -86,7 +86,7 @@ def _finding(friend: Friend, bitext: Bitext, start: int, form: str) -> Finding |
     "False friend proved by the source",
     Category.MISTRANSLATION,
     Severity.MAJOR,
-    outranks=["LEX_FALSEFRIEND", "LEX_CALQUE"],
+    outranks=["LEX_FALSEFRIEND", "LEX_CALQUE", "SRC_COPY"],
     bad=[
         Bad("Le conseil a ⟦éventuellement⟧ accepté.", fixed="Le conseil a finalement accepté.", source="The board eventually agreed."),
         Bad("Ses ⟦préjudices⟧ l’ont aveuglé.", fixed="Ses préjugés l’ont aveuglé.", source="His prejudices blinded him."),
