@@ -253,3 +253,35 @@ def test_a_bilingual_file_is_never_rewritten(folder: Path, name: str) -> None:
         "mend in the translation tool what check reports.\n"
     )
     assert (folder / name).read_text(encoding="utf-8") == "source\ttarget\n"
+
+
+# Sources that are none
+
+ARTICLE = Path(__file__).parent.parent / "corpora" / "parallel" / "02-navette.fr.txt"
+
+
+def ours(name: str) -> str:
+    return ARTICLE.with_name(name).read_text(encoding="utf-8")
+
+
+def test_the_source_of_another_article_is_said_once_and_not_used(folder: Path) -> None:
+    write(folder, "a.fr.txt", text=ours("02-navette.fr.txt"))
+    write(folder, "a.en.txt", text=ours("03-bibliotheque.en.txt"))
+    assert said("a.fr.txt") == ["a.fr.txt: the source is that of another text, this text is checked without it."]
+    found = documents("a.fr.txt", status=2)["a.fr.txt"]
+    assert "source_path" not in found
+    assert not [issue for issue in found["issues"] if issue["family"] == "SRC"]
+    assert fixed("a.fr.txt").exit_code == 2
+
+
+def test_a_source_in_french_is_said_once_and_not_used(folder: Path) -> None:
+    write(folder, "a.fr.txt", "a.en.txt", text=ours("03-bibliotheque.fr.txt"))
+    assert said("a.fr.txt") == ["a.fr.txt: the source is not in English (French), this text is checked without it."]
+
+
+def test_a_source_and_an_article_that_were_swapped_are_one_sentence(folder: Path) -> None:
+    write(folder, "a.fr.txt", text=ours("03-bibliotheque.en.txt"))
+    write(folder, "a.en.txt", text=ours("03-bibliotheque.fr.txt"))
+    assert said("a.fr.txt") == [
+        "a.fr.txt: this text is not French and its source is, as if the two had been swapped; it was not checked."
+    ]

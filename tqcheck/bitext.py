@@ -12,6 +12,7 @@ from tqcheck.glossary import Glossary
 from tqcheck.source import Source, Span
 from tqcheck.text.align import Bead
 from tqcheck.text.anchors import Anchors
+from tqcheck.text.kinship import related
 from tqcheck.text.links import Layout, Texts
 from tqcheck.text.tokens import Token, tokenise
 
@@ -89,6 +90,12 @@ class Bitext:
             self._made[make] = make(self)
         found: Analysis = self._made[make]
         return found
+
+    @cached_property
+    def related(self) -> bool:
+        """False where article and source are surely no translations of one another."""
+        article, source = self.article, self.source
+        return related(source.words, article.words, (len(source.text), len(article.text)))
 
     @cached_property
     def _texts(self) -> Texts:

@@ -6,7 +6,7 @@ import enum
 import hashlib
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tqcheck import catalogue
 from tqcheck.article import Article
@@ -16,7 +16,7 @@ from tqcheck.glossary import Glossary
 from tqcheck.profiles import House
 from tqcheck.rule import Edit, Finding, Rule, Severity, Tier
 from tqcheck.source import Source, Span
-from tqcheck.text.language import document_language
+from tqcheck.text.language import document_language, source_language
 
 
 class State(enum.StrEnum):
@@ -68,11 +68,16 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check saw: the document, its issues in order, and its language (an ISO code, "und" where unsure)."""
+    """What a check saw: the document, its issues in order, and its language (an ISO code, "und" where unsure).
+
+    `doubt` tells why the source, which the document then has no longer, was not used: the language that it is in, or
+    "unrelated" where it is that of another text.
+    """
 
     document: Document
     issues: tuple[Issue, ...]
     language: str
+    doubt: str = ""
 
     @property
     def new(self) -> tuple[Issue, ...]:
@@ -103,11 +108,31 @@ def check(
     article = Article(document, profile)
     if language not in ("fr", "und"):
         untranslated = _untranslated(article, chosen) if language == "en" else []
-        return Checked(document, tuple(_lift(article, untranslated)), language)
-    bitext = None if document.source is None else Bitext(article, Source(document.source), glossary)
+        doubt = "" if document.source is None else _not_english(document.source)
+        return Checked(document, tuple(_lift(article, untranslated)), language, doubt)
+    bitext, doubt = _bitext(article, glossary)
+    if doubt:
+        document = replace(document, source=None, source_path="")
     found = [(rule, finding) for rule in chosen for finding in rule.find(article, bitext)]
     kept = arbitrate(found)
-    return Checked(document, tuple(_lift(article, kept, bitext)), language)
+    return Checked(document, tuple(_lift(article, kept, bitext)), language, doubt)
+
+
+def _bitext(article: Article, glossary: Glossary | None) -> tuple[Bitext | None, str]:
+    """The article beside its source, or why there is no comparing them: empty where it has none."""
+    source = article.document.source
+    if source is None:
+        return None, ""
+    doubt = _not_english(source)
+    if doubt:
+        return None, doubt
+    bitext = Bitext(article, Source(source), glossary)
+    return (bitext, "") if bitext.related else (None, "unrelated")
+
+
+def _not_english(source: str) -> str:
+    language = source_language(source)
+    return "" if language == "en" else language
 
 
 def _untranslated(article: Article, rules: Iterable[Rule]) -> list[tuple[Rule, Finding]]:

@@ -49,12 +49,13 @@ def fix(
         return check(each, chosen, profile)
 
     now = look(document)
+    doubt = now.doubt  # later rounds have no source to doubt
     rounds: list[tuple[Edit, ...]] = []
     fixed: list[Issue] = []
     while True:
         work = _Round(now, look, lambda issue: _applicable(issue, unsafe, writable))
         if not work.accepted:
-            return Fixed(now.document.text, tuple(rounds), tuple(fixed), now)
+            return Fixed(now.document.text, tuple(rounds), tuple(fixed), replace(now, doubt=doubt))
         rounds += work.rounds
         fixed += work.accepted
         now = work.result

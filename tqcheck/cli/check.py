@@ -11,7 +11,7 @@ import click
 
 from tqcheck.check import Checked, check
 from tqcheck.cli import gating, options, scoring, terminal
-from tqcheck.cli.troubles import failure, problems
+from tqcheck.cli.troubles import doubtful, failure, problems
 from tqcheck.cli.troubles import foreign as foreign_trouble
 from tqcheck.errors import Trouble
 from tqcheck.gate import judge
@@ -79,6 +79,7 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
     wanted = options.destinations(given["outputs"], given["report"], (path for file in files for path in file.paths))
     checked = list(_check_all(files, given, rules, troubles, glossary))
     foreign = [foreign_trouble(each) for each in checked if each.foreign]
+    troubles += [doubtful(each) for each in checked if each.doubt and not each.foreign]
     tally = count(checked)
     scored, verdict = scoring.score(checked, score_limits, given, troubles)
     report = Report(

@@ -16,7 +16,7 @@ import click
 
 from tqcheck.check import Issue
 from tqcheck.cli import options, terminal
-from tqcheck.cli.troubles import failure, foreign, problems
+from tqcheck.cli.troubles import doubtful, failure, foreign, problems
 from tqcheck.errors import Trouble
 from tqcheck.fixing import fix
 from tqcheck.output import ChangedError, write
@@ -92,6 +92,8 @@ def _mend(source: Original, rules: tuple[Rule, ...], given: Mapping[str, Any]) -
             continue
         if fixed.left.foreign:
             mended.troubles.append(foreign(fixed.left))
+        elif fixed.left.doubt:
+            mended.troubles.append(doubtful(fixed.left))
         mended.fixed += fixed.fixed
         mended.left += len(fixed.left.issues)
         if each.file_line is None:

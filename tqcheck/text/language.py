@@ -14,6 +14,7 @@ from tqcheck.pattern import regex
 _SAMPLE = 4000  # code points of a document that are shown to langdetect
 _EDGE = 800  # code points at either end of the sample that suffice where both are French
 _CLEARLY = 0.12  # share of words that only French has, above which nothing else is looked at
+_HARDLY = 0.06  # … that no English text reaches
 _FEW = 150  # words of a document whose beginning alone may tell its language
 _LABEL = regex(r"\s(?:= )?(?:English|French|German|Spanish|Italian|Portuguese|Dutch) ?: ")
 _MANY = 40  # words below which a whole document is never called foreign
@@ -95,6 +96,17 @@ def document_language(text: str) -> str:
     if english_probability(sample) > 0.9:
         return "en"
     return "fr" if french * 30 > len(words) else "und"
+
+
+def source_language(text: str) -> str:
+    """The language of a source that should be English: another where the words of that are plain, else "en"."""
+    words = _WORD.findall(text[:_SAMPLE].lower())
+    if len(words) < _MANY:
+        return "en"
+    if _share(words, _FRENCH_ALONE) > _HARDLY:
+        return "fr"
+    plain = next((language for language, common in _OTHER.items() if _share(words, common) > _CLEARLY), "en")
+    return _foreign_script("".join(words)) or plain
 
 
 def _clearly_french(passage: str) -> bool:
