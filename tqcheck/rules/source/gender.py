@@ -1,0 +1,154 @@
+"""SRC_GENDER."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tqcheck.bitext import Pair
+from tqcheck.lexicon.forms import lookup
+from tqcheck.lexicon.words import word_set
+from tqcheck.pattern import regex
+from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, Tier, rule
+
+_WOMAN = frozenset(("she", "her", "hers", "herself", "ms", "mrs", "miss", "mother", "woman", "actress", "daughter"))
+_MAN = frozenset(("he", "him", "his", "himself", "mr", "father", "man", "actor", "son"))
+_INVERTED = regex(r"(?<![\w-])(?P<verb>\w+)-(?:t-)?(?P<pronoun>il|elle)(?![\w-])(?: (?P<next>\w+))?")
+_SAYS = (
+    r"(?:said|says|say|added|adds|told|tells|explained|explains|wrote|writes|noted|notes|insisted|insists|argued|argues"
+    r"|continued|continues|asked|asks|warned|warns|recalled|recalls|concluded|concludes|declared|declares|stated|states"
+    r"|tweeted|posted|joked|admitted|admits|replied|replies|acknowledged|acknowledges|claimed|claims|stressed|stresses)"
+)
+_SPEAKER = regex(
+    rf"(?i)\b(?P<first>he|she) (?:\w+ly |also |then |once |later |has |had )?{_SAYS}\b|\b{_SAYS} (?P<last>he|she)\b"
+)
+# nouns of one gender for persons of both: their pronoun follows the noun
+_FIXED = frozenset((
+    "victime", "victimes", "personne", "star", "vedette", "source", "sentinelle", "recrue", "célébrité", "icône", "légende",
+    "majesté", "altesse", "sainteté", "éminence", "excellence", "idole", "figure", "connaissance", "mannequin", "témoin",
+    "otage", "génie", "tyran", "bébé", "individu", "chef", "maire", "ministre", "professeur", "écrivain", "auteur",
+    "médecin", "juge", "porte", "représentant", "membre", "ambassadeur", "procureur", "gouverneur", "président", "docteur",
+    "ingénieur", "entraîneur", "commandant", "capitaine", "police", "famille", "agence", "société", "entreprise",
+    "organisation", "association", "rédaction", "chaîne", "ong", "cour", "commission",
+))  # fmt: skip
+_FUNCTIONS = (
+    "juge journaliste artiste cinéaste pianiste violoniste économiste analyste spécialiste scientifique athlète cycliste"
+    " biologiste psychologue psychiatre architecte photographe romancier député sénateur avocat infirmier chanteur acteur"
+    " comédien danseur étudiant enseignant directeur conseiller chercheur militant dirigeant candidat chancelier policier"
+    " champion joueur élu adjoint présentateur animateur réalisateur humoriste gymnaste skieur nageur coureur lycéen"
+    " historien écologiste syndicaliste vice-président retraité électeur enquêteur traducteur sculpteur créateur"
+)
+_TITLED = regex(
+    rf"\b(?P<article>[Ll]e |[Uu]n |[Ll]'|[Cc]e |[Cc]et )(?:ancien |célèbre |jeune )?(?:{'|'.join(_FUNCTIONS.split())})"
+    r"(?: [a-zà-ÿ]+){0,2} (?P<name>[A-ZÉÈÎÔ][\w'-]+(?: [A-ZÉÈÎÔ][\w'-]+)*)"
+)
+_PARENT = regex(
+    rf"\b(?P<man>(?:[Ll]e |[Uu]n |[Ll]'|[Cc]e |[Cc]et )(?:ancien |jeune )?(?:{'|'.join(_FUNCTIONS.split())}))"
+    r"(?: [a-zà-ÿ]+){0,2}, (?:une )?(?:jeune )?mère (?:de|d')|"
+    r"\b(?P<woman>(?:[Ll]a |[Uu]ne |[Cc]ette )(?:ancienne |jeune )?(?!personne|victime|star|vedette)\w+(?:ère|euse|rice|ienne|ate))"
+    r"(?: [a-zà-ÿ]+){0,2}, (?:un )?(?:jeune )?père (?:de|d')"
+)  # fmt: skip
+
+
+def _gender(words: frozenset[str]) -> str:
+    """The gender of the only persons that a passage of the source tells of: "f", "m", or "" where that is not certain."""
+    woman, man = not words.isdisjoint(_WOMAN), not words.isdisjoint(_MAN)
+    return "" if woman is man else "f" if woman else "m"
+
+
+def _attributions(pair: Pair, gender: str) -> Iterator[tuple[int, int, tuple[int, int]]]:
+    """Where "a-t-il déclaré" stands for "she said", or the reverse."""
+    said = next(_SPEAKER.finditer(pair.source), None)
+    if said is None or not pair.words.isdisjoint(_FIXED):
+        return
+    wrong = "il" if gender == "f" else "elle"
+    if (said["first"] or said["last"]).lower() != ("she" if gender == "f" else "he"):
+        return
+    for found in _INVERTED.finditer(pair.target):
+        verbs = word_set("reporting_verbs.txt")
+        speech = (found["verb"] == "a" and found["next"] in verbs) or found["verb"] in verbs
+        if speech and found["pronoun"] == wrong and _alone(pair, wrong):
+            end = found.end("pronoun")
+            yield found.start(), end, said.span()
+
+
+def _alone(pair: Pair, pronoun: str) -> bool:
+    """True where the passage has no other word that tells the gender that the source has."""
+    other = {"elle", "elles", "mme", "madame"} if pronoun == "il" else {"il", "ils", "m", "monsieur"}
+    return len(pair.words & other) == 0
+
+
+def _titles(pair: Pair, gender: str) -> Iterator[tuple[int, int, tuple[int, int]]]:
+    """Where a woman whom the source names bears a masculine article."""
+    if gender != "f":
+        return
+    for found in _TITLED.finditer(pair.target):
+        surname = found["name"].split()[-1]
+        if not _may_be_a_woman(found["name"].split()[0], pair):
+            continue
+        at = re.search(rf"\b{re.escape(surname)}\b", pair.source)
+        capitals = set(re.findall(r"\b[A-Z]\w+ ([A-Z]\w+)", pair.source))
+        if at is not None and len(capitals - {surname}) <= 1:
+            start, end = found.span("article")
+            yield start, end - (pair.target[end - 1] == " "), at.span()
+
+
+def _may_be_a_woman(first: str, pair: Pair) -> bool:
+    """True for a first name of women, and for an unknown one where the source says she."""
+    genders = {form.gender for form in lookup(first) if form.pos == "name"}
+    return "m" not in genders and ("f" in genders or "she" in pair.source_words)
+
+
+def _parents(pair: Pair, gender: str) -> Iterator[tuple[int, int, tuple[int, int]]]:
+    """Where a noun of one gender is told to be a parent of the other."""
+    told = re.search(r"\b(?:mother|mum|mom|father|dad)\b", pair.source)
+    for found in _PARENT.finditer(pair.target) if told is not None and gender else ():
+        side = "man" if found["man"] else "woman"
+        if (side == "man") == (gender == "f"):
+            yield *found.span(side), told.span() if told else (0, 0)
+
+
+@rule(
+    "SRC_GENDER",
+    "Gender of a person contradicted by the source",
+    Category.MISTRANSLATION,
+    Severity.MINOR,
+    tier=Tier.C,
+    bad=[
+        Bad("« Nous partirons », ⟦a-t-il⟧ ajouté.", source='"We will leave," she added.'),
+        Bad("« Je reste », ⟦dit-elle⟧.", source='"I am staying," he said.'),
+        Bad("⟦Le⟧ journaliste Carole Simon a été libérée ; elle a remercié son journal.",
+            source="Journalist Carole Simon was freed; she thanked her newspaper."),
+        Bad("⟦L’avocat⟧, mère de trois enfants, a gagné.", source="The lawyer, a mother of three, won."),
+    ],
+    good=[
+        Good("« Nous partirons », a-t-elle ajouté.", source='"We will leave," she added.'),
+        Good("La victime a tout vu, a-t-elle dit.", source="The victim saw everything, he said."),
+        Good("Le mannequin est parti, a-t-il dit.", source="The model has left, she said."),
+        Good("Mme le maire Anne Roy a voté.", source="Mayor Anne Roy cast her vote."),
+        Good("Le juge Paul Roy a libéré la prévenue.", source="Judge Paul Roy released her."),
+        Good("Y a-t-il un risque ? Elle le croit.", source="Is there a risk? She thinks so."),
+    ],
+)  # fmt: skip
+def gender_differs(pair: Pair) -> Findings:
+    """A person has the masculine where the source says she, or the feminine where it says he.
+
+    Only marks that cannot be those of another noun are read: who speaks (“a-t-il dit” for “she said”), the article
+    before a function and a name, and a father or a mother, where the source tells of persons of one gender alone.
+    """
+    gender = _gender(pair.source_words)
+    if not gender:
+        return
+    for find in (_attributions, _titles, _parents):
+        for start, end, told in find(pair, gender):
+            written = pair.bitext.article.raw(pair.start + start, pair.start + end)
+            shown = pair.source[told[0] : told[1]]
+            right = ("une femme", "a woman") if gender == "f" else ("un homme", "a man")
+            yield Finding(
+                pair.start + start,
+                pair.start + end,
+                f"La source parle d’{right[0]} (« {shown} ») : « {written} » n’est pas du bon genre.",
+                f"The source speaks of {right[1]} (“{shown}”): “{written}” has the wrong gender.",
+                confidence=0.7,
+                source=(pair.source_start + told[0], pair.source_start + told[1]),
+            )
