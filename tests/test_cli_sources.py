@@ -285,3 +285,49 @@ def test_a_source_and_an_article_that_were_swapped_are_one_sentence(folder: Path
     assert said("a.fr.txt") == [
         "a.fr.txt: this text is not French and its source is, as if the two had been swapped; it was not checked."
     ]
+
+
+# Bilingual files
+
+
+def test_a_file_of_several_segments_names_unit_line_and_column(folder: Path) -> None:
+    rows = "id\tsource\ttarget\nx\tThe price.\tLe prix.\ny\tThe wheat rose.\tLe prix du du blé monte.\nz\tNo.\n"
+    (folder / "a.tsv").write_text(rows, encoding="utf-8")
+    result = tqcheck("a.tsv", "--format", "json", "--lang", "en", "--select", "DUP")
+    assert result.exit_code == 2
+    first, second = json.loads(result.stdout)["documents"]
+    assert (first["id"], first["file_line"], first["issues"]) == ("x", 2, [])
+    (issue,) = second["issues"]
+    assert (issue["unit"], issue["file_line"], issue["file_column"], issue["start"]) == ("y", 3, 3, 8)
+    assert said("a.tsv") == ["a.tsv, line 4: 2 columns, where the first row has 3; this row was not checked."]
+
+
+def test_segments_may_be_seen_as_one_document(folder: Path) -> None:
+    rows = "fr\n« Oui, dit-il.\nC’est le le prix. »\n"
+    (folder / "a.tsv").write_text(rows, encoding="utf-8")
+    result = tqcheck("a.tsv", "--unit", "document", "--select", "QUO,DUP", "--format", "concise", "--lang", "en")
+    assert result.stdout == "a.tsv:3:1: minor DUP_WORD “le” is written twice in a row. [3 2:7]\n"
+
+
+def test_the_standard_input_may_be_a_bilingual_file(folder: Path) -> None:
+    result = tqcheck(
+        "-", "--stdin-filename", "x.csv", "--format", "concise", stdin=b"source,target\nYes.,Le le prix.\n"
+    )
+    assert result.stdout.startswith("x.csv:2:1: minor DUP_WORD ")
+
+
+@pytest.mark.parametrize("columns", ["target", "target=", "source=1", "mt=2", "target=1,target=2", "target=1,,id=2"])
+def test_columns_that_cannot_be_meant_are_refused(folder: Path, columns: str) -> None:
+    (folder / "a.tsv").write_text("a\tb\n", encoding="utf-8")
+    assert refusal("a.tsv", "--columns", columns) == (
+        "--columns takes target=COLUMN and, where known, source, id and reference, as in source=1,target=2, "
+        f"not {columns}."
+    )
+
+
+def test_a_table_in_a_folder_is_read_where_it_is_named(folder: Path) -> None:
+    (folder / "d").mkdir()
+    (folder / "d" / "figures.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    write(folder, "d/a.fr.txt")
+    assert list(documents("d")) == ["d/a.fr.txt"]
+    assert said("d/figures.csv")[0].startswith("d/figures.csv, line 1: no column is called “target”")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from xml.sax.saxutils import escape
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tqcheck.document import Document
 from tqcheck.errors import Trouble
@@ -178,3 +182,19 @@ def test_the_units_of_each_file_may_be_one_document() -> None:
     assert (first.id, first.text, first.source) == ("a.html", "Un.\nDeux.", "A.\nB.")
     assert [cell.unit for cell in first.cells] == ["u1", "u2"]
     assert second.id == "b.html"
+
+
+@given(
+    st.lists(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"), exclude_characters="\ufffe\uffff")))
+)
+def test_whatever_stands_between_tags_is_read_as_it_is(pieces: list[str]) -> None:
+    tags = ["<g id='1'>{}</g>", "<mrk mtype='x'>{}</mrk>", "{}", "<g id='2'><g id='3'>{}</g></g>"]
+    target = "".join(tags[n % len(tags)].format(escape(piece)) for n, piece in enumerate(pieces))
+    text = "".join(pieces).strip()
+    found = every(old(unit(target, more="xml:space='preserve'")))
+    assert [each.text for each in found if isinstance(each, Document)] == ([text] if text else [])
+
+
+def test_a_long_run_of_spaces_is_read_in_linear_time() -> None:
+    text = f"Le{' ' * 300_000}blé."
+    assert [each.text for each in read(old(unit(text)))] == [text]

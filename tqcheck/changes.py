@@ -39,8 +39,9 @@ class Changes:
         lines = self.files.get(os.path.realpath(document.path), ())
         if lines is None:
             return True
-        if document.file_line is not None:
-            first = last = document.file_line
+        row = document.row(issue.start)
+        if row is not None:
+            first = last = row
         else:
             first, last = document.place(issue.start)[0], document.place(issue.end)[0]
         return any(start <= last and first <= end for start, end in lines)

@@ -53,6 +53,11 @@ def assemble(segments: Iterable[Segment | Trouble], path: str, reading: Reading)
         )
 
 
+def speaks(tag: str, language: str) -> bool:
+    """True for a tag of this language, whatever the region: fr, fr-CA, FR_ca."""
+    return tag.lower().replace("_", "-").split("-")[0] == language
+
+
 def place(path: str, line: int, fr: str, en: str) -> Trouble:
     """A sentence about a line of a file."""
     return Trouble(path, f"{path}, ligne {line}\N{NO-BREAK SPACE}: {fr}", f"{path}, line {line}: {en}")

@@ -29,13 +29,17 @@ _NAME = 40  # code points of a msgid that name a string
 class _Entry:
     """A string: the texts of its fields, and the line at which each begins."""
 
-    texts: dict[str, str] = field(default_factory=dict)
+    pieces: dict[str, list[str]] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
     last: str = ""
 
     @property
     def translated(self) -> bool:
-        return any(key.startswith("msgstr") for key in self.texts)
+        return any(key.startswith("msgstr") for key in self.pieces)
+
+    @property
+    def texts(self) -> dict[str, str]:
+        return {key: "".join(pieces) for key, pieces in self.pieces.items()}
 
 
 class _BrokenEntryError(Exception):
@@ -113,7 +117,7 @@ def _entries(text: str, path: str) -> Iterator[_Entry | Trouble]:
             entry, lost = _Entry(), True
     if entry.translated:
         yield entry
-    elif entry.texts:
+    elif entry.pieces:
         yield place(path, *_unfinished(entry))
 
 
@@ -125,14 +129,14 @@ def _take(entry: _Entry, line: str, number: int) -> None:
     if (
         value is None
         or not key
-        or (start and key in entry.texts)
-        or (key.startswith("msgstr") and "msgid" not in entry.texts)
+        or (start and key in entry.pieces)
+        or (key.startswith("msgstr") and "msgid" not in entry.pieces)
     ):
         raise _BrokenEntryError
     if start:
         entry.lines[key] = number
     entry.last = key
-    entry.texts[key] = entry.texts.get(key, "") + _ESCAPE.sub(lambda hit: _ESCAPES.get(hit[1], hit[1]), value[1])
+    entry.pieces.setdefault(key, []).append(_ESCAPE.sub(lambda hit: _ESCAPES.get(hit[1], hit[1]), value[1]))
 
 
 def _unfinished(entry: _Entry) -> tuple[int, str, str]:

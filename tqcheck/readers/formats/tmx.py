@@ -8,7 +8,7 @@ from tqcheck.errors import Trouble
 from tqcheck.readers.inline import Inline
 from tqcheck.readers.markup import Event, MarkupError, events
 from tqcheck.readers.reader import Reader, Reading, Results
-from tqcheck.readers.segments import Segment, assemble, broken, foreign_sources, place, quoted
+from tqcheck.readers.segments import Segment, assemble, broken, foreign_sources, place, quoted, speaks
 
 
 def documents(data: bytes, path: str, reading: Reading) -> Results:
@@ -73,8 +73,8 @@ class _File:
 
     def translated(self) -> Iterator[Segment | Trouble]:
         """The segments of the unit that has ended."""
-        targets = [variant for variant in self.variants if _is(variant[0], "fr")]
-        source = next((seg.value().strip() for language, seg in self.variants if _is(language, "en")), None)
+        targets = [variant for variant in self.variants if speaks(variant[0], "fr")]
+        source = next((seg.value().strip() for language, seg in self.variants if speaks(language, "en")), None)
         others = ", ".join(language for language, _ in self.variants) or "…"
         if not targets:
             self.untranslated.append(_untranslated(self.path, self.line, self.unit, others))
@@ -97,10 +97,6 @@ class _File:
                 f'{self.path} n’a aucun texte en français\N{NO-BREAK SPACE}: xml:lang="fr" est attendu.',
                 f'{self.path} holds no French: xml:lang="fr" is expected.',
             )
-
-
-def _is(language: str, wanted: str) -> bool:
-    return language == wanted or language.startswith((f"{wanted}-", f"{wanted}_"))
 
 
 def _untranslated(path: str, line: int, unit: str, languages: str) -> Trouble:

@@ -13,7 +13,7 @@ from tqcheck.errors import Trouble
 from tqcheck.readers.inline import Inline
 from tqcheck.readers.markup import Event, MarkupError, events
 from tqcheck.readers.reader import Reader, Reading, Results
-from tqcheck.readers.segments import Segment, assemble, broken, foreign_sources, place, quoted
+from tqcheck.readers.segments import Segment, assemble, broken, foreign_sources, place, quoted, speaks
 
 _UNITS = frozenset(("trans-unit", "unit"))
 _HOLDERS = frozenset(("trans-unit", "segment", "ignorable"))
@@ -125,7 +125,7 @@ class _File:
 
     def _target(self, unit: _Unit, language: str, file: str, line: int) -> Iterator[Trouble]:
         """Tell once for a file that its targets are not French."""
-        unit.foreign = bool(language) and not _is(language, "fr")
+        unit.foreign = bool(language) and not speaks(language, "fr")
         if unit.foreign and (file, language) not in self.told:
             self.told.add((file, language))
             yield place(
@@ -145,7 +145,7 @@ class _File:
             yield _partly(self.path, line, unit.id)
         chosen = translated if any(target.strip() for _, target in translated) else unit.pieces
         source, target = (_run([piece[side] for piece in chosen]) for side in (0, 1))
-        known = _is(scope.source, "en") or not scope.source
+        known = speaks(scope.source, "en") or not scope.source
         if target and not known and self.reading.source and ("", scope.file) not in self.told:
             self.told.add(("", scope.file))
             yield foreign_sources(self.path, line, scope.source)
@@ -166,10 +166,6 @@ def _run(pieces: list[str]) -> str:
         apart = not text or not piece or text[-1].isspace() or piece[0].isspace()
         text += piece if apart else f" {piece}"
     return text.strip()
-
-
-def _is(language: str, wanted: str) -> bool:
-    return language.lower().replace("_", "-").split("-")[0] == wanted
 
 
 def _partly(path: str, line: int, unit: str) -> Trouble:
