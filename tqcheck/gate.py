@@ -101,7 +101,7 @@ def _score_reasons(scores: Scores, limits: ScoreLimits, before: Earlier | None) 
         )
     for metric, limit in limits.drops if before else ():
         value, old = scores.total[metric].value(limits.form).score, before.score(metric, limits.form) if before else 0.0
-        worse = value - old if metric == "ter" else old - value
+        worse = round(value - old if metric == "ter" else old - value, 3)  # reports hold four decimals
         if worse > limit:
             yield Reason(
                 f"{of[1]}{NAMES[metric]} {_french(value)} ({fr}), avant {_french(old)} : {_french(worse)} de perdu, "

@@ -74,7 +74,7 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
     found, troubles = systems(paths, reading, wish)
     if len(found) < 2:
         raise _alone(found, troubles)
-    references = _references(given["references"], given, troubles)
+    references = {} if given["no_scores"] else _references(given["references"], given, troubles)
     names = _common(found, troubles)
     contenders = [Contender(each.name, _check(each, names, references, rules, given, troubles)) for each in found]
     kept = [name for name in names if all(name in each.articles for each in contenders)]

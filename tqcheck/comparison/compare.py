@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 
 from tqcheck.check import Checked
 from tqcheck.comparison.paired import Tests, hold
-from tqcheck.comparison.rates import ALL, ENOUGH, Bootstrap, Counts, Difference, Rate
+from tqcheck.comparison.rates import ALL, ENOUGH, Bootstrap, Counts, Difference, Rate, Sampled
 from tqcheck.comparison.worst import Worst, rank
 from tqcheck.errors import TqcheckError, Trouble
 from tqcheck.rule import Tier
@@ -90,26 +91,13 @@ def compare(
     is that of sacrebleu's test, `most` the number of worst segments.
     """
     bootstrap = Bootstrap(len(contenders[0].articles), resamples)
-    counts = [_count(each, tiers) for each in contenders]
-    families = sorted({family for each in counts for family in each.issues})
-    rates = tuple({family: each.rate(family) for family in families} for each in counts)
-    drawn = [{family: bootstrap.rates(each, family) for family in families} for each in counts]
+    sampled = [Sampled(_count(each, tiers), bootstrap) for each in contenders]
+    families = sorted({family for each in sampled for family in each.counts.issues})
+    rates = tuple({family: each.rate(family) for family in families} for each in sampled)
     differences = tuple(
-        {
-            family: bootstrap.difference(
-                rates[n][family].per_1000 - rates[0][family].per_1000, drawn[n][family], drawn[0][family]
-            )
-            for family in families
-        }
-        for n in range(1, len(contenders))
+        {family: bootstrap.difference(each, sampled[0], family) for family in families} for each in sampled[1:]
     )
-    numbers = range(len(contenders))
-    pairs = {
-        (a, b): bootstrap.difference(rates[a][ALL].per_1000 - rates[b][ALL].per_1000, drawn[a][ALL], drawn[b][ALL])
-        for a in numbers
-        for b in numbers
-        if a < b
-    }
+    pairs = {(a, b): bootstrap.difference(sampled[a], sampled[b], ALL) for a, b in combinations(range(len(sampled)), 2)}
     scores, troubles = _score(contenders, references, resamples)
     tests = hold(scores, kind) if scores and scores[0].enough else None
     worst = rank([(each.name, each.articles) for each in contenders], scores, tiers, most)
@@ -126,7 +114,11 @@ def _count(contender: Contender, tiers: Iterable[Tier]) -> Counts:
         issues[ALL][number] = found.total()
         for family, n in found.items():
             issues.setdefault(family, [0] * len(articles))[number] = n
-    return Counts([each.document.words for each in articles], issues)
+    return Counts([_words(each.document.text) for each in articles], issues)
+
+
+def _words(text: str) -> int:
+    return sum(any(map(str.isalnum, run)) for run in text.split())
 
 
 def _score(

@@ -30,21 +30,28 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """How many defects per 1,000 words one system has more than another, with the 95 % interval where there is one."""
+    """How many defects per 1,000 words one system has more than another, with the 95 % interval where there is one.
+
+    `same` is True where each article has as many in both, so that only the number of its words differs.
+    """
 
     value: float
     low: float | None = None
     high: float | None = None
+    same: bool = False
 
     @property
     def clear(self) -> bool:
-        """True where the interval leaves out 0."""
-        return self.low is not None and self.high is not None and (self.low > 0 or self.high < 0)
+        """True where the interval leaves out 0, and not for the words alone."""
+        return not self.same and self.low is not None and self.high is not None and (self.low > 0 or self.high < 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What was counted in each article: its words, and its defects by family, `all` of them included."""
+    """What was counted in each article: its words, and its defects by family, `all` of them included.
+
+    A word holds a letter or a digit: a « set off by a space is none, and the typography of a system does not count.
+    """
 
     words: Sequence[int]
     issues: Mapping[str, Sequence[int]]
@@ -74,7 +81,7 @@ class Bootstrap:
         self.draws = [draw(numbers, k=articles) for _ in range(resamples if articles >= ENOUGH else 0)]
         self.tail = _tail(articles) if self.draws else 0.0
 
-    def rates(self, counts: Counts, family: str) -> list[float]:
+    def resample(self, counts: Counts, family: str) -> list[float]:
         """The rate of a system in each resample."""
         issues, words = counts.issues.get(family), counts.words
         if issues is None or not any(issues):
@@ -85,13 +92,33 @@ class Bootstrap:
             found.append(sum(map(issues.__getitem__, draw)) * 1000 / drawn if drawn else 0.0)
         return found
 
-    def difference(self, value: float, rates: Sequence[float], others: Sequence[float]) -> Difference:
+    def difference(self, first: Sampled, second: Sampled, family: str) -> Difference:
         """The difference of two rates, with the interval that their resamples give."""
+        value = first.rate(family).per_1000 - second.rate(family).per_1000
+        same = first.counts.issues.get(family) == second.counts.issues.get(family)
         if not self.draws:
-            return Difference(value)
-        found = sorted(a - b for a, b in zip(rates, others, strict=True))
+            return Difference(value, same=same)
+        found = sorted(a - b for a, b in zip(first.drawn(family), second.drawn(family), strict=True))
         cut = int(len(found) * self.tail)
-        return Difference(value, found[cut], found[-1 - cut])
+        return Difference(value, found[cut], found[-1 - cut], same)
+
+
+class Sampled:
+    """The counts of a system with the rates that its resamples give, each made once."""
+
+    def __init__(self, counts: Counts, bootstrap: Bootstrap) -> None:
+        self.counts, self.bootstrap = counts, bootstrap
+        self.rates: dict[str, list[float]] = {}
+
+    def rate(self, family: str) -> Rate:
+        """The rate over all articles."""
+        return self.counts.rate(family)
+
+    def drawn(self, family: str) -> list[float]:
+        """The rate in each resample."""
+        if family not in self.rates:
+            self.rates[family] = self.bootstrap.resample(self.counts, family)
+        return self.rates[family]
 
 
 def _tail(n: int) -> float:
