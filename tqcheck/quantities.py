@@ -65,3 +65,13 @@ def quoted(bitext: Bitext, each: Contradiction) -> tuple[str, str]:
     """Both amounts as their texts have them."""
     told = bitext.article.raw(each.target.start, each.target.end)
     return told, bitext.source.text[each.source.start : each.source.end]
+
+
+def wrong(bitext: Bitext, each: Contradiction) -> Span:
+    """What is wrong of a number: its numeral, without the million or milliard where the source has that too."""
+    amount = each.target
+    if amount.scale is None:
+        return amount.number
+    word = bitext.article.text[slice(*amount.scale)].lower()
+    size = 10**6 if word.startswith("million") else 10**9 if word.startswith("milliard") else 0
+    return amount.number if size and size <= each.source.value < 1000 * size else amount.numeral

@@ -59,6 +59,7 @@ class Amount(NamedTuple):
 
 
 _CONVERSION = 0.03
+_KEPT = 0.1
 _ROUGH = 0.2
 # Days that everyday language calls weeks: quinze jours, huit jours.
 _WEEKS = {8: 7, 15: 14}
@@ -119,20 +120,23 @@ def _converts(one: Amount, other: Amount) -> bool:
                 return True
             for x in one.values:
                 for y in other.values:
-                    if any(_close(z, float(y), one, other) for z in converted(float(x), a, b)):
+                    if any(_close(z, float(y), one, other, x == y) for z in converted(float(x), a, b)):
                         return True
-                    if any(_close(z, float(x), other, one) for z in converted(float(y), b, a)):
+                    if any(_close(z, float(x), other, one, x == y) for z in converted(float(y), b, a)):
                         return True
     return False
 
 
-def _close(right: float, told: float, one: Amount, other: Amount) -> bool:
-    """True where a number that was converted is as near to the right one as its last figure tells."""
-    tolerance = _CONVERSION * abs(right)
-    if told and told == told // 1:
+def _close(right: float, told: float, one: Amount, other: Amount, kept: bool) -> bool:
+    """True where a number that was converted is as near to the right one as its last figure tells.
+
+    A number that was `kept` was not converted: that is right where it hardly matters, as of yards told as metres.
+    """
+    tolerance = (_KEPT if kept else _CONVERSION) * abs(right)
+    if told and told == told // 1 and not kept:
         figures = str(int(abs(told))).rstrip("0")
         tolerance = max(tolerance, 0.5 * 10 ** (len(str(int(abs(told)))) - len(figures)))
-    elif told:
+    elif told and not kept:
         tolerance = max(tolerance, 0.5 * 10.0 ** -_decimals(told))
     if one.rough or other.rough:
         tolerance = max(tolerance, _ROUGH * abs(right))
@@ -164,5 +168,5 @@ def comparable(one: Amount, other: Amount) -> bool:
         return False
     if one.units and other.units:
         shared = not set(one.units).isdisjoint(other.units)
-        return shared or (same_dimension(one.units, other.units) and one.units[0].dimension not in (*MONEY, TIME))
+        return shared or (same_dimension(one.units, other.units) and one.units[0].dimension not in MONEY)
     return not one.units and not other.units

@@ -61,7 +61,7 @@ def _number(plain: str) -> Value:
 
 def _vague(text: str, lowered: str, start: int) -> Amount | int | None:
     run = _VAGUE_RUN.match(lowered, start)
-    if run is None:
+    if run is None or (run[0] in ("tens", "scores") and not lowered.startswith(" of ", run.end())):
         return None
     value = 1
     for word in run.groups():

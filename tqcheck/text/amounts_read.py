@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
 from tqcheck.pattern import regex
 from tqcheck.text.amounts import Amount, Kind, Span, Value
+from tqcheck.text.amounts_join import SYMBOLS, join
 from tqcheck.text.numberwords import NUMERALS, spell
 from tqcheck.text.units import TEMPERATURE, Unit, lookup, units
 
@@ -57,8 +57,6 @@ _CHAIN = regex(r"\d+(?:[/:]\d+)+|\d{2}(?:[ .]\d{2}){3,}|\d{3}-\d{4}(?!\d)|\d{3}-
 _GROUPED = regex(r"\d{1,3}[ ,.](?=\d{3}(?!\d))")
 _GLUED = regex(r"[^\W\d_]+[²³]?(?:/[a-z]+)?(?![^\W_])")
 _VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
-_GLUED_SCALES = {"m": 10**6, "M": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "B": 10**9, "tn": 10**12, "trn": 10**12,
-                 "T": 10**12, "k": 1000, "K": 1000, "Md": 10**9, "Mds": 10**9, "Md€": 10**9}  # fmt: skip
 _UNIT = regex(r"([^\W\d_]+(?:[/-][^\W\d_]+)*[²³]?|[%‰°¢][^\W\d_]?|[$£€¥₹][A-Z]{0,2})")
 _FOLLOWING = regex(r"[ -]([^\W\d_]+)(?: ((?:l')?[^\W\d_]+))?(?: ((?:l')?[^\W\d_]+))?")
 _MINUS = regex(r"(?:(?<![\w])[-−–]|\b(?:minus|moins) )$")
@@ -78,7 +76,7 @@ def find(text: str, lowered: str, starts: Iterable[int], tongue: Tongue) -> list
             done = got.end
         elif got is not None:
             done = got
-    return _inherit(text, found, tongue)
+    return join(text, found, tongue.joins, tongue.scales)
 
 
 def _digits(text: str, lowered: str, start: int, tongue: Tongue) -> Amount | int | None:
@@ -147,7 +145,7 @@ def _glued(
     glued = _GLUED.match(text, head.end)
     if glued is None:
         return _past(text, start)
-    size = _GLUED_SCALES.get(glued[0]) or tongue.scales.get(glued[0].lower())
+    size = SYMBOLS.get(glued[0]) or tongue.scales.get(glued[0].lower())
     unit = () if prefix else lookup(glued[0], tongue.language)
     if size and not unit:
         scaled = head._replace(
@@ -267,38 +265,3 @@ def _heads(language: str) -> frozenset[str]:
         first = {form.split(" ")[0].lower() for form in units(language) if " " in form}
         _HEADS[language] = frozenset(first | {f"{word}s" for word in first})
     return _HEADS[language]
-
-
-def _inherit(text: str, found: list[Amount], tongue: Tongue) -> list[Amount]:
-    """The amounts, with the unit and the scale that the first of a range shares with the second: 10 à 15 millions."""
-    for at in range(len(found) - 2, -1, -1):
-        one, other = found[at], found[at + 1]
-        if one.units or one.scale or not (other.units or other.scale) or other.start - one.end > 8:
-            continue
-        if one.kind is not other.kind or not tongue.joins.fullmatch(text, one.end, other.start):
-            continue
-        values = one.values
-        if other.scale and other.values[0] and other.kind is Kind.COUNT:
-            size = _size(text, other, tongue)
-            values = (*values, *(v * size for v in values))
-        found[at] = one._replace(values=values, units=other.units, weak=False)
-    return found
-
-
-def _size(text: str, amount: Amount, tongue: Tongue) -> int:
-    size = 1
-    assert amount.scale is not None
-    for word in re.split(r"[ -]", text[amount.scale[0] : amount.scale[1]].lower()):
-        size *= tongue.scales.get(word, _GLUED_SCALES.get(word, 1))
-    return size
-
-
-def outside(found: list[Amount], spans: list[Span]) -> list[Amount]:
-    """The amounts that no span, ascending, overlaps."""
-    starts = [start for start, _ in spans]
-    kept = []
-    for amount in found:
-        index = bisect_left(starts, amount.end) - 1
-        if index < 0 or max(end for _, end in spans[max(0, index - 2) : index + 1]) <= amount.start:
-            kept.append(amount)
-    return kept

@@ -50,7 +50,9 @@ def _lookup(form: str, language: str) -> tuple[Unit, ...]:
     table = units(language)
     key = form.lower().replace("-", " ")
     singular = " ".join(word[:-1] if word[-1:] == "s" and len(word) > 2 else word for word in key.split(" "))
-    return table.get(key) or table.get(key.removesuffix("s")) or table.get(singular) or ()
+    first, _, rest = key.partition(" ")
+    forms = (key, key.removesuffix("s"), singular, f"{first.removesuffix('s')} {rest}")
+    return next((table[each] for each in forms if each in table), ())
 
 
 def same_dimension(one: tuple[Unit, ...], other: tuple[Unit, ...]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tqcheck.bitext import Bitext
-from tqcheck.quantities import of, quoted
+from tqcheck.quantities import of, quoted, wrong
 from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, rule
 from tqcheck.text.amountmatch import Fault
 
@@ -42,7 +42,7 @@ def number_differs(bitext: Bitext) -> Findings:
     of the same sort that nothing in the article explains, is reported.
     """
     for each in of(bitext, Fault.NUMBER):
-        start, end = each.target.number
+        start, end = wrong(bitext, each)
         told, meant = quoted(bitext, each)
         yield Finding(
             start,

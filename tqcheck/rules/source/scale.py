@@ -22,6 +22,7 @@ _WORDS = {
     "billion": 10**12,
     "trillion": 10**18,
 }
+_SIGNS = frozenset("$£€¥")
 _OF = regex(r" (?:de |d')(?=[^\W\d_])")
 _NOUN = regex(r" (?=[^\W\d_])(?!de |d'|des )")
 
@@ -60,6 +61,8 @@ def _mend(bitext: Bitext, each: Contradiction) -> tuple[Span, Edit | None]:
     whole, _, decimals = number.partition(",")
     number = group(whole, style.thousands) + ("," + decimals if decimals else "")
     replacement = f"{number}{style.unit}{word}{plural}" if word else number
+    if text[end : end + 1] in _SIGNS:
+        replacement += style.unit
     old = text[slice(*amount.number)]
     if amount.scale and word and number.startswith(old) and number != old:
         return amount.scale, Edit(start, end, replacement)

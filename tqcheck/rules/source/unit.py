@@ -28,7 +28,7 @@ from tqcheck.text.amountmatch import Fault
         Good("Le billet coûte 2,40 livres.", source="The ticket costs £2.40."),
         Good("Il a couru dix kilomètres.", source="He ran 10 km."),
         Good("Le mercure a atteint 35 degrés.", source="The temperature hit 95 degrees."),
-        Good("La facture est de 20 millions de livres (23 millions d’euros).", source="The bill is £20 million."),
+        Good("Le coût est de 20 millions de livres (23 millions d’euros).", source="The cost is £20 million."),
         Good("La hausse est de deux points.", source="The rise is two percentage points."),
         Good("Le terrain s’étend sur 40 hectares.", source="The site covers 100 acres."),
     ],
