@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -56,6 +56,22 @@ def _weight(name: str) -> float:
     if name[0].isdigit():
         return _NAME if len(name) > 1 else _COGNATE
     return _COGNATE if name[0].isalpha() else _MARK
+
+
+class Vocabulary:
+    """The words of a French text, to be asked what may translate an English word."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        french = _known()[1]
+        self.names: set[str] = set()
+        for word in words:
+            self.names.add(_stem(word))
+            self.names.update(french.get(word, ()))
+
+    def answers(self, word: str) -> bool:
+        """True where the text holds a likeness or a common translation of an English word in lower case."""
+        stem = _stem(word)
+        return (bool(stem) and stem in self.names) or f"={word}" in self.names
 
 
 class _Side(NamedTuple):

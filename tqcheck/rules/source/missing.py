@@ -1,0 +1,133 @@
+"""SRC_MISSING."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from tqcheck.bitext import FLOOR, Bitext, Pair
+from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, Tier, rule
+from tqcheck.text.align import length_cost
+from tqcheck.text.anchors import Vocabulary
+from tqcheck.text.omission import boilerplate, lost_part, told
+
+_WORDS = 8  # of a sentence that is missed
+_FOUND = 0.45  # share of its words that the translation may answer near its place
+_TRUST = 0.6  # confidence that nothing answers
+
+
+@rule(
+    "SRC_MISSING",
+    "Sentence or clause not translated",
+    Category.OMISSION,
+    Severity.MAJOR,
+    tier=Tier.B,
+    bad=[
+        Bad("La directrice a quitté l’usine⟦⟧.", source="The director left the plant, which her father had built."),
+        Bad(
+            "Le pont a été fermé lundi.⟦⟧ Les travaux dureront six semaines.",
+            source="The bridge was closed on Monday. Engineers from Rotterdam had found 14 cracks in its northern pillar. "
+            "The work will take six weeks.",
+        ),
+        Bad(
+            "Le pont a été fermé lundi. Les travaux dureront six semaines.⟦⟧",
+            source="The bridge was closed on Monday. The work will take six weeks. Drivers are being sent through "
+            "Hasselt and the old tunnel, says Peter Maes.",
+        ),
+        Bad(
+            "Les pompiers ont évacué deux familles⟦⟧.",
+            source="Firefighters evacuated two families trapped by smoke on the upper floors.",
+        ),
+    ],
+    good=[
+        Good("Elle a vendu la ferme, ses fils sont partis.", source="She sold the farm; her sons left."),
+        Good(
+            "Le pont, fermé lundi après la découverte de 14 fissures, rouvrira dans six semaines.",
+            source="The bridge was closed on Monday after 14 cracks were found. It will reopen in six weeks.",
+        ),
+        Good(
+            "Le pont a été fermé lundi.",
+            source="The bridge was closed on Monday. Sign up for our morning newsletter to get the 10 stories that matter.",
+        ),
+        Good(
+            "La maire, qui avait promis une crèche, a ouvert le chantier.",
+            source="The mayor, who had promised a nursery, opened the building site.",
+        ),
+        Good("Le texte est entré en vigueur.", source="The law entered into force."),
+    ],
+)  # fmt: skip
+def missing(bitext: Bitext) -> Findings:
+    """A sentence of the source, or the end of one, has no translation.
+
+    A reader of the translation cannot see it, for what is left reads well. Reported only where the words and numbers of
+    the passage stand nowhere near its place, and one of them nowhere at all; invitations and credits may go.
+    """
+    vocabulary: Vocabulary | None = None
+    for run in _gaps(bitext.pairs):
+        vocabulary = vocabulary or Vocabulary(bitext.article.words)
+        run = [pair for pair in run if _missed(pair, vocabulary)]
+        if run:
+            yield _sentences(bitext, run)
+    for pair in bitext.pairs:
+        if pair.confidence >= _TRUST and pair.sources == 1 and pair.targets == 1 and _short(pair):
+            vocabulary = vocabulary or Vocabulary(bitext.article.words)
+            part = lost_part(pair.source_tokens, pair.target, vocabulary)
+            if part is not None:
+                place = pair.end - (pair.target[-1] in ".!?")
+                yield _finding(bitext, place, part, "a part of a sentence", "Une partie d’une phrase")
+
+
+def _short(pair: Pair) -> bool:
+    return pair.end - pair.start < 0.75 * (pair.source_end - pair.source_start)
+
+
+def _gaps(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
+    """Runs of sentences of the source that nothing answers."""
+    for gap, run in groupby(pairs, key=lambda pair: pair.targets == 0):
+        if gap:
+            yield list(run)
+
+
+def _missed(pair: Pair, vocabulary: Vocabulary) -> bool:
+    """True where a sentence that nothing answers is surely missed."""
+    if pair.confidence < max(FLOOR, _TRUST) or len(pair.source.split()) < _WORDS or boilerplate(pair.source):
+        return False
+    words = set(told(pair.source_tokens))
+    if not words or all(map(vocabulary.answers, words)):
+        return False
+    pairs = pair.bitext.pairs
+    beside = pairs[max(0, pair.number - 2) : pair.number + 3]
+    if any(_takes_in(near, pair) for near in pairs[max(0, pair.number - 1) : pair.number + 2]):
+        return False
+    near = Vocabulary(word for each in beside for word in each.words)
+    return sum(map(near.answers, words)) <= _FOUND * len(words)
+
+
+def _takes_in(near: Pair, pair: Pair) -> bool:
+    """True where a neighbour is so long that it may hold the sentence as well."""
+    if not near.targets or not near.sources:
+        return False
+    source, target = near.source_end - near.source_start, near.end - near.start
+    return length_cost(source + len(pair.source), target) < length_cost(source, target)
+
+
+def _sentences(bitext: Bitext, run: Sequence[Pair]) -> Finding:
+    place = run[0].start
+    span = min(pair.source_start for pair in run), max(pair.source_end for pair in run)
+    if len(run) == 1:
+        return _finding(bitext, place, span, "a sentence", "Une phrase")
+    return _finding(bitext, place, span, f"{len(run)} sentences", f"{len(run)} phrases")
+
+
+def _finding(bitext: Bitext, place: int, span: tuple[int, int], what: str, quoi: str) -> Finding:
+    passage = " ".join(bitext.source.text[span[0] : span[1]].split()).lstrip(" ,;–—")
+    passage = passage if len(passage) <= 90 else f"{passage[:87].rsplit(' ', 1)[0]}…"
+    lost, perdu = ("are", "manquent") if quoi[0].isdigit() else ("is", "manque")
+    return Finding(
+        place,
+        place,
+        f"{quoi} de la source {perdu} ici : “{passage}”.",
+        f"{what[0].upper()}{what[1:]} of the source {lost} missing here: “{passage}”.",
+        confidence=0.85,
+        source=(span[0], span[1]),
+    )
