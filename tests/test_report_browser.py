@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from browser import Browser, found
-from report_samples import checked, issue, report
+from report_samples import checked, issue, place, report
 
 from tqcheck.report.html import render
 
@@ -17,8 +17,10 @@ pytestmark = pytest.mark.skipif(PROGRAM is None, reason="no chromium on this mac
 
 FILLER = "Une phrase correcte qui remplit la page. " * 30
 TEXT = f"Le board a dit que que oui.\n\n{FILLER}\n\nPayé en tenges ou en tenges. riyal. {FILLER}\n\nFin sans fin"
+ENGLISH = "The " + "very " * 40 + "long-winded board said yes."
+SOURCE = f"articles/{'a' * 120}.en.txt"
 ISSUES = [
-    issue(TEXT, "board", severity="critical", fingerprint="0" * 15 + "1"),
+    issue(TEXT, "board", severity="critical", fingerprint="0" * 15 + "1", source=place(ENGLISH, "board")),
     issue(TEXT, "que que", "DUP_WORD", severity="minor", edits=[(" que", "")], safe=True, fingerprint="0" * 15 + "2"),
     issue(TEXT, "en tenges ou en tenges. riyal", "DUP_COORD", fingerprint="0" * 15 + "3"),
     issue(TEXT, ". riyal", "PUN_MIDSTOP", fingerprint="0" * 15 + "4"),
@@ -67,7 +69,9 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     what = report(
-        checked(TEXT, *ISSUES), checked("Rien.", name="b.txt"), checked(OTHER, issue(OTHER, "leader"), name="c.txt")
+        checked(TEXT, *ISSUES, source=ENGLISH, source_path=SOURCE),
+        checked("Rien.", name="b.txt"),
+        checked(OTHER, issue(OTHER, "leader"), name="c.txt"),
     )
     file = tmp_path_factory.mktemp("page") / "page.html"
     file.write_text(render(what), encoding="utf-8")
@@ -282,6 +286,15 @@ def test_print_shows_articles_and_issues_without_controls(page: Browser) -> None
     look(page, 800, media="print")
     for selector, visible in ((".bar", False), (".tools", False), ("article", True), (".card", True)):
         assert page.run(f"document.querySelector('{selector}').checkVisibility()") is visible, selector
+
+
+def test_the_passage_of_the_source_stands_in_the_card_of_its_issue(page: Browser) -> None:
+    passages = page.run("[...document.querySelectorAll('.card .source')].map(each => each.innerText)")
+    assert len(passages) == 1
+    assert passages[0].startswith("EN … very very")
+    assert passages[0].endswith("long-winded board said yes.")
+    assert page.run("document.querySelector('.card .source').closest('.card').dataset.i") == "1"
+    assert page.run("document.querySelector('.card .source q').lang") == "en"
 
 
 def test_nothing_is_fetched(page: Browser) -> None:
