@@ -6,10 +6,10 @@ verdict is certain only where one of the sides has none of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from tqcheck.lexicon.equivalents import answers, french, lemmas, stem
+from tqcheck.lexicon.equivalents import answers, french, lemmas, plain, stem
 from tqcheck.lexicon.negatives import denies_in_english, denies_in_french
 from tqcheck.text import polarity_english, polarity_french
 from tqcheck.text.polarity_english import LEXICAL, Negation, is_not, units, window
@@ -19,15 +19,25 @@ from tqcheck.text.tokens import Token
 _CERTAIN = frozenset("ne n' pas jamais aucun aucune nul nulle personne rien ni sans non".split())
 _NOT_IN_SOURCE = frozenset(("unless", "without", "only"))
 _EXPLAINS_NOTHING = LEXICAL.union(("instead", "rather"))
+_COMMON = frozenset(
+    "that this with from they their them have been were will would could should what when which there than then about"
+    " into over some such also does didn't don't doesn't isn't wasn't won't can't cannot couldn't wouldn't shouldn't"
+    " haven't hasn't hadn't aren't weren't never nobody nothing your your it's that's being because very just"
+    " said".split()
+)
 _BEHIND = 7  # tokens behind a negation that tell which clause of the target answers it
 
 
 class Contradiction(NamedTuple):
-    """Numbers of tokens, first and last, of what one side denies and the other affirms; `lost` in the target."""
+    """Numbers of tokens, first and last, of what one side denies and the other affirms; `lost` in the target.
+
+    `met` says that the denied word itself was found on the other side.
+    """
 
     target: tuple[int, int]
     source: tuple[int, int]
     lost: bool
+    met: bool = True
 
 
 class Side(NamedTuple):
@@ -113,7 +123,16 @@ def _all_lost(source: Side, target: Side, negation: Negation, *, alone: bool) ->
         return
     at = _nearest(source, target, negation, alone=alone)
     if at >= 0:
-        yield Contradiction((at, at), (negation.first, max(negation.last, negation.head)), lost=True)
+        yield Contradiction((at, at), (negation.first, max(negation.last, negation.head)), lost=True, met=False)
+
+
+def likeness(source: Collection[str], target: Collection[str]) -> float:
+    """The share of the longer words of an English text that a word of a French one answers."""
+    longer = {word for word in source if len(word) > 3 and word not in _COMMON}
+    meant = frozenset().union(*map(lemmas, target))
+    heads = {plain(word)[:4] for word in target if len(word) > 3}
+    found = sum(plain(word)[:4] in heads or not french(word).isdisjoint(meant) for word in longer)
+    return found / len(longer) if longer else 0.0
 
 
 def _nearest(source: Side, target: Side, negation: Negation, *, alone: bool) -> int:

@@ -7,11 +7,12 @@ from itertools import chain
 
 from tqcheck.bitext import FLOOR, Bitext, Pair
 from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, Tier, rule
-from tqcheck.text.polarity import Contradiction, Side, contradictions, side
+from tqcheck.text.polarity import Contradiction, Side, contradictions, likeness, side
 from tqcheck.text.polarity_english import places
 from tqcheck.text.poles import opposed, swaps
 
 _TABLE = "opposites.txt"
+_LIKE = 0.3  # likeness of passages under which a loss is not believed
 _SHAPES = frozenset(((1, 1), (1, 2), (2, 1)))  # sentences of target and source
 
 
@@ -51,8 +52,17 @@ def lost_negation(bitext: Bitext) -> Findings:
     for pair in _unequal(bitext):
         source, target = side(pair.source_tokens), side(pair.tokens)
         for found in contradictions(source, target, alone=(pair.targets, pair.sources) == (1, 1)):
-            yield _finding(bitext, source, target, found)
+            if found.met or _translated(pair):
+                yield _finding(bitext, source, target, found)
     yield from _opposites(bitext)
+
+
+def _translated(pair: Pair) -> bool:
+    """True where the words of the pair and its neighbours show that one is the translation of the other."""
+    near = pair.bitext.pairs[max(0, pair.number - 1) : pair.number + 2]
+    source = frozenset(chain.from_iterable(each.source_words for each in near))
+    target = frozenset(chain.from_iterable(each.words for each in near))
+    return likeness(source, target) >= _LIKE
 
 
 def _finding(bitext: Bitext, source: Side, target: Side, found: Contradiction) -> Finding:
