@@ -10,15 +10,17 @@ from tqcheck.text.lines import Paragraph
 
 _MARKS = regex('[“”„"«»]')
 _SINGLE = regex(r"(?<!\w)['‘](?=\w)[^'‘’\n]{2,300}['’](?!\w)")
+SINGLE_OPENING = regex(r"(?<!\w)['‘](?=\w)")
 _OPENING = "“„«"
 _CLOSING = "”»"
 
 
 class Quoted(NamedTuple):
-    """A quotation: [start, end) with its marks. One without an end of its own runs to that of its paragraph."""
+    """A quotation: [start, end) with its marks; `whole` where its paragraph holds both of them."""
 
     start: int
     end: int
+    whole: bool = True
 
 
 def quotations(text: str, paragraphs: Sequence[Paragraph]) -> list[Quoted]:
@@ -40,7 +42,7 @@ def _inside(text: str, paragraph: Paragraph) -> Iterator[Quoted]:
         if opens and start < 0:
             start = place
         elif not opens:
-            yield Quoted(start if start >= 0 else paragraph.start, place + 1)
+            yield Quoted(start if start >= 0 else paragraph.start, place + 1, start >= 0)
             start = -1
     if start >= 0:
-        yield Quoted(start, paragraph.end)
+        yield Quoted(start, paragraph.end, False)
