@@ -85,8 +85,9 @@ def test_offsets_are_those_of_the_text() -> None:
 
 def told(french: str, english: str) -> list[tuple[str, str]]:
     """The contradictions of two passages, as they are written."""
-    target = tuple(dates_fr.find_dates(french, 0, len(french)))
-    source = tuple(dates_en.find_dates(english, 0, len(english)))
+    spans = (french, 0, len(french)), (english, 0, len(english))
+    target = (*dates_fr.find_dates(*spans[0]), *dates_fr.find_relatives(*spans[0]))
+    source = (*dates_en.find_dates(*spans[1]), *dates_en.find_relatives(*spans[1]))
     found = contradictions(Side(target, target, french, french), Side(source, source, english, english))
     return [(french[one.start : one.end], english[two.start : two.end]) for one, two in found]
 

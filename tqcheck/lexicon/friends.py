@@ -17,6 +17,7 @@ _KEPT = 3  # letters with which all forms of a French word begin, irregular verb
 
 class _Row(NamedTuple):
     lemmas: str
+    forms: str
     triggers: str
     licences: str
     answers: str
@@ -34,19 +35,15 @@ class Friend:
         self.triggers = frozenset(row.triggers.split())
         self.licences = frozenset(row.licences.split()) - {"-"}
         self.answer = row.answers
+        self.forms = row.forms.split()
         self.sense = row.sense
 
-    @cached_property
-    def forms(self) -> dict[str, Form | None]:
-        """The French forms, each with its reading where the lexicon has one."""
-        found: dict[str, Form | None] = {}
-        for entry in self.row.lemmas.split():
-            lemma, _, pos = entry.partition(":")
-            if pos:
-                found.update(inflected(lemma, pos))
-            else:
-                found.setdefault(lemma, None)
-        return found
+    def reading(self, form: str) -> Form | None:
+        """The reading of a form that makes it one of the lemmas; None where a form stands for itself."""
+        entries = [entry.partition(":") for entry in self.row.lemmas.split()]
+        wanted = frozenset(pos for _, _, pos in entries)
+        verbal = _VERBAL if "verb" in wanted else frozenset()
+        return next((each for each in lookup(form) if each.pos in wanted | verbal), None)
 
     @cached_property
     def english(self) -> re.Pattern[str] | None:
@@ -77,12 +74,12 @@ def friends() -> tuple[Friend, ...]:
 
 
 @cache
-def by_trigger() -> dict[str, tuple[Friend, ...]]:
-    """The rows that each English word may betray."""
+def by_form() -> dict[str, tuple[Friend, ...]]:
+    """The rows that each French form may be mistaken in."""
     found: dict[str, tuple[Friend, ...]] = {}
     for friend in friends():
-        for word in friend.triggers:
-            found[word] = (*found.get(word, ()), friend)
+        for form in friend.forms:
+            found[form] = (*found.get(form, ()), friend)
     return found
 
 

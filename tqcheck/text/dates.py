@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import enum
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+
+from tqcheck.text.wordindex import WordIndex, index_words, lower
 
 CENTURY = 100
 
@@ -49,3 +54,31 @@ class Moment:
     swapped: tuple[int, int] | None = None
     relative: str = ""
     sure: bool = True
+
+
+class Places:
+    """Where dates may begin in text[start:end]: a pattern is tried at a few words and nowhere else."""
+
+    def __init__(self, text: str, start: int, end: int, index: WordIndex | None) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.base = 0 if index is not None else start
+        self.index = index if index is not None else index_words(lower(text[start:end]))
+
+    def of(self, words: Iterable[str]) -> list[int]:
+        """The offsets of some lower-case words, in order."""
+        lists = [self.index[word] for word in words if word in self.index]
+        return sorted(at + self.base for offsets in lists for at in offsets if self.start <= at + self.base < self.end)
+
+    @cached_property
+    def digits(self) -> list[int]:
+        """The offsets of the words that begin with a digit."""
+        return self.of([word for word in self.index if word[0].isdigit()])
+
+    def match(self, pattern: re.Pattern[str], offsets: Iterable[int]) -> Iterator[re.Match[str]]:
+        """The matches of a pattern at the offsets, none inside another."""
+        done = 0
+        for at in offsets:
+            found = pattern.match(self.text, at, self.end) if at >= done else None
+            if found is not None:
+                done = found.end()
+                yield found

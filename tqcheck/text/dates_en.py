@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from tqcheck.pattern import regex
 from tqcheck.text.calendar import ENGLISH_MONTHS, SHORT_MONTHS
-from tqcheck.text.dates import CENTURY, Moment, Unit
+from tqcheck.text.dates import CENTURY, Moment, Places, Unit
+from tqcheck.text.wordindex import WordIndex
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NUMBER = {name: number for number, name in enumerate(ENGLISH_MONTHS, 1)}
@@ -21,6 +22,14 @@ _CENTURIES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "six
               "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14,
               "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
               "twentieth": 20, "twenty-first": 21}  # fmt: skip
+_DAY_WORDS = tuple(
+    name.lower() + tail
+    for name in (*WEEKDAYS, "Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri", "Sat", "Sun")
+    for tail in ("", "s")
+)
+_MONTH_WORDS = tuple(name.lower() for name in _NUMBER)
+_QUARTER_WORDS = (*_ORDINALS, "q1", "q2", "q3", "q4")
+_CENTURY_WORDS = (*_CENTURIES, "twenty")
 # days that French may tell by their date or the date by their name
 _FEASTS = {
     "Christmas Day": (25, 12), "Christmas Eve": (24, 12), "Boxing Day": (26, 12), "New Year's Eve": (31, 12),
@@ -30,6 +39,7 @@ _FEASTS = {
     "VE Day": (8, 5), "D-Day": (6, 6), "Canada Day": (1, 7), "St Patrick's Day": (17, 3), "Labor Day": (1, 9),
     "9/11": (11, 9), "7/7": (7, 7),
 }  # fmt: skip
+_FEAST_WORDS = tuple({re.split(r"\W", name.lower())[0] for name in _FEASTS})
 
 _WEEKDAY = regex(rf"(?P<name>{'|'.join(WEEKDAYS)}|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?=\.))s?(?!\w)")
 _NOT_THE_DAY = regex(
@@ -78,11 +88,15 @@ _RELATIVE = regex(
 _FEAST = regex("|".join(map(re.escape, _FEASTS)))
 
 
-def find_dates(text: str, start: int, end: int) -> Iterator[Moment]:
-    """The moments of text[start:end], each kind in order; offsets are those of the text, which is a normalised view."""
+def find_dates(text: str, start: int, end: int, index: WordIndex | None = None) -> Iterator[Moment]:
+    """The moments of text[start:end], each kind in order; offsets are those of the text, which is a normalised view.
+
+    `index`, if there is one, is that of the words of the whole text.
+    """
+    places = Places(text, start, end, index)
     taken: set[int] = set()
-    for finder in (_weekdays, _months, _numeric, _times, _decades, _centuries, _quarters, _years, _relatives, _feasts):
-        for moment in finder(text, start, end):
+    for finder in (_weekdays, _months, _numeric, _times, _decades, _centuries, _quarters, _years, _feasts):
+        for moment in finder(text, start, end, places):
             if moment.unit in (Unit.DATE, Unit.YEAR, Unit.TIME, Unit.DECADE) and not taken.isdisjoint(
                 range(moment.start, moment.end)
             ):
@@ -95,8 +109,8 @@ def _begins(text: str, at: int) -> bool:
     return at == 0 or not (text[at - 1].isalnum() or text[at - 1] in "_")
 
 
-def _weekdays(text: str, start: int, end: int) -> Iterator[Moment]:
-    for found in _WEEKDAY.finditer(text, start, end):
+def _weekdays(text: str, start: int, end: int, places: Places) -> Iterator[Moment]:
+    for found in places.match(_WEEKDAY, places.of(_DAY_WORDS)):
         if not _begins(text, found.start()):
             continue
         name = found["name"]
@@ -107,8 +121,8 @@ def _weekdays(text: str, start: int, end: int) -> Iterator[Moment]:
         yield Moment(Unit.WEEKDAY, *found.span(), weekday=number, sure=not title and name in WEEKDAYS)
 
 
-def _months(text: str, start: int, end: int) -> Iterator[Moment]:
-    for found in _MONTH.finditer(text, start, end):
+def _months(text: str, start: int, end: int, places: Places) -> Iterator[Moment]:
+    for found in places.match(_MONTH, places.of(_MONTH_WORDS)):
         at = found.start()
         if not _begins(text, at):
             continue
@@ -145,8 +159,8 @@ def _is_month(text: str, at: int, end: int) -> bool:
     return _MONTH_BEFORE.search(text, max(0, at - 9), at) is not None and _NAME_BEHIND.match(text, end) is None
 
 
-def _numeric(text: str, start: int, end: int) -> Iterator[Moment]:
-    for found in _NUMERIC.finditer(text, start, end):
+def _numeric(text: str, start: int, end: int, places: Places) -> Iterator[Moment]:
+    for found in places.match(_NUMERIC, places.digits):
         one, two = int(found["one"]), int(found["two"])
         if text[found.start() - 1 : found.start()].isdigit() or not (one and two and min(one, two) <= 12):
             continue
@@ -161,8 +175,8 @@ def _full(digits: str, near: int) -> int:
     return int(digits) if len(digits) == 4 else near - near % CENTURY + int(digits)
 
 
-def _years(text: str, start: int, end: int) -> Iterator[Moment]:
-    for found in _YEAR.finditer(text, start, end):
+def _years(text: str, start: int, end: int, places: Places) -> Iterator[Moment]:
+    for found in places.match(_YEAR, places.digits):
         before = text[max(start, found.start() - 2) : found.start()]
         if before[-1:].isalnum() or before[-1:] in tuple("_$€£#") or re.search(r"\d[.,:/]$", before):
             continue
@@ -193,8 +207,8 @@ def _stands_as_year(text: str, at: int, end: int) -> bool:
     return _LINKED_YEAR.search(text, max(0, at - 9), at) is not None and _CLOSED.match(text, end, end + 12) is not None
 
 
-def _times(text: str, start: int, end: int) -> Iterator[Moment]:
-    for found in _TIME.finditer(text, start, end):
+def _times(text: str, start: int, end: int, places: Places) -> Iterator[Moment]:
+    for found in places.match(_TIME, places.digits):
         at = found.start()
         if not _begins(text, at) or text[at - 1 : at] in tuple(".,:/$€£"):
             continue
@@ -206,14 +220,14 @@ def _times(text: str, start: int, end: int) -> Iterator[Moment]:
         minute = int(found["minute"] or found["colon"] or found["bare"] or 0)
         either = not half and 1 <= hour <= 12 and not found["hour"].startswith("0")
         yield Moment(Unit.TIME, at, found.end(), hour=hour % 24, minute=minute, half_day=either, sure=sure)
-    for found in _NOON.finditer(text, start, end):
+    for found in places.match(_NOON, places.of(("noon", "midday", "midnight"))):
         if _begins(text, found.start()) and not text.startswith("after", found.start() - 5):
             hour = 0 if found[0] == "midnight" else 12
             yield Moment(Unit.TIME, *found.span(), hour=hour, minute=0)
 
 
-def _decades(text: str, start: int, end: int) -> Iterator[Moment]:
-    for found in _DECADE.finditer(text, start, end):
+def _decades(text: str, start: int, end: int, places: Places) -> Iterator[Moment]:
+    for found in places.match(_DECADE, sorted((*places.digits, *places.of(_DECADES)))):
         if not _begins(text, found.start()):
             continue
         aged = re.search(
@@ -223,29 +237,31 @@ def _decades(text: str, start: int, end: int) -> Iterator[Moment]:
         yield Moment(Unit.DECADE, *found.span(), decade=decade, sure=aged is None)
 
 
-def _centuries(text: str, start: int, end: int) -> Iterator[Moment]:
-    for found in _CENTURY.finditer(text, start, end):
+def _centuries(text: str, start: int, end: int, places: Places) -> Iterator[Moment]:
+    told = bool(places.of(("century", "centuries")))
+    for found in places.match(_CENTURY, sorted((*places.digits, *places.of(_CENTURY_WORDS)))) if told else ():
         near = text[found.end() : found.end() + 24]
         if _begins(text, found.start()) and "centur" in near and "." not in near.split("centur")[0]:
             century = int(found["digits"]) if found["digits"] else _CENTURIES[found["words"].lower()]
             yield Moment(Unit.CENTURY, *found.span(), century=century)
 
 
-def _quarters(text: str, start: int, end: int) -> Iterator[Moment]:
-    for found in _QUARTER.finditer(text, start, end):
+def _quarters(text: str, start: int, end: int, places: Places) -> Iterator[Moment]:
+    for found in places.match(_QUARTER, places.of(_QUARTER_WORDS)):
         if _begins(text, found.start()):
             quarter = int(found["digit"]) if found["digit"] else _ORDINALS[found["word"].lower()]
             yield Moment(Unit.QUARTER, *found.span(), quarter=quarter)
 
 
-def _relatives(text: str, start: int, end: int) -> Iterator[Moment]:
+def find_relatives(text: str, start: int, end: int) -> Iterator[Moment]:
+    """The words of text[start:end] that tell a day, a month or a year by another."""
     for found in _RELATIVE.finditer(text, start, end):
         if _begins(text, found.start()):
             yield Moment(Unit.RELATIVE, *found.span(), relative=found.lastgroup or "day")
 
 
-def _feasts(text: str, start: int, end: int) -> Iterator[Moment]:
-    for found in _FEAST.finditer(text, start, end):
+def _feasts(text: str, start: int, end: int, places: Places) -> Iterator[Moment]:
+    for found in places.match(_FEAST, places.of(_FEAST_WORDS)):
         if _begins(text, found.start()) and not text[found.end() : found.end() + 1].isdigit():
             day, month = _FEASTS[found[0]]
             yield Moment(Unit.DATE, *found.span(), day=day, month=month, sure=False)

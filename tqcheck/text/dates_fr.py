@@ -7,15 +7,19 @@ from collections.abc import Iterator
 
 from tqcheck.pattern import regex
 from tqcheck.text.calendar import MONTHS
-from tqcheck.text.dates import CENTURY, Moment, Unit
+from tqcheck.text.dates import CENTURY, Moment, Places, Unit
+from tqcheck.text.wordindex import WordIndex
 
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _SHORT = {"janv": 1, "févr": 2, "fév": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "déc": 12}
 _NUMBER = {name: number for number, name in enumerate(MONTHS, 1)} | _SHORT
 _OLD = 1400  # smaller numbers of four digits are seldom years in news
+_DAY_WORDS = (*WEEKDAYS, *(f"{name}s" for name in WEEKDAYS))
+_MONTH_WORDS = tuple(_NUMBER)
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _ORDINALS = {"premier": 1, "deuxième": 2, "second": 2, "troisième": 3, "quatrième": 4, "1er": 1, "2e": 2, "3e": 3,
              "4e": 4}  # fmt: skip
+_QUARTER_WORDS = (*_ORDINALS, "t1", "t2", "t3", "t4")
 _DECADES = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "soixante-dix": 70,
             "quatre-vingt": 80, "quatre-vingts": 80, "quatre-vingt-dix": 90}  # fmt: skip
 
@@ -61,11 +65,15 @@ _RELATIVE = regex(
 )
 
 
-def find_dates(text: str, start: int, end: int) -> Iterator[Moment]:
-    """The moments of text[start:end], each kind in order; offsets are those of the text, which is a normalised view."""
+def find_dates(text: str, start: int, end: int, index: WordIndex | None = None) -> Iterator[Moment]:
+    """The moments of text[start:end], each kind in order; offsets are those of the text, which is a normalised view.
+
+    `index`, if there is one, is that of the words of the whole text.
+    """
+    places = Places(text, start, end, index)
     taken: set[int] = set()
-    for finder in (_weekdays, _months, _numeric, _times, _decades, _centuries, _quarters, _years, _relatives):
-        for moment in finder(text, start, end):
+    for finder in (_weekdays, _months, _numeric, _times, _decades, _centuries, _quarters, _years):
+        for moment in finder(text, start, end, places):
             if moment.unit in (Unit.DATE, Unit.YEAR, Unit.TIME, Unit.DECADE) and not taken.isdisjoint(
                 range(moment.start, moment.end)
             ):
@@ -78,8 +86,8 @@ def _begins(text: str, at: int) -> bool:
     return at == 0 or not (text[at - 1].isalnum() or text[at - 1] in "_-")
 
 
-def _weekdays(text: str, start: int, end: int) -> Iterator[Moment]:
-    for found in _WEEKDAY.finditer(text, start, end):
+def _weekdays(text: str, start: int, end: int, places: Places) -> Iterator[Moment]:
+    for found in places.match(_WEEKDAY, places.of(_DAY_WORDS)):
         if not _begins(text, found.start()):
             continue
         name = found["name"]
@@ -94,8 +102,8 @@ def _day(digits: str) -> int:
     return int(digits.removesuffix("er"))
 
 
-def _months(text: str, start: int, end: int) -> Iterator[Moment]:
-    for found in _MONTH.finditer(text, start, end):
+def _months(text: str, start: int, end: int, places: Places) -> Iterator[Moment]:
+    for found in places.match(_MONTH, places.of(_MONTH_WORDS)):
         at = found.start()
         if not _begins(text, at) and text[at - 1] != "-":
             continue
@@ -113,8 +121,8 @@ def _months(text: str, start: int, end: int) -> Iterator[Moment]:
             yield Moment(Unit.YEAR, *year.span("year"), year=int(year["year"]))
 
 
-def _numeric(text: str, start: int, end: int) -> Iterator[Moment]:
-    for found in _NUMERIC.finditer(text, start, end):
+def _numeric(text: str, start: int, end: int, places: Places) -> Iterator[Moment]:
+    for found in places.match(_NUMERIC, places.digits):
         day, month = int(found["day"]), int(found["month"])
         if text[found.start() - 1 : found.start()].isdigit() or not (1 <= day <= 31 and 1 <= month <= 12):
             continue
@@ -128,8 +136,8 @@ def _full(digits: str, near: int) -> int:
     return int(digits) if len(digits) == 4 else near - near % CENTURY + int(digits)
 
 
-def _years(text: str, start: int, end: int) -> Iterator[Moment]:
-    for found in _YEAR.finditer(text, start, end):
+def _years(text: str, start: int, end: int, places: Places) -> Iterator[Moment]:
+    for found in places.match(_YEAR, places.digits):
         before = text[max(start, found.start() - 2) : found.start()]
         if before[-1:].isalnum() or before[-1:] in tuple("_$€£#") or re.search(r"\d[ .,:/]$", before):
             continue
@@ -163,8 +171,8 @@ def _stands_as_year(text: str, at: int, end: int) -> bool:
     return _LINKED_YEAR.search(text, max(0, at - 9), at) is not None and _CLOSED.match(text, end, end + 12) is not None
 
 
-def _times(text: str, start: int, end: int) -> Iterator[Moment]:
-    for found in _TIME.finditer(text, start, end):
+def _times(text: str, start: int, end: int, places: Places) -> Iterator[Moment]:
+    for found in places.match(_TIME, places.digits):
         at = found.start()
         if not _begins(text, at) or text[at - 1 : at] in tuple(".,:/$€"):
             continue
@@ -175,7 +183,7 @@ def _times(text: str, start: int, end: int) -> Iterator[Moment]:
         if found["half"] not in (None, " du matin") and hour < 12:
             hour += 12
         yield Moment(Unit.TIME, at, found.end(), hour=hour % 24, minute=_minute(found), sure=sure)
-    for found in _NOON.finditer(text, start, end):
+    for found in places.match(_NOON, places.of(("midi", "minuit"))):
         if _begins(text, found.start()) and text[found.start() - 6 : found.start()] != "après-":
             minute = 30 if found[0].endswith("demie") else 0
             sure = _CLOCK.search(text, max(start, found.start() - 9), found.start()) is not None
@@ -189,15 +197,17 @@ def _minute(found: re.Match[str]) -> int:
     return spelled.get(words) or int(found["minute"] or found["colon"] or words or 0)
 
 
-def _decades(text: str, start: int, end: int) -> Iterator[Moment]:
-    for found in _DECADE.finditer(text, start, end):
+def _decades(text: str, start: int, end: int, places: Places) -> Iterator[Moment]:
+    for found in places.match(_DECADE, places.of(("années",))):
         group = "digits" if found["digits"] else "words"
         decade = int(found["digits"]) if found["digits"] else _DECADES[found["words"]]
         yield Moment(Unit.DECADE, *found.span(group), decade=decade)
 
 
-def _centuries(text: str, start: int, end: int) -> Iterator[Moment]:
-    for found in _CENTURY.finditer(text, start, end):
+def _centuries(text: str, start: int, end: int, places: Places) -> Iterator[Moment]:
+    roman = [word for word in places.index if word[0] in "xvi" and word[-1] in "eèrs"]
+    offsets = places.of(roman) if places.of(("siècle", "siècles")) else []
+    for found in places.match(_CENTURY, offsets):
         if _begins(text, found.start()) and "siècle" in text[found.end() : found.end() + 24]:
             yield Moment(Unit.CENTURY, *found.span(), century=_roman(found["roman"]))
 
@@ -207,14 +217,17 @@ def _roman(letters: str) -> int:
     return sum(-v if v < max(values[n + 1 :], default=0) else v for n, v in enumerate(values))
 
 
-def _quarters(text: str, start: int, end: int) -> Iterator[Moment]:
-    for found in _QUARTER.finditer(text, start, end):
+def _quarters(text: str, start: int, end: int, places: Places) -> Iterator[Moment]:
+    for found in places.match(
+        _QUARTER, places.of(_QUARTER_WORDS) if places.of(("trimestre",)) else places.of(("t1", "t2", "t3", "t4"))
+    ):
         if _begins(text, found.start()):
             quarter = int(found["digit"]) if found["digit"] else _ORDINALS[found["word"].lower()]
             yield Moment(Unit.QUARTER, *found.span(), quarter=quarter, sure=found["word"] is not None)
 
 
-def _relatives(text: str, start: int, end: int) -> Iterator[Moment]:
+def find_relatives(text: str, start: int, end: int) -> Iterator[Moment]:
+    """The words of text[start:end] that tell a day, a month or a year by another."""
     for found in _RELATIVE.finditer(text, start, end):
         if _begins(text, found.start()):
             yield Moment(Unit.RELATIVE, *found.span(), relative=found.lastgroup or "day")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 
 from tqcheck.bitext import FLOOR, Bitext, Pair
 from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, rule
@@ -24,14 +24,32 @@ _KIND = {
 _BLOCK = 3000  # code points of a paragraph up to which a date may stand anywhere in it
 
 Moments = tuple[Sequence[Moment], Sequence[Moment]]
-Find = Callable[[str, int, int], Iterator[Moment]]
 
 
 def _moments(bitext: Bitext) -> Moments:
     """The moments of the article and of the source, by their starts."""
-    sides = ((dates_fr.find_dates, bitext.article.text), (dates_en.find_dates, bitext.source.text))
-    article, source = (sorted(find(text, 0, len(text)), key=lambda each: each.start) for find, text in sides)
+    sides = ((dates_fr.find_dates, bitext.article), (dates_en.find_dates, bitext.source))
+    article, source = (
+        sorted(find(side.text, 0, len(side.text), side.words), key=lambda each: each.start) for find, side in sides
+    )
     return article, source
+
+
+def _clashes(pair: Pair, moments: Moments) -> list[tuple[Moment, Moment]]:
+    """The contradictions of a pair; words such as “yesterday” are looked for only where there is one to excuse."""
+    sides = _sides(pair, moments)
+    if sides is None or not any(True for _ in contradictions(*sides)):
+        return []
+    target, source = sides
+    relatives = (
+        dates_fr.find_relatives(pair.bitext.article.text, pair.start, pair.end),
+        dates_en.find_relatives(pair.bitext.source.text, pair.source_start, pair.source_end),
+    )
+    return list(
+        contradictions(
+            target._replace(here=(*target.here, *relatives[0])), source._replace(here=(*source.here, *relatives[1]))
+        )
+    )
 
 
 def _between(moments: Sequence[Moment], start: int, end: int) -> Sequence[Moment]:
@@ -93,8 +111,7 @@ def date_differs(bitext: Bitext) -> Findings:
     if not moments[0] or not moments[1]:
         return
     for pair in bitext.pairs:
-        sides = _sides(pair, moments) if pair.confidence >= FLOOR else None
-        for moment, other in contradictions(*sides) if sides else ():
+        for moment, other in _clashes(pair, moments) if pair.confidence >= FLOOR else ():
             written = bitext.article.raw(moment.start, moment.end)
             told = bitext.source.text[other.start : other.end]
             french, english = _KIND[moment.unit]

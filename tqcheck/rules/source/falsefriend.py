@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from bisect import bisect_left
+from itertools import islice, takewhile
 
 from tqcheck.bitext import FLOOR, Bitext, Pair
 from tqcheck.lexicon.forms import Form
-from tqcheck.lexicon.friends import Friend, answers, by_trigger
+from tqcheck.lexicon.friends import Friend, answers, by_form
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
-from tqcheck.text.wordindex import present
+from tqcheck.text.wordindex import holds, present
 
 _STEM = 4  # letters of a French word that tell it, at least
 _ENDING = 3
 _ENGLISH = frozenset(("the", "of", "and", "that", "to", "with", "was", "were", "is", "has", "his", "for", "between"))
 _VOWELS = frozenset("aeéèêëiîïoôuyhœ")
+
+
+def _left_in_english(pair: Pair) -> bool:
+    return len(pair.words & _ENGLISH) > 1
 
 
 def _licensed(friend: Friend, form: str, pair: Pair) -> bool:
@@ -27,12 +32,13 @@ def _licensed(friend: Friend, form: str, pair: Pair) -> bool:
 
 def _trigger(friend: Friend, bitext: Bitext, pair: Pair) -> tuple[int, int] | None:
     """Where the English word stands in the source of a pair; None where its surroundings are not those required."""
-    if friend.english is not None and friend.english.search(pair.source) is None:
-        return None
-    for word in sorted(friend.triggers & pair.source_words):
-        for start in bitext.source.words.get(word, ()):
-            if pair.source_start <= start < pair.source_end:
-                return start, start + len(word)
+    for word in sorted(present(bitext.source.words, friend.triggers)):
+        places = bitext.source.words[word]
+        at = bisect_left(places, pair.source_start)
+        if at < len(places) and places[at] < pair.source_end:
+            if friend.english is not None and friend.english.search(pair.source) is None:
+                return None
+            return places[at], places[at] + len(word)
     return None
 
 
@@ -61,15 +67,13 @@ def _finding(friend: Friend, bitext: Bitext, start: int, form: str) -> Finding |
         return None
     if text[end : end + 1] in ("-", "_") or text[start - 1 : start] in ("-", "_"):
         return None
-    if friend.triggers.isdisjoint(pair.source_words) or _licensed(friend, form, pair):
-        return None
-    if form in friend.triggers and len(pair.words & _ENGLISH) > 1:  # what was left in English is no false friend
-        return None
     told = _trigger(friend, bitext, pair)
-    if told is None or not friend.fits(text, start, end, pair.start, pair.end):
+    if told is None or (form in friend.triggers and _left_in_english(pair)):
+        return None
+    if _licensed(friend, form, pair) or not friend.fits(text, start, end, pair.start, pair.end):
         return None
     written, english = bitext.article.raw(start, end), bitext.source.text[told[0] : told[1]]
-    mend = _mend(friend, text[start:end], friend.forms[form], text[max(0, start - 3) : start])
+    mend = _mend(friend, text[start:end], friend.reading(form), text[max(0, start - 3) : start])
     return Finding(
         start,
         end,
@@ -110,13 +114,9 @@ def proved_false_friend(bitext: Bitext) -> Findings:
     Both must stand in the same passage, and neither an English word that the French one may rightly translate nor the
     right French may stand beside them: “the current judge … the actual cost” is no proof against « actuel ».
     """
-    table = by_trigger()
-    found = {friend for word in present(bitext.source.words, table.keys()) for friend in table[word]}
-    done: set[int] = set()
-    for friend in found:
-        for form in present(bitext.article.words, friend.forms.keys()):
-            for start in bitext.article.words[form]:
-                finding = None if start in done else _finding(friend, bitext, start, form)
-                if finding is not None:
-                    done.add(start)
-                    yield finding
+    table = by_form()
+    for form in present(bitext.article.words, table.keys()):
+        betrayed = [friend for friend in table[form] if holds(bitext.source.words, friend.triggers)]
+        for start in bitext.article.words[form] if betrayed else ():
+            findings = (_finding(friend, bitext, start, form) for friend in betrayed)
+            yield from islice(filter(None, findings), 1)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from tqcheck.bitext import Pair
+from tqcheck.bitext import Bitext, Pair
 from tqcheck.lexicon.forms import lookup
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
@@ -38,6 +39,7 @@ _FUNCTIONS = (
     " champion joueur élu adjoint présentateur animateur réalisateur humoriste gymnaste skieur nageur coureur lycéen"
     " historien écologiste syndicaliste vice-président retraité électeur enquêteur traducteur sculpteur créateur"
 )
+_NOUNS = frozenset(_FUNCTIONS.split())
 _TITLED = regex(
     rf"\b(?P<article>[Ll]e |[Uu]n |[Ll]'|[Cc]e |[Cc]et )(?:ancien |célèbre |jeune )?(?:{'|'.join(_FUNCTIONS.split())})"
     r"(?: [a-zà-ÿ]+){0,2} (?P<name>[A-ZÉÈÎÔ][\w'-]+(?: [A-ZÉÈÎÔ][\w'-]+)*)"
@@ -48,6 +50,19 @@ _PARENT = regex(
     r"\b(?P<woman>(?:[Ll]a |[Uu]ne |[Cc]ette )(?:ancienne |jeune )?(?!personne|victime|star|vedette)\w+(?:ère|euse|rice|ienne|ate))"
     r"(?: [a-zà-ÿ]+){0,2}, (?:un )?(?:jeune )?père (?:de|d')"
 )  # fmt: skip
+
+
+def _functions(bitext: Bitext) -> list[int]:
+    return bitext.article.where(_NOUNS)
+
+
+def _may_tell(pair: Pair) -> bool:
+    """True where the passage has one of the marks that are read: a cheap look."""
+    if "-il" in pair.target or "-elle" in pair.target or ", père d" in pair.target:
+        return True
+    places = pair.bitext.once(_functions)
+    at = bisect_left(places, pair.start)
+    return at < len(places) and places[at] < pair.end
 
 
 def _gender(words: frozenset[str]) -> str:
@@ -136,7 +151,7 @@ def gender_differs(pair: Pair) -> Findings:
     Only marks that cannot be those of another noun are read: who speaks (“a-t-il dit” for “she said”), the article
     before a function and a name, and a father or a mother, where the source tells of persons of one gender alone.
     """
-    gender = _gender(pair.source_words)
+    gender = _gender(pair.source_words) if _may_tell(pair) else ""
     if not gender:
         return
     for find in (_attributions, _titles, _parents):
