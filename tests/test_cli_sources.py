@@ -126,6 +126,15 @@ def test_a_folder_of_sources_mirrors_that_of_the_articles(folder: Path) -> None:
     assert sources(documents("fr/c.txt", "--source-dir", "en")) == {"fr/c.txt": "en/c.txt"}
 
 
+def test_what_a_pattern_finds_is_mirrored_from_its_first_mark(folder: Path) -> None:
+    write(folder, "fr/a.txt", "fr/deep/b.txt", "en/a.txt", "en/unasked.txt")
+    write(folder, "en/deep/b.txt", text=ENGLISH)
+    assert sources(documents("fr/**/*.txt", "--source-dir", "en")) == {
+        "fr/a.txt": "en/a.txt",
+        "fr/deep/b.txt": "en/deep/b.txt",
+    }
+
+
 def test_a_folder_of_references_mirrors_that_of_the_articles(folder: Path) -> None:
     write(folder, "fr/a.txt", "fr/b.fr.txt", "ref/a.txt", "ref/b.ref.fr.txt")
     found = documents("fr", "--reference-dir", "ref")

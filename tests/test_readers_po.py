@@ -84,6 +84,11 @@ def test_what_is_no_entry_is_named_and_the_others_are_read(broken: str, line: in
     assert [each.text for each in every(text) if isinstance(each, Document)] == ["Avoine"]
 
 
+def test_entries_need_no_blank_line_between_them() -> None:
+    text = f'{HEAD}msgid "Rice"\nmsgstr "Riz"\nmsgctxt "menu"\nmsgid "Wheat"\nmsgstr "Blé"\n'
+    assert [each.id for each in read(text)] == ["Rice", "menu|Wheat"]
+
+
 def test_a_file_that_is_cut_short_is_named() -> None:
     assert said(f'{HEAD}msgid "Rice"\nmsgstr "Riz"\n\nmsgid "Wheat"\n') == [
         "line 9: msgstr is expected after msgid, but the file ends."

@@ -171,7 +171,7 @@ def _mirrored(articles: list[File], role: str, folder: str, troubles: list[Troub
         else:
             used.add(os.path.realpath(found))
             yield _with(article, role, File(found, Path(found)))
-    if any(article.root for article in articles):
+    if any(article.swept for article in articles):
         troubles += (_unused(each.name, role) for each in _left(folder, used))
 
 

@@ -22,12 +22,14 @@ _STDIN = "<stdin>"
 class File:
     """Something to read: `name` as messages and reports show it, `path` None for the standard input.
 
-    `root` is the folder in which it was found, where one was named; `source` and `reference` are the files beside it.
+    `root` is the folder in which it was found, `swept` where all of that was asked for and not a pattern; `source` and
+    `reference` are the files that belong to it.
     """
 
     name: str
     path: Path | None
     root: str = ""
+    swept: bool = False
     source: File | None = None
     reference: File | None = None
 
@@ -87,11 +89,12 @@ def _named(path: str, troubles: list[Trouble]) -> Iterator[File]:
     elif any(mark in path for mark in "*?["):
         import glob
 
+        root = os.path.dirname(path[: min(path.index(mark) for mark in "*?[" if mark in path)])
         for each in sorted(glob.glob(path, recursive=True)):
             if os.path.isdir(each):
                 yield from _inside(each, troubles)
             elif not each.endswith(_OTHER):
-                yield File(each, Path(each))
+                yield File(each, Path(each), root)
     else:
         name = path or "«\N{NO-BREAK SPACE}»"
         troubles.append(Trouble(path, f"{name} n’existe pas.", f"{path or '“”'} does not exist."))
@@ -104,7 +107,7 @@ def _inside(folder: str, troubles: list[Trouble]) -> Iterator[File]:
         paths = [os.path.join(root, name) for name in here if name.endswith(_taken()) and not name.startswith(".")]
         names += [path for path in paths if not _is_stream(path)]
     for name in sorted(names):
-        yield File(name.removeprefix(f".{os.sep}"), Path(name), folder)
+        yield File(name.removeprefix(f".{os.sep}"), Path(name), folder, swept=True)
 
 
 def _taken() -> tuple[str, ...]:
