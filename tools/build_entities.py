@@ -9,6 +9,7 @@ what the people are called, variants, kin and bodies are ours, in entities.tsv a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -24,7 +25,8 @@ HEADER = """\
 # https://www.unicode.org/license.txt); the rest was written for tqcheck (MIT).
 """
 CITY_KINDS = ("c", "a")  # of exonyms.txt: names of cities
-ARTICLES = ("Le ", "La ", "Les ", "L'", "îles ", "Îles ", "île ", "Île ")
+ENGLISH_ARTICLES = ("the ", "The ")
+ARTICLES = ("de l'", "Le ", "La ", "Les ", "L'", "îles ", "Îles ", "île ", "Île ")
 
 
 def rows(path: Path) -> Iterator[list[str]]:
@@ -60,8 +62,9 @@ def straight(name: str) -> str:
 
 
 def without_article(name: str) -> str:
-    """A French name without what is not always said with it."""
-    return next((name[len(lead) :] for lead in ARTICLES if name.startswith(lead)), name)
+    """A name without what is not always said with it."""
+    name = re.sub(r"^Îles? (?:de |d')", "", name)
+    return next((name[len(lead) :] for lead in (*ENGLISH_ARTICLES, *ARTICLES) if name.startswith(lead)), name)
 
 
 def countries(peoples: dict[str, str]) -> Iterator[list[str]]:
@@ -69,7 +72,7 @@ def countries(peoples: dict[str, str]) -> Iterator[list[str]]:
     english, french = Locale("en").territories, Locale("fr").territories
     extra = {row[0]: row[1:] for row in rows(HERE / "entities.tsv")}
     for code in sorted(code for code in english if len(code) == 2 and code.isalpha()):
-        if code in ("EU", "EZ", "UN", "ZZ", "QO", "HK", "XA", "XB", "AQ", "EA", "CQ"):
+        if code in ("EU", "EZ", "UN", "ZZ", "QO", "HK", "XA", "XB", "AQ", "EA", "CQ", "AC", "IM"):
             continue
         more = extra.get(code, ["", "", "", ""])
         names = [english[code].replace(" & ", " and ").replace("St. ", "Saint "), *items(more[0])]
@@ -77,7 +80,7 @@ def countries(peoples: dict[str, str]) -> Iterator[list[str]]:
             del names[0]
         local = [french[code]] if "(" not in french[code] and " - " not in french[code] else []
         local = [without_article(straight(name)) for name in (*local, *items(more[2]))]
-        yield [code, "country", "", *map(joined, (map(straight, names), plurals(items(more[1])), local)),
+        yield [code, "country", "", *map(joined, (map(without_article, map(straight, names)), plurals(items(more[1])), local)),
                joined(inflected(more[3], peoples))]  # fmt: skip
 
 

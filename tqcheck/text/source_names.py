@@ -11,7 +11,7 @@ from tqcheck.lexicon.entities import Label, kin, labels
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.text.spelling import distance, plain
-from tqcheck.text.wordindex import WordIndex, present
+from tqcheck.text.wordindex import WordIndex
 
 _BEFORE = regex(r"([^\W\d_][\w.'-]*) $")
 _LANGUAGE = regex(r"\b(?:en |langue |parl(?:er|e|ent|ait|aient|ant|é) (?:le |l')?)$")
@@ -33,30 +33,32 @@ def find_mentions(text: str, words: WordIndex, language: str) -> list[Mention]:
     index = labels(language)
     found: list[Mention] = []
     done = 0
-    for start in sorted(offset for word in present(words, index.keys()) for offset in words[word]):
+    for start, some in sorted((offset, index[word]) for word in words.keys() & index.keys() for offset in words[word]):
         if start < done:
             continue
-        label = _label(text, start, index, language)
+        label = _label(text, start, some, language)
         if label is not None:
             done = start + len(label.form)
             found.append(Mention(start, done, label, _alone(text, start, done, label, language)))
     return found
 
 
-def _label(text: str, start: int, index: dict[str, tuple[Label, ...]], language: str) -> Label | None:
-    end = start
-    while text[end : end + 1].isalnum():
-        end += 1
-    for label in index[text[start:end].lower()]:
+def _label(text: str, start: int, some: tuple[Label, ...], language: str) -> Label | None:
+    """The longest of the labels that stands at `start`, in its case, with a capital, or all in capitals."""
+    small = text[start].islower()
+    for label in some:
         form = label.form
+        if small and form[0].isupper():
+            continue
         stop = start + len(form)
+        here = text[start:stop]
+        if here != form and here[1:] != form[1:] and not (language == "fr" and here.isupper()):
+            continue
         if text[stop : stop + 1].isalnum():
             continue
-        if text.startswith(form, start):
+        if here == form or (form[0].islower() and here == form[0].upper() + form[1:]):
             return label
-        if form[0].islower() and text.startswith(form[0].upper() + form[1:], start):
-            return label
-        if language == "fr" and len(form) > 3 and text[start:stop] == form.upper():
+        if language == "fr" and len(form) > 3 and here == form.upper():
             return label
     return None
 
@@ -81,8 +83,10 @@ def _alone(text: str, start: int, end: int, label: Label, language: str) -> bool
 
 def between(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
     """The mentions that begin in [start, end)."""
-    first = bisect_left(mentions, start, key=lambda mention: mention.start)
-    last = bisect_left(mentions, end, key=lambda mention: mention.start)
+    first = bisect_left(mentions, (start,))
+    if first == len(mentions) or mentions[first].start >= end:
+        return ()
+    last = bisect_left(mentions, (end,), first)
     return mentions[first:last]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -22,9 +22,11 @@ _SHORT = 3  # letters of a name that both texts write alike
 _NEAR = 0.6  # likeness of two spellings from which on one is a slip for the other
 _ENGLISH = 6  # half-nats of an English word that is no name
 _ENDINGS = ("ien", "iens", "ienne", "iennes", "ais", "aise", "aises", "ois", "oise", "oises", "iste", "istes", "ité")
+_ELIDED = frozenset("aujourd entretemps jusqu lorsqu presqu prud puisqu quelqu quoiqu".split())
 _SOME = 3  # half-nats from which on a word may be English
 _TITLES = frozenset(
-    "M. MM. Mme Mlle Dr docteur professeur avocat avocate romancier romancière écrivain cycliste".split()
+    "M. MM. Mme Mlle Dr docteur professeur avocat avocate romancier romancière écrivain cycliste chanteur chanteuse"
+    " économiste acteur actrice joueur joueuse coureur entraîneur".split()
 )
 _OFFICES = frozenset(
     "minister president mayor judge lawyer senator lawmaker captain colonel general coach king queen prince princess"
@@ -48,21 +50,27 @@ class Name(NamedTuple):
         return self.start + len(self.text)
 
 
-def unanswered(text: str, capitals: WordIndex, others: Iterable[str], language: str) -> list[Name]:
+def unanswered(text: str, capitals: WordIndex, others: WordIndex, language: str) -> list[Name]:
     """The words with a capital, in order, that may be names and of which the other text holds no spelling.
 
-    `others` are the words of the other text in lower case. Parts of compounds are left out.
+    `others` holds the words of the other text in lower case. Parts of compounds are left out.
     """
+    open_words = [
+        word
+        for word in capitals
+        if len(word) >= _LEAST and word.lower() not in others and word[1:].islower() and not _ordinary(word, language)
+    ]
+    if not open_words:
+        return []
     written = {plain(word) for word in others}
     bones: dict[str, list[str]] = defaultdict(list)
     for word in written:
         bones[skeleton(word)].append(word)
     return sorted(
         Name(offset, word)
-        for word, offsets in capitals.items()
-        if len(word) >= _LEAST and word[1:].islower() and not _answered(word, written, bones)
-        if not _ordinary(word, language)
-        for offset in offsets
+        for word in open_words
+        if not _answered(word, written, bones)
+        for offset in capitals[word]
         if text[offset - 1 : offset] != "-" and text[offset + len(word) : offset + len(word) + 1] != "-"
     )
 
@@ -99,7 +107,12 @@ def _ordinary(word: str, language: str) -> bool:
     ):
         return True
     if language == "fr":
-        return known(lowered) or lowered in word_set("function_words_fr.txt") or lowered.endswith(_ENDINGS)
+        return (
+            known(lowered)
+            or lowered in _ELIDED
+            or lowered in word_set("function_words_fr.txt")
+            or lowered.endswith(_ENDINGS)
+        )
     return lowered in word_set("function_words_en.txt") or english_evidence().get(lowered, 0) >= _ENGLISH
 
 
@@ -129,7 +142,10 @@ def _exonyms() -> frozenset[str]:
 
 def within(names: Sequence[Name], start: int, end: int) -> Sequence[Name]:
     """The names that begin in [start, end)."""
-    return names[bisect_left(names, (start, "")) : bisect_left(names, (end, ""))]
+    first = bisect_left(names, (start,))
+    if first == len(names) or names[first].start >= end:
+        return ()
+    return names[first : bisect_left(names, (end,), first)]
 
 
 def nearness(one: str, other: str) -> float:

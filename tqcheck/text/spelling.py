@@ -15,6 +15,8 @@ _STEPS = (
     ("z", "s"), ("c", "k"), ("w", "v"), ("ff", "v"), ("f", "v"), ("h", ""),
 )  # fmt: skip
 _VOWELS = regex(r"[aeiouyœæ]+")
+_CONSONANTS = regex(r"[^aeiouy]+")
+_VOWEL_KIN = (frozenset("ae"), frozenset("eiy"), frozenset("ou"), frozenset("eu"))  # vowels that stand for one another
 _DOUBLED = regex(r"(.)\1+")
 _STRIPPED = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "ı": "i", "æ": "ae", "œ": "oe"}
 
@@ -60,7 +62,18 @@ def same_name(one: str, other: str) -> bool:
     first, second = plain(one), plain(other)
     if first == second or first.rstrip("sx") == second.rstrip("sx"):
         return True
-    return skeleton(one) == skeleton(other) and _ending(first) == _ending(second)
+    return skeleton(one) == skeleton(other) and _ending(first) == _ending(second) and _sound(first, second)
+
+
+def _sound(first: str, second: str) -> bool:
+    """True where no vowel stands for one that transliteration does not exchange with it."""
+    groups = [_CONSONANTS.split(word.replace("ou", "u").replace("h", "")) for word in (first, second)]
+    if len(groups[0]) != len(groups[1]):
+        return True  # the consonants are written otherwise, as in another alphabet
+    return all(
+        not one or not other or any(set(one) & kin and set(other) & kin for kin in _VOWEL_KIN)
+        for one, other in zip(*groups, strict=True)
+    )
 
 
 def _ending(word: str) -> str:

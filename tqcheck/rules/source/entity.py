@@ -20,7 +20,7 @@ from tqcheck.text.source_names import (
 )
 from tqcheck.text.source_persons import Name, broken, is_called, is_surname, shared, slip, unanswered, within
 from tqcheck.text.source_swaps import Place, Side, find_swap
-from tqcheck.text.wordindex import index_capitals
+from tqcheck.text.wordindex import WordIndex, index_capitals
 
 _OVERLAP = 0.12  # of two passages that translate one another, with their neighbours
 _FEW = 2  # pairs of a text too short to doubt
@@ -51,12 +51,20 @@ def changed_entity(bitext: Bitext) -> Findings:
     Engines confuse what their data hold in the same places, Slovakia and Slovenia, Niger and Nigeria, and rare names
     come out as frequent ones. Reported where one name on each side stands without an answer near by.
     """
+    (english, french), (names, originals) = bitext.once(_mentions), bitext.once(_shared)
+    strangers = bitext.once(_strangers)
     for pair in bitext.pairs:
-        if pair.confidence >= FLOOR and pair.targets and pair.sources:
-            yield from _places(bitext, pair)
-            yield from _persons(bitext, pair)
-            yield from _replaced(bitext, pair)
-            yield from _swapped(bitext, pair)
+        if pair.confidence < FLOOR or not pair.targets or not pair.sources:
+            continue
+        there, here = between(english, pair.source_start, pair.source_end), between(french, pair.start, pair.end)
+        theirs, ours = within(originals, pair.source_start, pair.source_end), within(names, pair.start, pair.end)
+        if here and there:
+            yield from _places(bitext, pair, here, there)
+        yield from _persons(bitext, pair, within(strangers, pair.start, pair.end))
+        if ours and theirs:
+            yield from _replaced(bitext, pair, ours, theirs)
+        if len(here) + len(ours) > 1 < len(there) + len(theirs):
+            yield from _swapped(bitext, pair, _places_of(here, ours), _places_of(there, theirs))
 
 
 def _mentions(bitext: Bitext) -> tuple[list[Mention], list[Mention]]:
@@ -64,31 +72,46 @@ def _mentions(bitext: Bitext) -> tuple[list[Mention], list[Mention]]:
     return find_mentions(source.text, source.words, "en"), find_mentions(article.text, article.words, "fr")
 
 
-def _places(bitext: Bitext, pair: Pair) -> Iterator[Finding]:
+def _places(bitext: Bitext, pair: Pair, here: Sequence[Mention], there: Sequence[Mention]) -> Iterator[Finding]:
     """The mentions of the pair that nothing answers near by, where one of the source's lacks an answer too.
 
     What the source names nowhere is held against what the passage itself lacks; what it names elsewhere, against what
     the passages around lack as well, for it may have come from there.
     """
     english, french = bitext.once(_mentions)
-    there = between(english, pair.source_start, pair.source_end)
-    here = between(french, pair.start, pair.end)
-    if not there or not here:
+    if all(same(mention, there) for mention in here):
         return
     (start, end), (source_start, source_end) = pair.near()
     gained = _lacking(here, between(english, source_start, source_end))
     if not gained:
         return
-    lost = [mention for mention in there if not same(mention, here)]
+    original = bitext.source.text
+    lost = [m for m in there if not same(m, here) and original[m.start : m.end] not in pair.target]
     nowhere = _lacking(gained, english)
     for ours, theirs in ((nowhere, lost), (gained, _lacking(lost, between(french, start, end)))):
         found = list(_facing(ours, theirs))
-        for mention, original in found:
-            if not is_language(bitext.article.text, mention) and _trusted(pair):
-                sure = 0.97 if likeness(mention.label, original.label) >= _CONFUSABLE else 0.9
-                yield _finding(bitext, (mention.start, mention.end), (original.start, original.end), sure)
+        for mention, instead in found:
+            alike = likeness(mention.label, instead.label) >= _CONFUSABLE
+            if is_language(bitext.article.text, mention) or (
+                mention.label.people and not alike and _drops_name(bitext, pair)
+            ):
+                continue
+            if _trusted(pair):
+                yield _finding(
+                    bitext, (mention.start, mention.end), (instead.start, instead.end), 0.97 if alike else 0.9
+                )
         if found:
             return
+
+
+def _drops_name(bitext: Bitext, pair: Pair) -> bool:
+    """True where the article leaves out a person whom it may call by office and country instead."""
+    names, originals = bitext.once(_shared)
+    here = {name.text for name in within(names, pair.start, pair.end)}
+    there = within(originals, pair.source_start, pair.source_end)
+    if any(name.text not in here for name in there):
+        return True
+    return bool(within(bitext.once(_missing), pair.source_start, pair.source_end))
 
 
 def _facing(ours: Sequence[Mention], theirs: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
@@ -103,42 +126,45 @@ def _facing(ours: Sequence[Mention], theirs: Sequence[Mention]) -> Iterator[tupl
                 yield mention, original
 
 
-def _names(bitext: Bitext) -> tuple[list[Name], list[Name]]:
-    source, article = bitext.source, bitext.article
-    return (
-        unanswered(source.text, index_capitals(source.text), article.words, "en"),
-        unanswered(article.text, article.capitals, source.words, "fr"),
-    )
+def _capitals(bitext: Bitext) -> WordIndex:
+    return index_capitals(bitext.source.text)
 
 
-def _persons(bitext: Bitext, pair: Pair) -> Iterator[Finding]:
+def _strangers(bitext: Bitext) -> list[Name]:
+    """The names of the article that the source has nowhere."""
+    article, source = bitext.article, bitext.source
+    return unanswered(article.text, article.capitals, source.words, "fr")
+
+
+def _missing(bitext: Bitext) -> list[Name]:
+    """The names of the source that the article has nowhere."""
+    article, source = bitext.article, bitext.source
+    return unanswered(source.text, bitext.once(_capitals), article.words, "en")
+
+
+def _persons(bitext: Bitext, pair: Pair, here: Sequence[Name]) -> Iterator[Finding]:
     """A name that the source has nowhere, where one of the passage that the article has nowhere looks like it."""
-    english, french = bitext.once(_names)
-    here = within(french, pair.start, pair.end)
     if not here:
         return
-    there = within(english, pair.source_start, pair.source_end)
+    there = within(bitext.once(_missing), pair.source_start, pair.source_end)
     text = bitext.article.text
-    single = len({name.text for name in here}) == 1 == len({name.text for name in there})
+    called = {name.text for name in here if is_called(text, name)}
+    surnames = [name for name in there if is_surname(bitext.source.text, name)]
+    single = len(called) == 1 == len({name.text for name in surnames}) and pair.targets == 1 == pair.sources
     for name in here:
         original, sure = slip(name, there), 0.95
-        if original is None and single and pair.targets == 1 == pair.sources:
-            facing = is_called(text, name) and is_surname(bitext.source.text, there[0])
-            original, sure = (there[0], 0.9) if facing else (None, 0.0)
+        if original is None and single and name.text in called:
+            original, sure = surnames[0], 0.9
         if original is not None and not bitext.article.masked(name.start, name.end) and _trusted(pair):
             yield _finding(bitext, (name.start, name.end), (original.start, original.end), sure)
 
 
 def _shared(bitext: Bitext) -> tuple[list[Name], list[Name]]:
-    return shared(bitext.article.capitals, index_capitals(bitext.source.text))
+    return shared(bitext.article.capitals, bitext.once(_capitals))
 
 
-def _replaced(bitext: Bitext, pair: Pair) -> Iterator[Finding]:
+def _replaced(bitext: Bitext, pair: Pair, here: Sequence[Name], there: Sequence[Name]) -> Iterator[Finding]:
     """A name of the article that stands where the source has another one: each is the only one of its kind."""
-    french, english = bitext.once(_shared)
-    here, there = within(french, pair.start, pair.end), within(english, pair.source_start, pair.source_end)
-    if not here or not there:
-        return
     wrong = broken(bitext.article.text, here, bitext.source.text, there)
     if wrong is not None and _trusted(pair):
         yield _finding(bitext, (wrong[0].start, wrong[0].end), (wrong[1].start, wrong[1].end), 0.93)
@@ -155,18 +181,13 @@ def _places_of(mentions: Sequence[Mention], names: Sequence[Name]) -> list[Place
     return sorted((*towns, *(Place(name.start, name.end, name.text, "person") for name in names)))
 
 
-def _swapped(bitext: Bitext, pair: Pair) -> Iterator[Finding]:
+def _swapped(bitext: Bitext, pair: Pair, here: Sequence[Place], there: Sequence[Place]) -> Iterator[Finding]:
     """Two names that have changed places."""
     if pair.targets != 1 or pair.sources != 1:
         return
-    (english, french), (names, originals) = bitext.once(_mentions), bitext.once(_shared)
-    here = _places_of(between(french, pair.start, pair.end), within(names, pair.start, pair.end))
-    if len(here) < 2:
-        return
-    start, end = pair.source_start, pair.source_end
-    there = _places_of(between(english, start, end), within(originals, start, end))
     text = bitext.article.text
-    swap = find_swap(Side(text, pair.start, pair.end, here), Side(bitext.source.text, start, end, there))
+    source = Side(bitext.source.text, pair.source_start, pair.source_end, there)
+    swap = find_swap(Side(text, pair.start, pair.end, here), source)
     if swap is not None and _trusted(pair):
         first, second = (text[place.start : place.end] for place in (swap.first, swap.second))
         yield Finding(
