@@ -74,6 +74,13 @@ class Vocabulary:
         return (bool(stem) and stem in self.names) or f"={word}" in self.names
 
 
+def told_in(words: Iterable[str]) -> frozenset[str]:
+    """The names, as anchors, of the words of an English text: what `Vocabulary.names` of a French one may share."""
+    english = _known()[0]
+    held = tuple(words)
+    return frozenset(map(_stem, held)) | {english[word] for word in held if word in english}
+
+
 class _Side(NamedTuple):
     """The anchors of one side in the order in which they stand: their offsets and their names."""
 

@@ -105,6 +105,8 @@ def _told(bitext: Bitext, sides: Sides) -> Iterator[Finding]:
     if boilerplate(source):
         return
     if len(target) < len(source):
+        if any(not pair.targets and s0 <= pair.source_start < s1 for pair in bitext.pairs):
+            return  # a sentence is missing
         if lost_part(bitext.source.tokens(s0, s1), target, Vocabulary(bitext.article.words)) is not None:
             return
         share = round(100 * len(target) / (RATIO * len(source)))

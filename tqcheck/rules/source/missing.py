@@ -11,7 +11,7 @@ from tqcheck.text.align import length_cost
 from tqcheck.text.anchors import Vocabulary
 from tqcheck.text.omission import boilerplate, lost_part, told
 
-_WORDS = 8  # of a sentence that is missed
+_WORDS = 5  # of a sentence that is missed
 _FOUND = 0.45  # share of its words that the translation may answer near its place
 _TRUST = 0.6  # confidence that nothing answers
 
@@ -92,11 +92,15 @@ def _missed(pair: Pair, vocabulary: Vocabulary) -> bool:
     """True where a sentence that nothing answers is surely missed."""
     if pair.confidence < max(FLOOR, _TRUST) or len(pair.source.split()) < _WORDS or boilerplate(pair.source):
         return False
+    if pair.source[-1] not in ".!?\"”’'":
+        return False
     words = set(told(pair.source_tokens))
     if not words or all(map(vocabulary.answers, words)):
         return False
     pairs = pair.bitext.pairs
     beside = pairs[max(0, pair.number - 2) : pair.number + 3]
+    if any(near.sources == 0 for near in beside):
+        return False  # that sentence may be the translation, in words that nothing links
     if any(_takes_in(near, pair) for near in pairs[max(0, pair.number - 1) : pair.number + 2]):
         return False
     near = Vocabulary(word for each in beside for word in each.words)

@@ -18,7 +18,7 @@ _SHORT = 4  # words of a quotation that is looked for in the translation
 _LIKE = 0.7  # likeness of a word with the one that it translates
 _SAYING = frozenset(
     "said says say told tells called calls described describes claimed claims added adds insisted denounced dubbed"
-    " wrote writes stated labelled labeled accused declared asked replied explained warned argued admitted".split()
+    " wrote writes stated labelled labeled accused declared spoke speaks announced asked replied explained warned argued admitted".split()
 )
 
 
