@@ -141,7 +141,8 @@ def _months(text: str, start: int, end: int, places: Places) -> Iterator[Moment]
                 yield Moment(Unit.DATE, *behind.span("last"), day=int(behind["last"]), month=month)
         year = _YEAR_BEHIND.match(text, done, end)
         if before is None and behind is None:
-            sure = found["name"] not in _WORDS or year is not None or _is_month(text, at, found.end())
+            whole = found["name"] in ENGLISH_MONTHS and found["name"] not in _WORDS
+            sure = whole or year is not None or _is_month(text, at, found.end())
             yield Moment(Unit.MONTH, at, found.end(), month=month, sure=sure)
         if year is not None:
             yield Moment(Unit.YEAR, *year.span("year"), year=int(year["year"]))
@@ -204,7 +205,9 @@ def _stands_as_year(text: str, at: int, end: int) -> bool:
         return _COUNTED.match(text, end) is None
     if _SECOND_YEAR.search(text, max(0, at - 12), at) is not None:
         return True
-    return _LINKED_YEAR.search(text, max(0, at - 9), at) is not None and _CLOSED.match(text, end, end + 12) is not None
+    if _LINKED_YEAR.search(text, max(0, at - 9), at) is None:
+        return False
+    return _CLOSED.match(text, end, end + 12) is not None or _COUNTED.match(text, end) is None
 
 
 def _times(text: str, start: int, end: int, places: Places) -> Iterator[Moment]:

@@ -23,7 +23,7 @@ _QUARTER_WORDS = (*_ORDINALS, "t1", "t2", "t3", "t4")
 _DECADES = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "soixante-dix": 70,
             "quatre-vingt": 80, "quatre-vingts": 80, "quatre-vingt-dix": 90}  # fmt: skip
 
-_WEEKDAY = regex(rf"(?P<name>{'|'.join(WEEKDAYS)}|{'|'.join(map(str.capitalize, WEEKDAYS))})s?(?![\w-])")
+_WEEKDAY = regex(rf"(?P<name>{'|'.join(WEEKDAYS)}|{'|'.join(map(str.capitalize, WEEKDAYS))})s?(?!\w)")
 _AFTER_WEEKDAY = regex(r" (?P<day>1er|[12]\d|3[01]|[1-9])(?![\w.,:%€$]| (?:h\b|heures?\b|%|€|\d))")
 _MONTH = regex(
     rf"(?P<name>{'|'.join(MONTHS)}|{'|'.join(map(str.capitalize, MONTHS))}"
@@ -115,7 +115,7 @@ def _months(text: str, start: int, end: int, places: Places) -> Iterator[Moment]
                 yield Moment(Unit.DATE, *days.span("first"), day=_day(days["first"]), month=month)
             yield Moment(Unit.DATE, days.start("day"), found.end(), day=_day(days["day"]), month=month)
         elif text[at - 1 : at] != "-" or text[at - 3 : at] == "mi-":
-            sure = found["name"][0].islower() or year is not None
+            sure = found["name"] in MONTHS or year is not None
             yield Moment(Unit.MONTH, at, found.end(), month=month, sure=sure)
         if year is not None:
             yield Moment(Unit.YEAR, *year.span("year"), year=int(year["year"]))
@@ -157,7 +157,7 @@ _CLOSED = regex(r" ?[.,;:)]|$| (?:à|et|au) (?:1[4-9]|20)\d\d(?!\d)")
 _SECOND_YEAR = regex(r"(?:1[4-9]|20)\d\d (?:à|et|au) $")
 _LINKED_YEAR = regex(r"(?i:\b(?:de|à|et|entre|les)[ -])$")
 _COUNTED = regex(
-    r" (?:[a-zà-ÿ]+[sx]|km|kg)\b"
+    r" (?:[a-zà-ÿ]+[sx]|[a-zA-Z]{1,2})\b(?<! et)(?<! ou)(?<! au)(?<! en)(?<! de)(?<! du)(?<! le)(?<! la)(?<! il)"
     r"(?<! dans)(?<! pas)(?<! mais)(?<! puis)(?<! plus)(?<! sous)(?<! sans)(?<! les)(?<! des)"
 )
 
@@ -168,7 +168,9 @@ def _stands_as_year(text: str, at: int, end: int) -> bool:
         return _COUNTED.match(text, end) is None
     if _SECOND_YEAR.search(text, max(0, at - 12), at) is not None:
         return True
-    return _LINKED_YEAR.search(text, max(0, at - 9), at) is not None and _CLOSED.match(text, end, end + 12) is not None
+    if _LINKED_YEAR.search(text, max(0, at - 9), at) is None:
+        return False
+    return _CLOSED.match(text, end, end + 12) is not None or _COUNTED.match(text, end) is None
 
 
 def _times(text: str, start: int, end: int, places: Places) -> Iterator[Moment]:

@@ -44,6 +44,10 @@ _TITLED = regex(
     rf"\b(?P<article>[Ll]e |[Uu]n |[Ll]'|[Cc]e |[Cc]et )(?:ancien |célèbre |jeune )?(?:{'|'.join(_FUNCTIONS.split())})"
     r"(?: [a-zà-ÿ]+){0,2} (?P<name>[A-ZÉÈÎÔ][\w'-]+(?: [A-ZÉÈÎÔ][\w'-]+)*)"
 )
+_OPENING = regex(
+    r"[« ]*(?P<pronoun>Il|Elle) (?!y a|faut|s'agit|est (?:\w+ )?(?:que|de)|ne faut|fait|pleut|neige|semble|reste|suffit)"
+)
+_SUBJECT = regex(r"[\"“ ]*(?P<pronoun>She|He) ")
 _PARENT = regex(
     rf"\b(?P<man>(?:[Ll]e |[Uu]n |[Ll]'|[Cc]e |[Cc]et )(?:ancien |jeune )?(?:{'|'.join(_FUNCTIONS.split())}))"
     r"(?: [a-zà-ÿ]+){0,2}, (?:une )?(?:jeune )?mère (?:de|d')|"
@@ -58,7 +62,13 @@ def _functions(bitext: Bitext) -> list[int]:
 
 def _may_tell(pair: Pair) -> bool:
     """True where the passage has one of the marks that are read: a cheap look."""
-    if "-il" in pair.target or "-elle" in pair.target or ", père d" in pair.target:
+    if (
+        "-il" in pair.target
+        or "-elle" in pair.target
+        or ", père d" in pair.target
+        or "Il " in pair.target[:6]
+        or "Elle " in pair.target[:8]
+    ):
         return True
     places = pair.bitext.once(_functions)
     at = bisect_left(places, pair.start)
@@ -108,6 +118,23 @@ def _titles(pair: Pair, gender: str) -> Iterator[tuple[int, int, tuple[int, int]
             yield start, end - (pair.target[end - 1] == " "), at.span()
 
 
+def _openings(pair: Pair, gender: str) -> Iterator[tuple[int, int, tuple[int, int]]]:
+    """Where a sentence opens with "Il a", and its source with "She", or the reverse."""
+    wrong, right = ("Il", "She") if gender == "f" else ("Elle", "He")
+    found = _OPENING.match(pair.target)
+    told = _SUBJECT.match(pair.source)
+    if found is None or told is None or found["pronoun"] != wrong or told["pronoun"] != right:
+        return
+    (start, end), _ = pair.near()
+    before = pair.bitext.article.lowered[start:end]
+    if pair.targets == pair.sources == 1 and _alone(pair, wrong.lower()) and _FIXED.isdisjoint(_words(before)):
+        yield *found.span("pronoun"), told.span("pronoun")
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
 def _may_be_a_woman(first: str, pair: Pair) -> bool:
     """True for a first name of women, and for an unknown one where the source says she."""
     genders = {form.gender for form in lookup(first) if form.pos == "name"}
@@ -154,16 +181,16 @@ def gender_differs(pair: Pair) -> Findings:
     gender = _gender(pair.source_words) if _may_tell(pair) else ""
     if not gender:
         return
-    for find in (_attributions, _titles, _parents):
+    for find in (_attributions, _titles, _parents, _openings):
         for start, end, told in find(pair, gender):
             written = pair.bitext.article.raw(pair.start + start, pair.start + end)
             shown = pair.source[told[0] : told[1]]
-            right = ("une femme", "a woman") if gender == "f" else ("un homme", "a man")
+            right = ("au féminin", "feminine") if gender == "f" else ("au masculin", "masculine")
             yield Finding(
                 pair.start + start,
                 pair.start + end,
-                f"La source parle d’{right[0]} (« {shown} ») : « {written} » n’est pas du bon genre.",
-                f"The source speaks of {right[1]} (“{shown}”): “{written}” has the wrong gender.",
+                f"La source parle {right[0]} (« {shown} ») : « {written} » n’est pas du bon genre.",
+                f"The source is {right[1]} (“{shown}”): “{written}” has the wrong gender.",
                 confidence=0.7,
                 source=(pair.source_start + told[0], pair.source_start + told[1]),
             )
