@@ -43,7 +43,7 @@ format: $(STAMP)
 
 reports: $(STAMP)
 	$(BIN)/python -m tqcheck evaluate corpora --write reports
-	$(BIN)/python tools/paste.py README.md
+	$(BIN)/python tools/paste.py README.md docs/scoring.md docs/comparing.md
 
 bench: $(STAMP)
 	$(BIN)/python -m bench

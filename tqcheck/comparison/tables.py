@@ -64,7 +64,7 @@ def _families(lang: str, found: Comparison) -> Table:
             cells.append(f"{figure(lang, rate)}{'*' if clear else ''}")
         rows.append((f"{code} {family(lang, code)}", *cells))
     heads = (say(lang, "family"), *(str(place + 1) for place in range(len(found.contenders))))
-    return Table(say(lang, "family"), heads, tuple(rows), (say(lang, "star"),) if found.enough else ())
+    return Table(say(lang, "families"), heads, tuple(rows), (say(lang, "star"),) if found.enough else ())
 
 
 def _scores(lang: str, found: Comparison, form: str) -> Table:

@@ -8,7 +8,7 @@ from typing import Any
 
 from tqcheck.report import Report
 from tqcheck.report.visible import printable, shorten
-from tqcheck.report.wording import bind
+from tqcheck.report.wording import bind, number
 from tqcheck.scoring.metrics import DEFAULT, NAMES, Value
 from tqcheck.scoring.scores import ENOUGH, FORMS, STRANGERS, Scores
 
@@ -21,7 +21,7 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "less": ("moins, c’est mieux", "less is better"),
     "interval": (
         "± : intervalle à 95 %, {n} rééchantillonnages de sacrebleu.",
-        "±: 95 % interval, {n} bootstrap resamples by sacrebleu.",
+        "±: 95% interval, {n} bootstrap resamples by sacrebleu.",
     ),
     "small": (
         "Trop petit pour dire ce qui revient au hasard : {n} segment, il en faut {least}.|"
@@ -42,11 +42,11 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType({
 })  # fmt: skip
 
 
-def say(lang: str, key: str, n: float = 0, **values: object) -> str:
+def say(lang: str, key: str, n: int = 0, **values: object) -> str:
     """A sentence about scores."""
     one, _, many = _WORDS[key][lang == "en"].partition("|")
     single = n < 2 if lang == "fr" else n == 1
-    return bind(lang, (one if single or not many else many).format(n=f"{n:g}", **values))
+    return bind(lang, (one if single or not many else many).format(n=number(lang, n), **values))
 
 
 def figure(lang: str, value: float, digits: int = 1) -> str:
@@ -82,7 +82,7 @@ def size(lang: str, scores: Scores) -> str:
 def remarks(lang: str, scores: Scores) -> Iterator[str]:
     """What must be known before the scores are believed."""
     if scores.strangers:
-        yield say(lang, "strangers", STRANGERS)
+        yield say(lang, "strangers", round(STRANGERS))
     if scores.empty:
         yield say(lang, "empty", scores.empty)
     if not scores.enough:
@@ -109,18 +109,18 @@ def signatures(scores: Scores) -> Iterator[str]:
 
 def worst(lang: str, scores: Scores, most: int, width: int) -> Iterator[str]:
     """The segments that are farthest from their references, each above its references."""
-    chosen = [number for number in scores.worst if scores.parts[number].scores[DEFAULT].normalised.score < 100][:most]
+    chosen = [place for place in scores.worst if scores.parts[place].scores[DEFAULT].normalised.score < 100][:most]
     if not chosen:
         return
     yield f"{say(lang, 'worst')} ({NAMES[DEFAULT]}, {say(lang, 'normalised')})"
-    for number in chosen:
-        part = scores.parts[number]
+    for place in chosen:
+        part = scores.parts[place]
         value = figure(lang, part.scores[DEFAULT].normalised.score)
-        yield f"  {_place(lang, scores, number)}  {NAMES[DEFAULT]} {value}"
+        yield f"  {_place(lang, scores, place)}  {NAMES[DEFAULT]} {value}"
         room = max(width - 6, 30)
-        yield f"    {shorten(printable(scores.segments.system[number]), room)}".rstrip()
+        yield f"    {shorten(printable(scores.segments.system[place]), room)}".rstrip()
         for reference in scores.segments.references:
-            yield f"    {shorten(printable(reference[number]), room)}"
+            yield f"    {shorten(printable(reference[place]), room)}"
 
 
 def _place(lang: str, scores: Scores, number: int) -> str:
