@@ -26,7 +26,16 @@ def find_contradictions(bitext: Bitext) -> tuple[Contradiction, ...]:
     origin = _side(source, amounts_en.WORDS, amounts_en.TONGUE, dates_en.find_dates)
     if not target.amounts or not origin.amounts:
         return ()
-    return tuple(contradictions(target, origin, _passages(bitext)))
+    return tuple(
+        each for each in contradictions(target, origin, _passages(bitext)) if not _left_in_english(bitext, each)
+    )
+
+
+def _left_in_english(bitext: Bitext, each: Contradiction) -> bool:
+    """True where the amount stands in a passage that was not translated, and means there what the source means."""
+    start, end = each.target.start, each.target.end
+    same = bitext.article.text[start:end] == bitext.source.text[each.source.start : each.source.end]
+    return same or any(passage.start <= start < passage.end for passage in bitext.article.english)
 
 
 def of(bitext: Bitext, fault: Fault) -> Iterator[Contradiction]:

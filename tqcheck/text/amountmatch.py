@@ -194,7 +194,7 @@ def _undated(amounts: list[Amount], dates: list[Span]) -> list[Amount]:
 
 def scaled(amount: Amount, other: Amount) -> bool:
     """True where two amounts differ by thousands, millions or milliards, and one of them tells its scale in a word."""
-    if not (amount.scale or other.scale) or (amount.kind is Kind.VAGUE) is not (other.kind is Kind.VAGUE):
+    if not (amount.scale or other.scale) or amount.kind is not other.kind:
         return False
     if amount.units and other.units and not same_dimension(amount.units, other.units):
         return False

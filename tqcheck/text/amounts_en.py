@@ -178,7 +178,8 @@ PLAIN = Tongue(
     _NUMERAL,
     read,
     regex(r"(?:st|nd|rd|th)(?![^\W_])"),
-    regex(r"[ -]?(hundred|thousand|[mb]illion|trillion|quadrillion|dozen|[bmt]n|trn|m(?= |$)|lakh|crore)s?(?![^\W_])"),
+    regex(r"[ -]?(hundred|thousand|[mb]illion|milliard|trillion|quadrillion|dozen|[bmt]n|trn|m(?= |$)|lakh|crore)s?"
+          r"(?![^\W_])"),
     {**_EN.scales, "hundred": 100, "bn": 10**9, "mn": 10**6, "tn": 10**12, "trn": 10**12, "m": 10**6, "lakh": 10**5,
      "crore": 10**7},
     regex(r"[ -]and[ -]an?[ -]half(?![^\W_])| 1/2(?![\d/])"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
 from tqcheck.pattern import regex
@@ -60,6 +61,8 @@ _VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "�
 _UNIT = regex(r"([^\W\d_]+(?:[/-][^\W\d_]+)*[²³]?|[%‰°¢][^\W\d_]?|[$£€¥₹][A-Z]{0,2})")
 _FOLLOWING = regex(r"[ -]([^\W\d_]+)(?: ((?:l')?[^\W\d_]+))?(?: ((?:l')?[^\W\d_]+))?")
 _MINUS = regex(r"(?:(?<![\w])[-−–]|\b(?:minus|moins) )$")
+_LARGE = frozenset("million milliard billion trillion thousand".split())
+_ONE_BEFORE = regex(r"(?<![^\W\d_])(?:an?|one|un|le|du|au|the|per|par)[ -]$")
 _YEARS = (1000, 2100)
 
 
@@ -208,6 +211,8 @@ def _words(text: str, lowered: str, start: int, tongue: Tongue) -> Amount | int 
     if kind is Kind.COUNT:
         head = _scaled(lowered, head, tongue, spelt.value // spelt.mantissa if spelt.scale else 1)
     amount = _finish(text, lowered, start, head, tongue, ())
+    if first in _LARGE and _ONE_BEFORE.search(lowered, max(0, start - 5), start) is None:
+        return amount._replace(weak=True)  # a number got lost before it
     if first in tongue.ones and spelt.length == len(first):
         return amount._replace(weak=first != "one") if amount.units else None
     return amount
@@ -256,12 +261,8 @@ def unit_after(text: str, end: int, tongue: Tongue, written: bool = True) -> tup
     return (), end
 
 
-_HEADS: dict[str, frozenset[str]] = {}
-
-
+@cache
 def _heads(language: str) -> frozenset[str]:
     """The first words, in both numbers, of units of more than one word."""
-    if language not in _HEADS:
-        first = {form.split(" ")[0].lower() for form in units(language) if " " in form}
-        _HEADS[language] = frozenset(first | {f"{word}s" for word in first})
-    return _HEADS[language]
+    first = {form.split(" ")[0].lower() for form in units(language) if " " in form}
+    return frozenset(first | {f"{word}s" for word in first})

@@ -103,8 +103,8 @@ _EN_RANKS = {
              " fifteenth sixteenth seventeenth eighteenth nineteenth", range(1, 20)),
     **_named("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth", _TENS), "hundredth": 100,
 }  # fmt: skip
-_EN_SCALES = {"dozen": 12, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
-              "quadrillion": 10**15}  # fmt: skip
+_EN_SCALES = {"dozen": 12, "thousand": 1000, "million": 10**6, "billion": 10**9, "milliard": 10**9,
+              "trillion": 10**12, "quadrillion": 10**15}  # fmt: skip
 _FR_ADDS = {
     **_named("zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
              range(17)),
