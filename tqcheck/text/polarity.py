@@ -18,7 +18,7 @@ from tqcheck.text.tokens import Token
 
 _CERTAIN = frozenset("ne n' pas jamais aucun aucune nul nulle personne rien ni sans non".split())
 _NOT_IN_SOURCE = frozenset(("unless", "without", "only"))
-_EXPLAINS_NOTHING = LEXICAL.union(("instead", "rather"))
+_EXPLAINS_NOTHING = LEXICAL.union("instead rather stopped stops stop ceased ceases".split())
 _COMMON = frozenset(
     "that this with from they their them have been were will would could should what when which there than then about"
     " into over some such also does didn't don't doesn't isn't wasn't won't can't cannot couldn't wouldn't shouldn't"

@@ -13,10 +13,12 @@ _NOT = frozenset("not never no nobody nothing none neither nor without nowhere c
 LEXICAL = frozenset(
     "declined declines decline declining refused refuses refuse refusing failed fails fail failing unable".split()
 )
+_ENDING = frozenset("stopped stops stop ceased ceases".split())  # stopped supplying
 _AFTER_NO = frozenset(
-    "doubt matter sooner wonder more less later other fewer better one longer man's fly effort go show brainer cost"
+    "doubt matter sooner wonder more less later other fewer better one man's fly effort go show brainer cost"
     " charge time different such surprise deal".split()
 )
+_AFTER_NOTHING = frozenset("but less more short other like".split())
 _AFTER_NOT = frozenset(
     "only just merely simply solely least long far so because necessarily all every everyone everything always entirely"
     " exactly quite even".split()
@@ -54,11 +56,13 @@ def negations(words: Sequence[str]) -> Iterator[Negation]:
     """The negations of an English sentence, given in lower case; those that deny nothing are left out."""
     for i, word in enumerate(words):
         after = words[i + 1] if i + 1 < len(words) else ""
-        if word in LEXICAL:
+        if word in _ENDING and after.endswith("ing"):
+            yield Negation(i, i, _head(words, i + 1, word))
+        elif word in LEXICAL:
             if after == "to":
                 yield Negation(i, i + 1, _head(words, i + 2, word))
         elif is_not(word) and _denies(words[i - 1] if i else "", word, after) and not _cancelled(words, i):
-            yield Negation(i, i, _head(words, i + 1, word))
+            yield Negation(i, i, _head(words, i + 1 + (word == "neither"), word))
 
 
 def _denies(before: str, word: str, after: str) -> bool:
@@ -76,7 +80,7 @@ def _denies(before: str, word: str, after: str) -> bool:
         return bound and after not in _AFTER_NOT
     if word == "cannot" or word.endswith("n't"):
         return before not in ("and", "or")  # what you can and can't do
-    return word in ("never", "nobody")
+    return word in ("never", "nobody", "nothing", "neither") and not (word == "nothing" and after in _AFTER_NOTHING)
 
 
 def _cancelled(words: Sequence[str], at: int) -> bool:
@@ -94,7 +98,7 @@ def _head(words: Sequence[str], start: int, negator: str) -> int:
         if not word[0].isalpha() or is_not(word):
             return -1
         if word in _SKIPPED or word.endswith("ly"):
-            if negator == "no":
+            if negator == "no" and word != "longer" and words[start] != "longer":
                 return -1
             continue
         return j if len(word) > 4 or any(map(french, units(words, j))) else -1
@@ -121,6 +125,6 @@ def window(words: Sequence[str], at: int) -> tuple[int, int]:
 
 def places(index: WordIndex, lowered: str) -> Iterator[int]:
     """Where a text, given by its words and in lower case, negates; words in order of their kind."""
-    for word in present(index, _NOT | LEXICAL):
+    for word in present(index, _NOT | LEXICAL | _ENDING):
         yield from index[word]
     yield from (at for at in index.get("t", ()) if lowered[at - 2 : at] == "n'")

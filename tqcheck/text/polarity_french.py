@@ -16,7 +16,10 @@ _BARE = frozenset("pouvoir savoir cesser oser".split())  # deny with ne alone: i
 _AUXILIARIES = frozenset(("avoir", "être"))
 _LEADERS = frozenset("avoir être pouvoir devoir aller vouloir laisser faire falloir venir".split())
 _CLITICS = frozenset("se s' le la les l' lui leur y en me m' te t' nous vous".split())
-_BETWEEN = _CLITICS.union("été bien aussi également déjà encore toujours donc alors ainsi à de d' très".split())
+_BETWEEN = _CLITICS.union(
+    "été pu voulu dû bien aussi également déjà encore toujours donc alors ainsi à de d' très des un une du plus".split()
+)
+_AUXILIARY_FORMS = frozenset("a ont est sont était étaient avait avaient sera seront peut peuvent doit doivent".split())
 _REACH = 8
 
 
@@ -76,12 +79,12 @@ def may_lead(word: str) -> bool:
 
 def leader(words: Sequence[str], at: int) -> int:
     """The number of the auxiliary or modal verb before a word, which would be negated; else of the word itself."""
-    found = {form.pos for form in lookup(words[at])}
-    if "verb" in found and not found & {"participle", "infinitive"}:
+    if {form.pos for form in lookup(words[at])} == {"verb"}:
         return at
     for i in range(at - 1, max(-1, at - 6), -1):
         if any(form.pos == "verb" and form.lemma in _LEADERS for form in lookup(words[i])) and words[i] != "fait":
             return i
         if words[i] not in _BETWEEN and not words[i].endswith("ment"):
             break
-    return at
+    behind = range(at + 1, min(len(words), at + 4))
+    return next((i for i in behind if words[i] in _AUXILIARY_FORMS), at)

@@ -72,8 +72,9 @@ def opposed(
     found: set[int] = set()
     for word, places in target.items():
         for pole, proves in _french(name, word):
-            if proves and pole ^ 1 in left:
-                found.update(left[pole ^ 1].intersection(map(answer, places)))
+            for met in (pole, pole ^ 1) if "peu" in target else (pole ^ 1,):
+                if proves and met in left:
+                    found.update(left[met].intersection(map(answer, places)))
     return sorted(found - {-1})
 
 
@@ -91,7 +92,7 @@ def swaps(name: str, source: Side, target: Side) -> Iterator[Swap]:
     if not _AGAINST.isdisjoint(source.words) and not _FACE.isdisjoint(target.words):
         return
     left = _places(_english(name).get(word, ()) for word in source.words)
-    right = _places(_french(name, word) for word in target.words)
+    right = _places(_in_context(name, target.words, j) for j in range(len(target.words)))
     found: dict[int, int] = {}
     for pole, places in left.items():
         opposite = pole ^ 1
@@ -102,6 +103,12 @@ def swaps(name: str, source: Side, target: Side) -> Iterator[Swap]:
                     if abs(i / len(source.words) - j / len(target.words)) <= _APART:
                         found.setdefault(j, i)
     yield from (Swap(target=j, source=i) for j, i in sorted(found.items()))
+
+
+def _in_context(name: str, words: Sequence[str], j: int) -> tuple[Place, ...]:
+    """The poles of a French word, turned round behind "peu": peu probable."""
+    poles = _french(name, words[j])
+    return tuple((pole ^ 1, proves) for pole, proves in poles) if j and words[j - 1] == "peu" else poles
 
 
 def _places(poles: Iterable[tuple[Place, ...]]) -> dict[int, list[tuple[int, bool]]]:

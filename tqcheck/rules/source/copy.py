@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from tqcheck.bitext import FLOOR, Bitext, Pair
+from tqcheck.lexicon.words import word_set
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, rule
 from tqcheck.text.passages import Role
 from tqcheck.text.source_copy import copies, telling
 from tqcheck.text.wordindex import present
 
+_WORD = regex(r"[^\W\d_]+")
 _QUOTED = 60  # code points of a quotation that may be about its words
 
 
@@ -57,14 +60,14 @@ def copied_source(bitext: Bitext) -> Findings:
         for copy in copies(article.text, pair.tokens, pair.source_tokens, offsets):
             if any(start < copy.end and copy.start < end for start, end in taken):
                 continue
-            if not article.masked(copy.start, copy.end) and not _shown(bitext, copy.start):
+            if not article.masked(copy.start, copy.end) and not _shown(bitext, copy.start, copy.end):
                 yield _finding(bitext, copy.start, copy.end, (copy.source_start, copy.source_end))
 
 
 def _anchors(bitext: Bitext) -> list[tuple[Pair, list[int]]]:
     """The pairs in which words stand that are English where they are copied, with their offsets."""
     article = bitext.article
-    words = telling(article.words, bitext.source.words)
+    words = telling(article.text, article.words, bitext.source.words)
     found: dict[int, tuple[Pair, list[int]]] = {}
     for offset in sorted(offset for word in present(article.words, words) for offset in article.words[word]):
         if not article.text[offset].islower():
@@ -75,10 +78,19 @@ def _anchors(bitext: Bitext) -> list[tuple[Pair, list[int]]]:
     return list(found.values())
 
 
-def _shown(bitext: Bitext, offset: int) -> bool:
-    """True inside a short quotation: a title, or words that are meant as words."""
-    around = bitext.article.quotes.around(offset)
-    return around is not None and around[1] - around[0] < _QUOTED
+def _shown(bitext: Bitext, start: int, end: int) -> bool:
+    """True in a short quotation that may be a title, or about its words; not where it holds a phrase of the source."""
+    text = bitext.article.text
+    around = bitext.article.quotes.around(start)
+    if around is None or around[1] - around[0] >= _QUOTED:
+        return False
+    near = _WORD.findall(text[max(0, around[0] - _QUOTED) : around[0]].lower())
+    phrase = (
+        " " in text[start:end]
+        and text[start].islower()
+        and text[around[0] + 1 : start].strip() in ("", "a", "an", "the")
+    )
+    return not phrase or not word_set("shown_words.txt").isdisjoint(near) or text.startswith(" (", around[1] + 1)
 
 
 def _finding(bitext: Bitext, start: int, end: int, source: tuple[int, int]) -> Finding:

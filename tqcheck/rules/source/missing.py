@@ -83,9 +83,14 @@ def _short(pair: Pair) -> bool:
 
 def _gaps(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
     """Runs of sentences of the source that nothing answers."""
-    for gap, run in groupby(pairs, key=lambda pair: pair.targets == 0):
+    for gap, run in groupby(pairs, key=_unanswered):
         if gap:
             yield list(run)
+
+
+def _unanswered(pair: Pair) -> bool:
+    """True where nothing answers a sentence of the source, or a line that the page added and no author wrote."""
+    return pair.targets == 0 or (boilerplate(pair.target) and not boilerplate(pair.source))
 
 
 def _missed(pair: Pair, vocabulary: Vocabulary) -> bool:
@@ -116,7 +121,8 @@ def _takes_in(near: Pair, pair: Pair) -> bool:
 
 
 def _sentences(bitext: Bitext, run: Sequence[Pair]) -> Finding:
-    place = run[0].start
+    before = bitext.pairs[run[0].number - 1] if run[0].number else None
+    place = run[0].start if before is None else before.end
     span = min(pair.source_start for pair in run), max(pair.source_end for pair in run)
     if len(run) == 1:
         return _finding(bitext, place, span, "a sentence", "Une phrase")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from tqcheck.bitext import Bitext, Pair
+from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, Tier, rule
 from tqcheck.source import Span
 from tqcheck.text.english_quotes import SINGLE_OPENING, Quoted, quotations
@@ -20,6 +21,7 @@ _SAYING = frozenset(
     "said says say told tells called calls described describes claimed claims added adds insisted denounced dubbed"
     " wrote writes stated labelled labeled accused declared spoke speaks announced asked replied explained warned argued admitted".split()
 )
+_PRECEDED = regex(r"(?i)\b(?:l[ae]s?|l'|une?|des|du|aux?|cet(?:te)?|ces?|son|sa|ses|leurs?) ?$")
 
 
 @rule(
@@ -128,6 +130,8 @@ def _gained(bitext: Bitext, source: Span, target: Span) -> Iterator[Finding]:
             continue
         passage = bitext.article.text[quoted.start + 1 : quoted.end].strip()
         words = passage.split()
+        if _PRECEDED.search(bitext.article.text, max(0, quoted.start - 12), quoted.start):
+            continue  # a name that is given to something: la « flotte noire »
         if len(words) < 2 or not passage[0].islower() or any(word.isupper() for word in words):
             continue
         if any(word in lowered for word in passage.lower().split() if len(word) > 3) or not _SAYING & set(
