@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from tqcheck.lexicon.accents import accented
 from tqcheck.lexicon.evidence import english_evidence
 from tqcheck.lexicon.forms import known
 from tqcheck.lexicon.words import word_set
@@ -13,6 +14,7 @@ from tqcheck.text.english_words import without_loans, words_of
 from tqcheck.text.tokens import Token
 
 _ALONE = 5  # half-nats of a word that French does not know
+_SHORT = 200  # code points of a text that may do without accents
 _SOME = 3  # half-nats of a word that tells for English at all
 _COPY = 4  # words of a copied run that needs few English ones
 _GLOSS = 4  # words in brackets that explain
@@ -31,9 +33,17 @@ class Copy(NamedTuple):
     source_end: int
 
 
-def telling(target: Iterable[str], source: Mapping[str, object]) -> set[str]:
-    """The words of both texts, in lower case, that are English where they are copied."""
-    return {word for word in target if word in source and _LETTERS.fullmatch(word) and _tells(word)}
+def telling(text: str, target: Iterable[str], source: Mapping[str, object]) -> set[str]:
+    """The words of both texts, in lower case, that are English where they are copied.
+
+    `text` is the target: one typed without accents does not tell a French word from its English cousin.
+    """
+    bare = len(text) >= _SHORT and sum(map(text.count, "éèàê")) * 100 <= len(text)
+    return {
+        word
+        for word in target
+        if word in source and _LETTERS.fullmatch(word) and _tells(word) and not (bare and accented(word))
+    }
 
 
 def _tells(word: str) -> bool:

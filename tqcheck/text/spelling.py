@@ -18,7 +18,7 @@ _VOWELS = regex(r"[aeiouyœæ]+")
 _CONSONANTS = regex(r"[^aeiouy]+")
 _VOWEL_KIN = (frozenset("ae"), frozenset("eiy"), frozenset("ou"), frozenset("eu"))  # vowels that stand for one another
 _DOUBLED = regex(r"(.)\1+")
-_STRIPPED = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "ı": "i", "æ": "ae", "œ": "oe"}
+_STRIPPED = {"ø": "o", "ł": "l", "đ": "dj", "ð": "d", "þ": "th", "ß": "ss", "ı": "i", "æ": "ae", "œ": "oe"}
 
 
 @lru_cache(maxsize=16384)
