@@ -21,15 +21,20 @@ _CLAUSES = frozenset(
     " citing despite including following".split()
 )
 _SHORT = 0.75  # letters of French for one of English, below which a part of a sentence may be lost
-_NOTHING = 0.3  # … below which it is no longer one part that is lost
+_NOTHING = 0.4  # … below which it is no longer one part that is lost
 _LEAST = 15  # letters of a part
-_WHOLE = 0.82, 1.6  # the same, for what is left of the source when the lost part is taken away
+_WHOLE = 0.74, 1.6  # the same, for what is left of the source when the lost part is taken away
 _BREAKS = regex(
     r"[,;:–—(]|\b(?:qui|que|qu|dont|où|lequel|laquelle|lesquels|après|avant|alors|tandis|mais|car|lorsque|quand)\b"
 )
 _BOILER = regex(
     r"(?i)newsletter|sign up|subscribe|follow (?:us|our|me)\b|click|copyright|all rights|getty|read more|share this|"
     r"advertis|https?:|www\.|@|\bphoto(?:graph)?\b|\bimage\b|cookies|\bemail\b|download|see also|this article"
+)
+
+
+_INVITATION = regex(
+    r"(?i)newsletter|infolettre|inscrivez-vous|abonnez-vous|cliquez ici|suivez-nous|tous droits réservés"
 )
 
 
@@ -43,6 +48,11 @@ class Part(NamedTuple):
 def boilerplate(passage: str) -> bool:
     """True for what editors rightly leave out: invitations, credits, addresses."""
     return _BOILER.search(passage) is not None
+
+
+def invitation(passage: str) -> bool:
+    """True for a French line that a page adds to its articles."""
+    return _INVITATION.search(passage) is not None
 
 
 def told(tokens: Iterable[Token]) -> Iterator[str]:
@@ -80,7 +90,7 @@ def lost_part(source: tuple[Token, ...], target: str, held: Vocabulary) -> Part 
         words = list(told(source[number:]))
         if len(words) < 2 or any(map(held.answers, words)) or (comma and breaks):
             continue
-        if not comma and ratio > _WHOLE[0] * _SHORT:
+        if not comma and ratio > 0.62:
             continue
         found = found or Part(start, end)
     return found

@@ -9,7 +9,7 @@ from tqcheck.bitext import FLOOR, Bitext, Pair
 from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, Tier, rule
 from tqcheck.text.align import length_cost
 from tqcheck.text.anchors import Vocabulary
-from tqcheck.text.omission import boilerplate, lost_part, told
+from tqcheck.text.omission import boilerplate, invitation, lost_part, told
 
 _WORDS = 5  # of a sentence that is missed
 _FOUND = 0.45  # share of its words that the translation may answer near its place
@@ -90,7 +90,7 @@ def _gaps(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
 
 def _unanswered(pair: Pair) -> bool:
     """True where nothing answers a sentence of the source, or a line that the page added and no author wrote."""
-    return pair.targets == 0 or (boilerplate(pair.target) and not boilerplate(pair.source))
+    return pair.targets == 0 or (invitation(pair.target) and not boilerplate(pair.source))
 
 
 def _missed(pair: Pair, vocabulary: Vocabulary) -> bool:
