@@ -55,6 +55,7 @@ class Head(NamedTuple):
 _SIGNS = frozenset("$£€¥₹₽₩₪₫₦฿₱₴₸₺₿")
 _CODE = regex(r"(?<![A-Za-z])(?:USD|EUR|GBP|CHF|JPY|CNY|RMB|CAD|AUD|INR|Rs\.?|R\$)\s?$")
 _CHAIN = regex(r"\d+(?:[/:]\d+)+|\d{2}(?:[ .]\d{2}){3,}|\d{3}-\d{4}(?!\d)|\d{3}-\d{3}-\d{4}|\d+(?:\.\d+){2,}")
+_LINKS = frozenset("/:. -")
 _GROUPED = regex(r"\d{1,3}[ ,.](?=\d{3}(?!\d))")
 _GLUED = regex(r"[^\W\d_]+[²³]?(?:/[a-z]+)?(?![^\W_])")
 _VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
@@ -93,7 +94,8 @@ def _digits(text: str, lowered: str, start: int, tongue: Tongue) -> Amount | int
     if numeral is None:
         return None
     end = numeral.end()
-    if text[end : end + 1] in ("/", ":", ".", " ", "-") and (chain := _CHAIN.match(text, start)) is not None:
+    chain = _CHAIN.match(text, start) if text[end : end + 1] in _LINKS else None
+    if chain is not None and chain.end() > end:
         return chain.end()
     values = tongue.values(numeral[0])
     if text[end : end + 1] in _VULGAR:
@@ -149,7 +151,7 @@ def _glued(
     if glued is None:
         return _past(text, start)
     size = SYMBOLS.get(glued[0]) or tongue.scales.get(glued[0].lower())
-    unit = () if prefix else lookup(glued[0], tongue.language)
+    unit = () if prefix else lookup("inch" if glued[0] == "in" else glued[0], tongue.language)
     if size and not unit:
         scaled = head._replace(
             values=tuple(each * size for each in head.values), end=glued.end(), scale=glued.span()
