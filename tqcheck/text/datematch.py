@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tqcheck.pattern import regex
@@ -14,11 +14,15 @@ _DECADE = 10
 _WEEK = 7
 _PLAIN = (Unit.YEAR, Unit.CENTURY, Unit.QUARTER)
 _IN_MONTHS = (Unit.DATE, Unit.MONTH)
-_ZONE = regex(
-    r"\b(?:GMT|UTC|CES?T|BST|AEST|[ECMP][SD]?T|TU|HNE|HAE|time zone|local time|fuseau"
-    r"|heures? (?:locales?|française|belge|suisse|d'été|d'hiver"
-    r"|de (?:l'Est|l'Ouest|[A-ZÉ])\w*|du|à [A-ZÉ]\w*)|[A-Z]\w+ time)\b"
-)
+_ZONES = (
+    ("local", regex(r"\b(?:heures? locales?|local time)\b")),
+    ("GMT", regex(r"\b(?:GMT|UTC|TU)\b")),
+    ("other", regex(
+        r"\b(?:CES?T|BST|AEST|[ECMP][SD]?T|HNE|HAE|HE|time zone|fuseau"
+        r"|heures? (?:française|belge|suisse|d'été|d'hiver|de (?:l'Est|l'Ouest|[A-ZÉ])\w*"
+        r"|du|à [A-ZÉ]\w*)|[A-Z]\w+ time)\b"
+    )),
+)  # fmt: skip
 _PARTS = (
     ("morning", regex(r"(?i)\b(?:aube|matin|matinée|minuit|early|morning|dawn)\b")),
     ("evening", regex(r"(?i)\b(?:soir|soirée|late|night|evening|eve)\b")),
@@ -59,7 +63,7 @@ def _clash(moment: Moment, other: Moment, target: Side, source: Side) -> bool:
         return _dates_clash(moment, other, target, source)
     if moment.unit is not other.unit or same(moment, other):
         return False
-    if any(same(moment, near) for near in source.near) or any(same(near, other) for near in target.near):
+    if not (_left_over(moment, target, source, same) and _left_over(other, source, target, same)):
         return False
     if moment.unit is Unit.WEEKDAY:
         return _weekdays_clash(moment, other, target, source)
@@ -91,11 +95,19 @@ def same(one: Moment, two: Moment) -> bool:
     return (one.weekday, one.year, one.century, one.quarter) == (two.weekday, two.year, two.century, two.quarter)
 
 
+def _left_over(moment: Moment, own: Side, across: Side, alike: Callable[[Moment, Moment], bool]) -> bool:
+    """True where one side tells a moment more often than the other, in the passage and around it."""
+    return all(
+        sum(alike(moment, each) for each in told if each.sure) > sum(alike(moment, each) for each in answers)
+        for told, answers in ((own.here, across.here), (own.near, across.near))
+    )
+
+
 def _dates_clash(moment: Moment, other: Moment, target: Side, source: Side) -> bool:
     if moment.month != other.month:
         if _relative("month", target, source):
             return False
-        return not (_months(moment) & _all_months(source.near) or _months(other) & _all_months(target.near))
+        return _left_over(moment, target, source, _one_month) and _left_over(other, source, target, _one_month)
     if moment.day is None or other.day is None or moment.day == other.day:
         return False
     known = _all_days(source.near).isdisjoint(_days(moment)) and _all_days(target.near).isdisjoint(_days(other))
@@ -107,16 +119,15 @@ def _days(moment: Moment) -> set[tuple[int, int]]:
     return days | {moment.swapped} if moment.swapped else days
 
 
-def _months(moment: Moment) -> set[int]:
-    return {month for _, month in _days(moment)}
+def _one_month(one: Moment, two: Moment) -> bool:
+    """True where two moments may lie in one month."""
+    if one.unit not in _IN_MONTHS or two.unit not in _IN_MONTHS:
+        return False
+    return not {month for _, month in _days(one)}.isdisjoint(month for _, month in _days(two))
 
 
 def _all_days(moments: Iterable[Moment]) -> set[tuple[int, int]]:
     return {day for moment in moments if moment.unit is Unit.DATE for day in _days(moment)}
-
-
-def _all_months(moments: Iterable[Moment]) -> set[int]:
-    return {month for moment in moments if moment.unit in _IN_MONTHS for month in _months(moment)}
 
 
 def _number(number: int, text: str) -> bool:
@@ -151,7 +162,8 @@ def _over_midnight(target: str, source: str) -> bool:
 
 
 def _times_clash(moment: Moment, other: Moment, target: Side, source: Side) -> bool:
-    if any(_ZONE.search(side.window) for side in (target, source)):
+    zones = [{name for name, pattern in _ZONES if pattern.search(side.window)} for side in (target, source)]
+    if zones[0] != zones[1] or "other" in zones[0]:
         return False
     if (moment.hour or 0) % _HALF == (other.hour or 0) % _HALF and moment.minute == other.minute:
         return _EVENING.search(target.passage) is None

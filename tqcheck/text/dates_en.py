@@ -194,6 +194,7 @@ _YEAR_BEFORE = regex(
     r"|fall|winter)(?: the)?[ -]|[(\[] ?)$"
 )
 _CLOSED = regex(r" ?[.,;:)]|$| (?:and|to|until) (?:1[4-9]|20)\d\d(?!\d)")
+_RECENT = regex(r"19\d\d|20[0-4]\d")
 _SECOND_YEAR = regex(r"(?:1[4-9]|20)\d\d (?:and|to|until) $")
 _LINKED_YEAR = regex(r"(?i:\b(?:of|to|and|for|between|the)[ -])$")
 _COUNTED = regex(r" (?:[a-z]+s|people|men|women|children)\b(?<! was)(?<! has)(?<! its)(?<! his)")
@@ -203,6 +204,8 @@ def _stands_as_year(text: str, at: int, end: int) -> bool:
     """True where four digits stand as a year does, and not before what they count."""
     if _YEAR_BEFORE.search(text, max(0, at - 16), at) is not None:
         return _COUNTED.match(text, end) is None
+    if _RECENT.match(text, at, end) is not None and _COUNTED.match(text, end) is None:
+        return True
     if _SECOND_YEAR.search(text, max(0, at - 12), at) is not None:
         return True
     if _LINKED_YEAR.search(text, max(0, at - 9), at) is None:

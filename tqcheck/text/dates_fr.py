@@ -157,7 +157,7 @@ _CLOSED = regex(r" ?[.,;:)]|$| (?:à|et|au) (?:1[4-9]|20)\d\d(?!\d)")
 _SECOND_YEAR = regex(r"(?:1[4-9]|20)\d\d (?:à|et|au) $")
 _LINKED_YEAR = regex(r"(?i:\b(?:de|à|et|entre|les)[ -])$")
 _COUNTED = regex(
-    r" (?:[a-zà-ÿ]+[sx]|[a-zA-Z]{1,2})\b(?<! et)(?<! ou)(?<! au)(?<! en)(?<! de)(?<! du)(?<! le)(?<! la)(?<! il)"
+    r" (?:[a-zà-ÿ]+[sx]|km|kg|m|cm|ha|g|t|kW|MW|h)\b"
     r"(?<! dans)(?<! pas)(?<! mais)(?<! puis)(?<! plus)(?<! sous)(?<! sans)(?<! les)(?<! des)"
 )
 
