@@ -12,7 +12,7 @@ import click
 
 from tqcheck.check import Checked, check
 from tqcheck.cli import options, terminal
-from tqcheck.cli.troubles import failure, problems
+from tqcheck.cli.troubles import doubtful, failure, problems
 from tqcheck.comparison import report as reports
 from tqcheck.comparison.compare import Contender, compare
 from tqcheck.comparison.rates import RESAMPLES
@@ -157,6 +157,8 @@ def _check(
                 document = replace(document, reference=references[name][0])
             try:
                 found[name] = check(document, rules, given["house"])
+                if found[name].doubt and not found[name].foreign:
+                    troubles.append(doubtful(found[name]))
             except Exception as error:  # a defect of a rule must not cost the report on all other texts
                 troubles.append(failure(document, error))
     finally:
