@@ -15,6 +15,7 @@ _COMMANDS = {
     "fix": "Mend what is certain, in place.",
     "score": "Score translations against references, as sacrebleu does.",
     "compare": "Compare the outputs of several systems for the same articles.",
+    "align": "Print a source and its translation side by side.",
     "evaluate": "Measure precision and recall on annotated articles.",
     "rules": "List the rules.",
     "explain": "Explain a rule or a family of rules.",
