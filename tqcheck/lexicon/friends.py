@@ -28,13 +28,16 @@ class _Row(NamedTuple):
 
 
 class Friend:
-    """One row of the table, read when it is needed."""
+    """One row of the table, read when it is needed.
+
+    `answer` is the right French, `others` are beginnings of what is right too.
+    """
 
     def __init__(self, row: _Row) -> None:
         self.row = row
         self.triggers = frozenset(row.triggers.split())
         self.licences = frozenset(row.licences.split()) - {"-"}
-        self.answer = row.answers
+        self.answer, *self.others = row.answers.split("/")
         self.forms = row.forms.split()
         self.sense = row.sense
 

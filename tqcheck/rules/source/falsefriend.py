@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from itertools import islice, takewhile
 
@@ -27,7 +28,8 @@ def _licensed(friend: Friend, form: str, pair: Pair) -> bool:
         return True
     head = max(friend.answer.split(), key=len)
     alike = sum(1 for _ in takewhile(lambda letters: letters[0] == letters[1], zip(head, form, strict=False)))
-    return head[: max(_STEM, alike + 1, len(head) - _ENDING)] in pair.target.lower()
+    stems = (head[: max(_STEM, alike + 1, len(head) - _ENDING)], *friend.others)
+    return re.search(rf"\b(?:{'|'.join(map(re.escape, stems))})", pair.target.lower()) is not None
 
 
 def _trigger(friend: Friend, bitext: Bitext, pair: Pair) -> tuple[int, int] | None:
