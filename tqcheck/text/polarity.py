@@ -20,7 +20,7 @@ _CERTAIN = frozenset("ne n' pas jamais aucun aucune nul nulle personne rien ni s
 _NOT_IN_SOURCE = frozenset(("unless", "without", "only"))
 _EXPLAINS_NOTHING = LEXICAL.union("instead rather stopped stops stop ceased ceases".split())
 _COMMON = frozenset(
-    "that this with from they their them have been were will would could should what when which there than then about"
+    "will that this with from they their them have been were will would could should what when which there than then about"
     " into over some such also does didn't don't doesn't isn't wasn't won't can't cannot couldn't wouldn't shouldn't"
     " haven't hasn't hadn't aren't weren't never nobody nothing your your it's that's being because very just"
     " said".split()
@@ -121,6 +121,8 @@ def _all_lost(source: Side, target: Side, negation: Negation, *, alone: bool) ->
     """The first negation of the source, where the target holds no word that denies at all."""
     if any(_denies(word, source) for word in target.words):
         return
+    if negation.head >= 0 and denies_in_english(source.words[negation.head]):
+        return  # never forgot: s'est toujours souvenue
     at = _nearest(source, target, negation, alone=alone)
     if at >= 0:
         yield Contradiction((at, at), (negation.first, max(negation.last, negation.head)), lost=True, met=False)

@@ -87,6 +87,8 @@ def _cancelled(words: Sequence[str], at: int) -> bool:
     """True where what follows takes the negation back: not … without, can't wait, couldn't be better, can't help it."""
     near = words[at + 1 : at + 4]
     _, last = window(words, at)
+    if near[:1] == ["be"] and near[1:2] and near[1].endswith("er"):
+        return True  # could not be happier
     helped = "help" in near and any(word == "but" or word.endswith("ing") for word in words[at + 2 : at + 5])
     return helped or not _CANCELS.isdisjoint(words[at:last]) or not _LIMITS.isdisjoint(near)
 

@@ -13,6 +13,7 @@ from tqcheck.text.poles import opposed, swaps
 
 _TABLE = "opposites.txt"
 _LIKE = 0.3  # likeness of passages under which a loss is not believed
+_FEW = 3  # pairs of a text too short to doubt
 _SHAPES = frozenset(((1, 1), (1, 2), (2, 1)))  # sentences of target and source
 
 
@@ -59,6 +60,8 @@ def lost_negation(bitext: Bitext) -> Findings:
 
 def _translated(pair: Pair) -> bool:
     """True where the words of the pair and its neighbours show that one is the translation of the other."""
+    if len(pair.bitext.pairs) < _FEW:
+        return True  # nothing else that the source could answer
     near = pair.bitext.pairs[max(0, pair.number - 1) : pair.number + 2]
     source = frozenset(chain.from_iterable(each.source_words for each in near))
     target = frozenset(chain.from_iterable(each.words for each in near))
