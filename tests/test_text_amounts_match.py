@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -123,3 +124,18 @@ def test_texts_that_are_no_translations_have_no_faults() -> None:
 def test_scales_and_units_are_told_apart_from_numbers() -> None:
     assert faults(["Il doit 34 milliards de dollars."], ["He owes $34 trillion."]) == [Fault.SCALE]
     assert faults(["Il doit 34 euros."], ["He owes $34."]) == [Fault.UNIT]
+
+
+@pytest.mark.parametrize("piece", ["deux ", "1.", "12 000 ", "un demi-", "millions de ", "12/", "$"])
+def test_odd_repeats_are_crossed_in_linear_time(piece: str) -> None:
+    def seconds(times: int) -> float:
+        start = time.process_time()
+        amounts(piece * times, "fr")
+        return time.process_time() - start
+
+    assert min(seconds(8_000) for _ in range(2)) < 12 * max(min(seconds(2_000) for _ in range(2)), 0.002)
+
+
+def test_a_passage_of_very_many_amounts_is_left_alone() -> None:
+    french, english = (" ".join(str(n) for n in range(*each)) for each in ((2200, 2300), (3200, 3300)))
+    assert faults([f"Il y a {french} chats."], [f"It has {english} cats."]) == []

@@ -53,6 +53,7 @@ class Side(NamedTuple):
 _SMALL = 10
 _APART = 0.2  # of a sentence: how far from each other small numbers may stand that are held against each other
 _AROUND = 4  # passages before and behind that tell whether the alignment holds
+_MANY = 2500  # pairs of amounts of a passage up to which they are held against each other
 _STRAY = 2  # unanswered amounts that a good translation may have among so many
 _THOUSAND = Fraction(1000)
 _WORD = regex(r"[^\W\d_]+")
@@ -125,7 +126,10 @@ def _shared_out(amounts: Sequence[Amount], spans: Sequence[Span]) -> dict[int, l
 
 
 def _cancel(left: list[Amount], right: list[Amount], answers: Callable[[Amount, Amount], bool]) -> None:
-    """Take out of both lists what answers one another, each amount once."""
+    """Take out of both lists what answers one another, each amount once; all, where they are too many to tell."""
+    if len(left) * len(right) > _MANY:
+        left.clear()
+        right.clear()
     for amount in tuple(left):
         for other in right:
             if answers(amount, other):
@@ -227,7 +231,8 @@ def _told_apart(target: Side, source: Side, passage: Passage, amount: Amount, ot
         return False
     if amount.units and other.units:
         return True
-    if amount.value >= _SMALL and other.value >= _SMALL:
+    decimal = amount.value != int(amount.value) and other.value != int(other.value)
+    if decimal or (amount.value >= _SMALL and other.value >= _SMALL):
         return True
     if _same_noun(target.text, amount, source.text, other):
         return True

@@ -35,6 +35,7 @@ _AGES = _AGED | {f"{word}s": years for word, years in _AGED.items()}
 _ONE_AND = regex(r"(?<![^\W\d_])une? ([^\W\d_]+) et $")
 _BEFORE = regex(r"(?<![^\W\d_])(?:une?|le|la|du|au|d'un|les|des|à|de) $")
 _OF = regex(r" (?:de|des|du|environ) | d'|[.,;:!?)]|$")
+_BY = regex(r"(?<![^\W\d_])(multipli|divis)[^\W\d_]+ par (?:plus de |près de )?$")
 _PER_CENT = regex(r"(?:pour|%) $")
 
 
@@ -161,10 +162,19 @@ def _number_word(text: str, lowered: str, start: int) -> Amount | int | None:
     if part is not None:
         value = Fraction(spelt.value, _PARTS[part[1]])
         return _shared(text, start, part.end(), value)
-    return _plain(text, lowered, start)
+    return _times(text, lowered, start, _plain(text, lowered, start))
 
 
-def _plain(text: str, lowered: str, start: int) -> Amount | int | None:
+def _times(text: str, lowered: str, start: int, amount: Amount | None) -> Amount | None:
+    """Multiplié par trois is triplé, divisé par deux a half."""
+    by = _BY.search(lowered, max(0, start - 18), start)
+    if by is None or amount is None or amount.units or not amount.value:
+        return amount
+    value: Value = amount.value if by[1] == "multipli" else 1 / Fraction(amount.value)
+    return amount._replace(kind=Kind.MULTIPLE, values=(value,))
+
+
+def _plain(text: str, lowered: str, start: int) -> Amount | None:
     found = find(text, lowered, (start,), PLAIN)
     return found[0] if found else None
 

@@ -136,9 +136,9 @@ ROMAN = {_roman(number): number for number in range(1, 40)}
 
 
 def _run(words: list[str], joins: str) -> re.Pattern[str]:
-    """A run of number words: one of them, and those that follow behind the joins."""
+    """A run of number words: one of them, and those that follow behind the joins, up to more than any number has."""
     each = "|".join(sorted(words, key=len, reverse=True))
-    return regex(rf"(?:{each})(?:(?:{joins})(?:{each}))*(?![^\W\d_])")
+    return regex(rf"(?:{each})(?:(?:{joins})(?:{each})){{0,20}}(?![^\W\d_])")
 
 
 NUMERALS = {

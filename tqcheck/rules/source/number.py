@@ -13,6 +13,7 @@ from tqcheck.text.amountmatch import Fault
     "Number differs from the source",
     Category.MISTRANSLATION,
     Severity.CRITICAL,
+    outranks=["NUM", "CON_CURRENCY"],
     bad=[
         Bad("L’éboulement a fait au moins ⟦27⟧ morts.", source="The landslide killed at least 72 people."),
         Bad("⟦Cinq⟧ randonneurs sont portés disparus.", source="Six hikers are missing."),

@@ -85,7 +85,7 @@ def _told(text: str, amount: Amount) -> Fraction:
     "Scale word wrong",
     Category.MISTRANSLATION,
     Severity.CRITICAL,
-    outranks=["NUM_SCALE", "NUM_AGREE", "NUM_DECIMAL", "ENG_WORD", "LEX_NONWORD", "SRC_NUM", "SRC_UNIT", "CON_CURRENCY"],
+    outranks=["NUM", "ENG_WORD", "LEX_NONWORD", "SRC_NUM", "SRC_UNIT", "CON_CURRENCY"],
     bad=[
         Bad("La fortune du pays dépasse 12 ⟦milliards⟧ de dollars.",
             fixed="La fortune du pays dépasse 12\N{NARROW NO-BREAK SPACE}000 milliards de dollars.",

@@ -13,7 +13,7 @@ from tqcheck.text.amountmatch import Fault
     "Unit or currency swapped",
     Category.MISTRANSLATION,
     Severity.MAJOR,
-    outranks=["NUM_UNIT", "CON_CURRENCY", "SRC_NUM"],
+    outranks=["NUM", "CON_CURRENCY", "SRC_NUM"],
     bad=[
         Bad("Le tableau a été vendu ⟦40 millions d’euros⟧.", source="The painting sold for $40 million."),
         Bad("La faille court sur ⟦300 kilomètres⟧.", source="The fault runs for 300 miles."),
