@@ -57,6 +57,26 @@ def length_cost(source: int, target: int) -> float:
     return cost if cost < _FAR else _FAR
 
 
+def span_cost(source: Span, target: Span) -> float:
+    """The same for the spans of two passages."""
+    return length_cost(source[1] - source[0], target[1] - target[0])
+
+
+def lengths(spans: Sequence[Span]) -> list[int]:
+    """The length of each span."""
+    return [end - start for start, end in spans]
+
+
+def size(numbers: Span) -> int:
+    """How many segments a range holds."""
+    return numbers[1] - numbers[0]
+
+
+def whole(bead: Bead) -> bool:
+    """True where both sides of a bead hold something."""
+    return size(bead.source) > 0 and size(bead.target) > 0
+
+
 def align(source: Sequence[int], target: Sequence[int], shared: Shared) -> list[Bead]:
     """The beads, in order, that explain two sequences of lengths best.
 
