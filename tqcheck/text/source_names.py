@@ -14,7 +14,10 @@ from tqcheck.text.spelling import distance, plain
 from tqcheck.text.wordindex import WordIndex
 
 _BEFORE = regex(r"([^\W\d_][\w.'-]*) $")
-_LANGUAGE = regex(r"\b(?:en |langue |parl(?:er|e|ent|ait|aient|ant|é) (?:le |l')?)$")
+_LANGUAGE = regex(
+    r"\b(?:en |langues? |mots? |termes? |expressions? |textes? |versions? |phrases? |accents? |sous-titres "
+    r"|parl(?:er|e|ent|ait|aient|ant|é) (?:le |l')?)$"
+)
 _LONG = regex(r"\d+|[^\W\d_]{4,}")
 _AFTER = regex(r" ([^\W\d_][\w-]*)")
 
@@ -115,7 +118,7 @@ def class_of(mention: Mention) -> str:
 
 def is_language(text: str, mention: Mention) -> bool:
     """True for the French word for a people that means a language: en anglais, l'anglais, parler russe."""
-    return mention.label.people and _LANGUAGE.search(text, max(0, mention.start - 14), mention.start) is not None
+    return mention.label.people and _LANGUAGE.search(text, max(0, mention.start - 16), mention.start) is not None
 
 
 def likeness(one: Label, other: Label) -> float:

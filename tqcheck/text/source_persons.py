@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from tqcheck.lexicon.entities import labels
 from tqcheck.lexicon.evidence import english_evidence
@@ -23,6 +23,7 @@ _NEAR = 0.6  # likeness of two spellings from which on one is a slip for the oth
 _ENGLISH = 6  # half-nats of an English word that is no name
 _ENDINGS = ("ien", "iens", "ienne", "iennes", "ais", "aise", "aises", "ois", "oise", "oises", "iste", "istes", "ité")
 _ELIDED = frozenset("aujourd entretemps jusqu lorsqu presqu prud puisqu quelqu quoiqu".split())
+_BEGIN = 4  # letters with which two names begin alike
 _SOME = 3  # half-nats from which on a word may be English
 _TITLES = frozenset(
     "M. MM. Mme Mlle Dr docteur professeur avocat avocate romancier romancière écrivain cycliste chanteur chanteuse"
@@ -36,6 +37,9 @@ _CALLED = regex(r"(?<!\w)([^\W\d_][\w-]*\.?) $")
 _FOLLOWS = regex(r" ([A-ZÀ-ÖØ-Þ][^\W\d_]+)(?![\w])")
 _LEADS = regex(r"(?<!\w)([A-ZÀ-ÖØ-Þ][^\W\d_]+) $")
 _WORD = regex(r"[^\W\d_]+")
+
+
+Placed = TypeVar("Placed", bound=tuple[int, *tuple[Any, ...]])
 
 
 class Name(NamedTuple):
@@ -140,10 +144,10 @@ def _exonyms() -> frozenset[str]:
     return frozenset(part for form in forms for part in _WORD.findall(form))
 
 
-def within(names: Sequence[Name], start: int, end: int) -> Sequence[Name]:
+def within(names: Sequence[Placed], start: int, end: int) -> Sequence[Placed]:
     """The names that begin in [start, end)."""
     first = bisect_left(names, (start,))
-    if first == len(names) or names[first].start >= end:
+    if first == len(names) or names[first][0] >= end:
         return ()
     return names[first : bisect_left(names, (end,), first)]
 
@@ -180,18 +184,34 @@ def broken(text: str, here: Sequence[Name], original: str, there: Sequence[Name]
     return None
 
 
-def is_called(text: str, name: Name) -> bool:
+def facing(text: str, here: Sequence[Name], original: str, there: Sequence[Name]) -> tuple[Name, Name] | None:
+    """A name of the article and the one of the source that stand for each other, whatever their letters.
+
+    Each is the only one of its side and begins like the other, or the only one that follows a title, an office or a
+    first name.
+    """
+    alone = len({name.text for name in here}) == 1 == len({name.text for name in there})
+    if alone and plain(here[0].text)[:_BEGIN] == plain(there[0].text)[:_BEGIN]:
+        return here[0], there[0]
+    called = [name for name in here if _is_called(text, name, original)]
+    surnames = [name for name in there if _is_surname(original, name)]
+    if len({name.text for name in called}) == 1 == len({name.text for name in surnames}):
+        return called[0], surnames[0]
+    return None
+
+
+def _is_called(text: str, name: Name, original: str) -> bool:
     """True where a title, an office or a first name stands before a French name: le juge Martin, M. Martin."""
     found = _CALLED.search(text, max(0, name.start - 30), name.start)
     if found is None:
         return False
-    word = found[1]
-    return (
-        word in _TITLES or word.lower() in word_set("functions.txt") or (word[0].isupper() and not known(word.lower()))
-    )
+    word, lowered = found[1], found[1].lower()
+    if word[0].islower() and lowered in labels("fr"):
+        return True  # le ministre polonais Martin
+    return word in _TITLES or lowered in word_set("functions.txt") or (word[0].isupper() and f"{word} " in original)
 
 
-def is_surname(text: str, name: Name) -> bool:
+def _is_surname(text: str, name: Name) -> bool:
     """True where a title, an office or a first name stands before an English name that is no English word."""
     found = _CALLED.search(text, max(0, name.start - 30), name.start)
     lowered = name.text.lower()

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from tqcheck.lexicon.words import rows
 from tqcheck.pattern import regex
+from tqcheck.text.source_names import related
 from tqcheck.text.spelling import plain
 
 _WORD = regex(r"[^\W_]+")
@@ -20,13 +21,29 @@ _GENITIVE = regex(r"(?:(?: and)? [A-Z]\w+){0,3}'")  # Apple and Google's
 _APPOSED = regex(r"(?: [A-Z][\w'-]+){0,2},")  # Jane Doe, professeur à Oxford, for: Oxford professor Jane Doe
 _HEAD = regex(r"(?:Le |La |Les |L'|The )?")
 _PREDICATE = regex(r" [a-zà-ÿ][\w'-]*(?: [a-zà-ÿ][\w'-]*){0,5} ?(?:[dl]')?")
-_CONVERSE = regex(  # verbs that another turns round, and what makes no subject
-    r"(?i)\b(?:and|or|et|ou|by|par|with|avec|lost|loses|perdu\w*|beat\w*|battu\w*|sold|sells|bought|buys|vendu\w*"
-    r"|achet\w+|receiv\w+|reçu\w*|got|gets|gave|gives|given|donn\w+|face|behind|derrière|ahead|devant|led|of|than|from"
-    r"|follow\w*|suiv\w*|succeed\w*|succéd\w*|replac\w*|remplac\w*|married|épous\w*|met|meets|rencontr\w*|between"
-    r"|entre|signed|signé\w*|play\w*|jou\w+|weaken\w*|rose|fell|against|contre|like|comme|said|says)\b"
+# Verbs and voices that another turns round, each with what says the same in French; _EITHER says the same of both.
+_CONVERSE = tuple(
+    (regex(rf"(?i)\b(?:{english})\b"), regex(rf"(?i)\b(?:{french})\b"))
+    for english, french in (
+        ("by", "par"), ("beat|beats|beaten|defeat(?:s|ed)?", "bat|batt\\w+|vainc\\w+|domin\\w+"),
+        ("lost|loses?|losing|conced\\w+", "perd\\w*|inclin\\w+|cédé\\w*|concéd\\w+"),
+        ("sold|sells?|selling", "vend\\w*"), ("bought|buys?|buying", "achet\\w*|achèt\\w+|rachet\\w*"),
+        ("receiv\\w+|got|gets|gained", "reçu\\w*|reçoi\\w+|gagn\\w+|obten\\w+|obtien\\w+"),
+        ("gave|gives?|given", "donn\\w+|accord\\w+"), ("follow\\w*", "suiv\\w*|suit"),
+        ("ahead|led|leads", "devant|devanc\\w+"),
+        ("behind|trail\\w*", "derrière"), ("succeed\\w*", "succéd\\w*"), ("replac\\w*", "remplac\\w*"),
+        ("face|faces|facing", "face|affront\\w+"), ("weaken\\w*|fell|falls?", "recul\\w+|baiss\\w+"),
+        ("rose|rises?", "progress\\w+|mont\\w+"),
+    )
+)  # fmt: skip
+_SAYS = regex(r"(?i)\b(?:selon|d'après|pour|said|says|according to|told|by) (?:le |la |l'|les |the )?$")
+_EITHER = regex(r"(?i)\b(?:met|meets|rencontr\w*|between|entre|married|épous\w*)\b")
+_EQUALS = regex(  # what joins two subjects, or two that do the same
+    r"(?i)\b(?:and|or|et|ou|with|avec|of|than|from|signed|signé\w*|play\w*|jou\w+|against|contre|like|comme|said|says)\b"
 )
 _COMPOUND = regex(r"(?: [A-Z]\w+)*(?: [a-z][\w-]+){1,4}(?: [A-Z][\w.]+)* ")
+_FIRM = ("country", "city", "body", "full name")  # kinds whose order translations keep
+_SERIES = regex(r"[\s,]*(?:\b(?:and|or|et|ou|the|la|le|les|en|in|à|to|de|of|l'|de l')\b[\s,]*)*")
 _LEAST = 2  # shared words by which the other place must be better
 
 
@@ -72,7 +89,10 @@ def find_swap(target: Side, source: Side) -> Swap | None:
             continue
         if _apposed(target, source, here[one], home[other], home[one]):
             continue
-        if _subjects(target, source, (here[one], here[other]), (home[other], home[one])):
+        pairs = (here[one], here[other]), (home[other], home[one])
+        if here[one].kind == here[other].kind in _FIRM and _turned(target, source, *pairs):
+            return Swap(here[one], here[other], home[one], home[other])
+        if _subjects(target, source, *pairs):
             return Swap(here[one], here[other], home[one], home[other])
         now = [_around(target, here[key], "fr") for key in (one, other)]
         before = [_around(source, home[key], "en") for key in (one, other)]
@@ -82,15 +102,49 @@ def find_swap(target: Side, source: Side) -> Swap | None:
     return None
 
 
+def reconciled(source: Sequence[Place], target: Sequence[Place]) -> list[Place]:
+    """The places of the source, a capital under the name of the country that the article says instead of it."""
+    there, here = {place.key for place in source}, {place.key: place.kind for place in target}
+    found = []
+    for place in source:
+        instead = (
+            [key for key in related(frozenset((place.key,))) if key in here and key not in there]
+            if (place.key not in here and place.kind in _FIRM[:3])
+            else []
+        )
+        found.append(place._replace(key=instead[0], kind=here[instead[0]]) if len(instead) == 1 else place)
+    return found
+
+
+def _turned(target: Side, source: Side, here: tuple[Place, Place], there: tuple[Place, Place]) -> bool:
+    """True where no verb, voice or enumeration explains that two names of one kind stand the other way round."""
+    for side, (first, second) in ((target, here), (source, there)):
+        between = side.text[first.end : second.start]
+        if _SERIES.fullmatch(between) or _SAYS.search(side.text, max(side.start, first.start - 14), first.start):
+            return False
+        if _SAYS.search(side.text, max(side.start, second.start - 14), second.start):
+            return False
+    return not _converse(target, source, here, there)
+
+
 def _subjects(target: Side, source: Side, here: tuple[Place, Place], there: tuple[Place, Place]) -> bool:
     """True where each sentence begins with one of the names, does something, and has the other one behind its verb."""
     for side, (first, second) in ((target, here), (source, there)):
         between = side.text[first.end : second.start]
         if not _HEAD.fullmatch(side.text, side.start, first.start) or not _PREDICATE.fullmatch(between):
             return False
-        if _CONVERSE.search(between):
+        if _EQUALS.search(between):
             return False
-    return True
+    return not _converse(target, source, here, there)
+
+
+def _converse(target: Side, source: Side, here: tuple[Place, Place], there: tuple[Place, Place]) -> bool:
+    """True where one side says by another verb or voice what the other says of the names the other way round."""
+    french = target.text[here[0].end : min(target.end, here[1].end + _REACH)]
+    english = source.text[there[0].end : min(source.end, there[1].end + _REACH)]
+    if _EITHER.search(english) or _EITHER.search(french):
+        return True
+    return any((one.search(english) is None) != (other.search(french) is None) for one, other in _CONVERSE)
 
 
 def _apposed(target: Side, source: Side, one: Place, before: Place, behind: Place) -> bool:

@@ -71,7 +71,7 @@ def _sound(first: str, second: str) -> bool:
     if len(groups[0]) != len(groups[1]):
         return True  # the consonants are written otherwise, as in another alphabet
     return all(
-        not one or not other or any(set(one) & kin and set(other) & kin for kin in _VOWEL_KIN)
+        one == other or any(set(one or "e") & kin and set(other or "e") & kin for kin in _VOWEL_KIN)
         for one, other in zip(*groups, strict=True)
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from tqcheck.bitext import FLOOR, Bitext, Pair
 from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, rule
 from tqcheck.source import Span
+from tqcheck.text.source_fullnames import FullName, full_names, lacking
 from tqcheck.text.source_names import (
     Mention,
     answers,
@@ -18,11 +19,12 @@ from tqcheck.text.source_names import (
     overlap,
     same,
 )
-from tqcheck.text.source_persons import Name, broken, is_called, is_surname, shared, slip, unanswered, within
-from tqcheck.text.source_swaps import Place, Side, find_swap
+from tqcheck.text.source_persons import Name, broken, facing, shared, slip, unanswered, within
+from tqcheck.text.source_swaps import Place, Side, find_swap, reconciled
 from tqcheck.text.wordindex import WordIndex, index_capitals
 
 _OVERLAP = 0.12  # of two passages that translate one another, with their neighbours
+_SHORT = 3  # sentences of both sides in which names may have changed places
 _FEW = 2  # pairs of a text too short to doubt
 _CONFUSABLE = 0.6  # likeness of two names from which on they are easily confused
 
@@ -63,8 +65,9 @@ def changed_entity(bitext: Bitext) -> Findings:
         yield from _persons(bitext, pair, within(strangers, pair.start, pair.end))
         if ours and theirs:
             yield from _replaced(bitext, pair, ours, theirs)
+        yield from _other_person(bitext, pair)
         if len(here) + len(ours) > 1 < len(there) + len(theirs):
-            yield from _swapped(bitext, pair, _places_of(here, ours), _places_of(there, theirs))
+            yield from _swapped(bitext, pair)
 
 
 def _mentions(bitext: Bitext) -> tuple[list[Mention], list[Mention]]:
@@ -82,13 +85,14 @@ def _places(bitext: Bitext, pair: Pair, here: Sequence[Mention], there: Sequence
     if all(same(mention, there) for mention in here):
         return
     (start, end), (source_start, source_end) = pair.near()
-    gained = _lacking(here, between(english, source_start, source_end))
+    single = pair.targets == 1 == pair.sources
+    gained = _lacking(here, there if single else between(english, source_start, source_end))
     if not gained:
         return
     original = bitext.source.text
     lost = [m for m in there if not same(m, here) and original[m.start : m.end] not in pair.target]
     nowhere = _lacking(gained, english)
-    for ours, theirs in ((nowhere, lost), (gained, _lacking(lost, between(french, start, end)))):
+    for ours, theirs in ((nowhere, lost), (gained, _lacking(lost, here if single else between(french, start, end)))):
         found = list(_facing(ours, theirs))
         for mention, instead in found:
             alike = likeness(mention.label, instead.label) >= _CONFUSABLE
@@ -119,6 +123,8 @@ def _facing(ours: Sequence[Mention], theirs: Sequence[Mention]) -> Iterator[tupl
     for group in {class_of(mention) for mention in ours}:
         here = [mention for mention in ours if class_of(mention) == group]
         there = [mention for mention in theirs if class_of(mention) == group]
+        if group == "country" and not there:
+            there = [m for m in theirs if class_of(m) == "city" and not any(m.label.keys & o.label.keys for o in ours)]
         if len({m.label.keys for m in here}) == 1 and len({m.label.keys for m in there}) == 1:
             mention = next((m for m in here if m.alone), None)
             original = next((m for m in there if m.alone), None)
@@ -146,15 +152,15 @@ def _persons(bitext: Bitext, pair: Pair, here: Sequence[Name]) -> Iterator[Findi
     """A name that the source has nowhere, where one of the passage that the article has nowhere looks like it."""
     if not here:
         return
-    there = within(bitext.once(_missing), pair.source_start, pair.source_end)
+    start, end, target = pair.source_start, pair.source_end, pair.target
+    elsewhere = (name for name in within(bitext.once(_shared)[1], start, end) if name.text not in target)
+    there = [*within(bitext.once(_missing), start, end), *elsewhere]
     text = bitext.article.text
-    called = {name.text for name in here if is_called(text, name)}
-    surnames = [name for name in there if is_surname(bitext.source.text, name)]
-    single = len(called) == 1 == len({name.text for name in surnames}) and pair.targets == 1 == pair.sources
+    faces = facing(text, here, bitext.source.text, there) if pair.targets == 1 == pair.sources else None
     for name in here:
         original, sure = slip(name, there), 0.95
-        if original is None and single and name.text in called:
-            original, sure = surnames[0], 0.9
+        if original is None and faces is not None and name.text == faces[0].text:
+            original, sure = faces[1], 0.9
         if original is not None and not bitext.article.masked(name.start, name.end) and _trusted(pair):
             yield _finding(bitext, (name.start, name.end), (original.start, original.end), sure)
 
@@ -175,16 +181,44 @@ def _replaced(bitext: Bitext, pair: Pair, here: Sequence[Name], there: Sequence[
         yield _finding(bitext, (gained[0].start, gained[0].end), (lost[0].start, lost[0].end), 0.92)
 
 
-def _places_of(mentions: Sequence[Mention], names: Sequence[Name]) -> list[Place]:
-    """Both kinds of names as places of a passage."""
-    towns = (Place(m.start, m.end, min(m.label.keys), class_of(m)) for m in mentions if m.alone and not m.label.people)
-    return sorted((*towns, *(Place(name.start, name.end, name.text, "person") for name in names)))
+def _full_names(bitext: Bitext) -> tuple[list[FullName], list[FullName]]:
+    return full_names(bitext.article.text, "fr"), full_names(bitext.source.text, "en")
 
 
-def _swapped(bitext: Bitext, pair: Pair, here: Sequence[Place], there: Sequence[Place]) -> Iterator[Finding]:
-    """Two names that have changed places."""
-    if pair.targets != 1 or pair.sources != 1:
+def _other_person(bitext: Bitext, pair: Pair) -> Iterator[Finding]:
+    """A full name of which the source's passage has no word, where the passage lacks one full name of the source's."""
+    french, english = bitext.once(_full_names)
+    here = lacking(within(french, pair.start, pair.end), pair.source)
+    if len(here) != 1:
         return
+    there = lacking(within(english, pair.source_start, pair.source_end), pair.target)
+    if len(there) == 1 and _trusted(pair):
+        yield _finding(bitext, (here[0].start, here[0].end), (there[0].start, there[0].end), 0.93)
+
+
+def _stands(bitext: Bitext, pair: Pair) -> tuple[list[Place], list[Place]]:
+    """All names of the passages of both sides as places: persons by their full names where they have any."""
+    mentions, names, full = bitext.once(_mentions), bitext.once(_shared), bitext.once(_full_names)
+    span, there = (pair.start, pair.end), (pair.source_start, pair.source_end)
+    here = _places_of(between(mentions[1], *span), within(names[0], *span), within(full[0], *span))
+    original = _places_of(between(mentions[0], *there), within(names[1], *there), within(full[1], *there))
+    return here, reconciled(original, here)
+
+
+def _places_of(mentions: Sequence[Mention], names: Sequence[Name], full: Sequence[FullName]) -> list[Place]:
+    found = [Place(m.start, m.end, min(m.label.keys), class_of(m)) for m in mentions if m.alone and not m.label.people]
+    found += (Place(name.start, name.end, " ".join(name.words), "full name") for name in full)
+    for name in names:
+        if not any(each.start <= name.start < each.end for each in full):
+            found.append(Place(name.start, name.end, name.text, "person"))
+    return sorted(found)
+
+
+def _swapped(bitext: Bitext, pair: Pair) -> Iterator[Finding]:
+    """Two names that have changed places."""
+    if pair.targets + pair.sources > _SHORT:
+        return
+    here, there = _stands(bitext, pair)
     text = bitext.article.text
     source = Side(bitext.source.text, pair.source_start, pair.source_end, there)
     swap = find_swap(Side(text, pair.start, pair.end, here), source)
@@ -202,10 +236,17 @@ def _swapped(bitext: Bitext, pair: Pair, here: Sequence[Place], there: Sequence[
 
 def _trusted(pair: Pair) -> bool:
     """True where the passages around are translations of one another, whatever their lengths say."""
-    if len(pair.bitext.pairs) <= _FEW:
+    if len(pair.bitext.pairs) <= _FEW or _shares_name(pair):
         return True
     (start, end), (source_start, source_end) = pair.near()
     return overlap(pair.bitext.source.text[source_start:source_end], pair.bitext.article.text[start:end]) >= _OVERLAP
+
+
+def _shares_name(pair: Pair) -> bool:
+    """True where both passages name one place or body."""
+    english, french = pair.bitext.once(_mentions)
+    there = between(english, pair.source_start, pair.source_end)
+    return any(same(mention, there) for mention in between(french, pair.start, pair.end))
 
 
 def _lacking(mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
