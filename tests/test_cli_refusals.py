@@ -8,7 +8,10 @@ import pytest
 from command import NO_BREAK, last, tqcheck
 
 from tqcheck.check import Checked, check
+from tqcheck.cli.options import FORMATS
 from tqcheck.document import Document
+
+KNOWN = ", ".join(FORMATS)
 
 
 def test_the_other_files_are_still_checked_and_the_last_line_says_so(folder: Path) -> None:
@@ -56,8 +59,14 @@ def test_many_problems_of_one_file_are_cut_short(folder: Path) -> None:
         (["--max-per-1000", "nan"], "--max-per-1000 takes a number, not nan."),
         (["--encoding", "utf-9"], "There is no text encoding called utf-9; try utf-8, cp1252, latin-1 or utf-16."),
         (["--encoding", "hex"], "There is no text encoding called hex; try utf-8, cp1252, latin-1 or utf-16."),
-        (["--output", "json"], "--output takes FORMAT=PATH with FORMAT one of text, json, html, not json."),
-        (["--output", "pdf=a"], "--output takes FORMAT=PATH with FORMAT one of text, json, html, not pdf=a."),
+        (
+            ["--output", "json"],
+            f"--output takes FORMAT=PATH with FORMAT one of {KNOWN}, not json.",
+        ),
+        (
+            ["--output", "pdf=a"],
+            f"--output takes FORMAT=PATH with FORMAT one of {KNOWN}, not pdf=a.",
+        ),
         (["--output", "json=-"], "--output json=- names no file; --format prints to the standard output."),
         (["--output", "json=."], ". is a folder; give the name of a file to write the report to."),
         (
@@ -114,7 +123,7 @@ def test_an_interruption_reports_nothing(folder: Path, monkeypatch: pytest.Monke
             raise KeyboardInterrupt
         return check(document)
 
-    monkeypatch.setattr("tqcheck.cli.check.check", interrupted)
+    monkeypatch.setattr("tqcheck.cli.running.check", interrupted)
     result = tqcheck("clean.txt", "faulty.txt", "--output", "json=a.json")
     assert (result.exit_code, result.stdout) == (130, "")
     assert result.stderr.strip() == "tqcheck: interrompu avant la fin."
@@ -138,7 +147,7 @@ def test_a_rule_that_breaks_costs_one_text_and_not_the_report(folder: Path, monk
             raise IndexError("no such token")
         return check(document)
 
-    monkeypatch.setattr("tqcheck.cli.check.check", broken)
+    monkeypatch.setattr("tqcheck.cli.running.check", broken)
     result = tqcheck("clean.txt", "faulty.txt", "--lang", "en", "--exit-zero")
     assert result.exit_code == 2
     assert "clean.txt: tqcheck failed on this text (IndexError: no such token)" in result.stdout
@@ -146,7 +155,7 @@ def test_a_rule_that_breaks_costs_one_text_and_not_the_report(folder: Path, monk
 
 
 def test_a_defect_of_tqcheck_is_not_taken_for_a_text_that_failed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tqcheck.cli.check.judge", lambda tally, limits: 1 / 0)
+    monkeypatch.setattr("tqcheck.cli.running.judge", lambda tally, limits: 1 / 0)
     result = tqcheck("clean.txt")
     assert result.exit_code == 2
     assert "ZeroDivisionError" in result.stderr

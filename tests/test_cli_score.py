@@ -142,7 +142,7 @@ def test_an_empty_reference_is_refused(here: Path, text: bytes, said: str) -> No
         (["nope.txt"], "nope.txt does not exist."),
         (["sys.txt", "--reference", "nope.txt"], "nope.txt does not exist."),
         (["sys.txt", "sys.txt"], "Two systems are called sys.txt"),
-        (["sys.txt", "--max-drop", "chrf=1"], "--max-drop and --against belong together"),
+        (["sys.txt", "--max-drop", "chrf=1"], "--max-drop needs --against FILE"),
         (["sys.txt", "--max-drop", "rouge=1", "--against", "x"], "--max-drop takes METRIC=X"),
         (["sys.txt", "--max-drop", "chrf=nan", "--against", "x"], "--max-drop takes METRIC=X"),
         (["sys.txt", "--max-drop", "chrf=1", "--against", "nope.json"], "nope.json cannot be read"),

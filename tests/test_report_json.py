@@ -72,6 +72,7 @@ def test_summary_counts_all_and_rates_leave_out_what_is_to_check() -> None:
         "documents": 2, "words": 9, "issues": 3, "to_check": 1,
         "by_rule": {"DUP_WORD": 1, "ENG_SPAN": 1, "PUN_SPACE": 1}, "by_family": {"DUP": 1, "ENG": 1, "PUN": 1},
         "by_severity": {"critical": 0, "major": 1, "minor": 2}, "per_1000_words": 222.22, "mqm": 666.67,
+        "set_aside": {"known": 0, "dismissed": 0, "unchanged": 0},
     }  # fmt: skip
 
 

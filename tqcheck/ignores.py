@@ -48,10 +48,10 @@ class Ignore:
         if self.text is not None and " ".join(self.text.split()) != " ".join(issue.text.split()):
             return False
         inside = Path(where).is_relative_to(self.folder)
-        return inside and _matches(Path(where).relative_to(self.folder).as_posix(), self.path)
+        return inside and matches(Path(where).relative_to(self.folder).as_posix(), self.path)
 
 
-def _matches(path: str, pattern: str) -> bool:
+def matches(path: str, pattern: str) -> bool:
     """A pattern without a slash holds for the name at any depth, one with a slash for the whole path."""
     return fnmatch.fnmatchcase(path if "/" in pattern else path.rsplit("/", 1)[-1], pattern.removeprefix("./"))
 

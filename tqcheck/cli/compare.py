@@ -23,6 +23,7 @@ from tqcheck.readers.reader import Reading
 from tqcheck.readers.systems import System, systems
 from tqcheck.report.signature import sign
 from tqcheck.rule import Rule, Tier
+from tqcheck.scoring.metrics import metric
 
 
 @click.command("compare")
@@ -74,6 +75,7 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
     found, troubles = systems(paths, reading, wish)
     if len(found) < 2:
         raise _alone(found, troubles)
+    given["no_scores"] = given["no_scores"] or not _scorable(found, given)
     references = {} if given["no_scores"] else _references(given["references"], given, troubles)
     names = _common(found, troubles)
     contenders = [Contender(each.name, _check(each, names, references, rules, given, troubles)) for each in found]
@@ -94,6 +96,22 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
     )  # fmt: skip
     _tell(report, wanted, given["format_"])
     click.get_current_context().exit(2 if troubles else 0)
+
+
+def _scorable(found: Iterable[System], given: Mapping[str, Any]) -> bool:
+    """True where something can be scored; that sacrebleu is missing is said, and an error where it was asked for."""
+    if not given["references"] and all(
+        document.reference is None for system in found for document in system.documents.values()
+    ):
+        return False
+    try:
+        metric("bleu")
+    except TqcheckError as error:
+        if given["references"]:
+            raise
+        terminal.say(f"tqcheck: {error.message(given['lang'])}")
+        return False
+    return True
 
 
 def _alone(found: Sequence[System], troubles: Sequence[Trouble]) -> TqcheckError:

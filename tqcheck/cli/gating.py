@@ -37,7 +37,7 @@ _SCORES = (
                  help="A score that is worse by more than X than in --against fails: bleu, chrf (that is chrF++), "
                  "chrf2 or ter; repeatable."),
     click.option("--against", type=click.Path(path_type=Path), metavar="FILE",
-                 help="The earlier JSON report that --max-drop compares with."),
+                 help="An earlier JSON report: what it holds already does not count, and --max-drop compares with it."),
     click.option("--gate-on", type=click.Choice(["normalised", "raw"]), default="normalised", show_default=True,
                  help="Hold the scores without typography, or as the texts were given."),
 )  # fmt: skip
@@ -59,11 +59,10 @@ def score_limits(given: Mapping[str, Any]) -> ScoreLimits:
         if given[name] is not None
     )
     drops = tuple(_drop(each) for each in given["max_drop"])
-    if bool(drops) != (given["against"] is not None):
+    if drops and given["against"] is None:
         raise TqcheckError(
-            "--max-drop and --against belong together: a limit, and the earlier report that it is held against.",
-            "--max-drop et --against vont ensemble\N{NO-BREAK SPACE}: une limite, et le rapport antérieur qui sert de "
-            "point de comparaison.",
+            "--max-drop needs --against FILE, the earlier report that it is held against.",
+            "--max-drop demande --against FICHIER, le rapport antérieur qui sert de point de comparaison.",
         )
     return ScoreLimits(bounds, drops, given["gate_on"])
 

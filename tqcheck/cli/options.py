@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from tqcheck.rule import Rule
 
 Command = TypeVar("Command", bound=Callable[..., object])
-OUTPUTS = ("text", "json", "html")
+FORMATS = (
+    "text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "markdown", "csv", "html",
+)  # fmt: skip
+OUTPUTS = FORMATS
 LANG = "tqcheck.lang"  # where a context keeps its language
 
 

@@ -61,6 +61,8 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
     Exit status: 0 within the limits, 1 a limit is passed, 2 something could not be scored (the rest still is).
     """  # fmt: skip
     limits = gating.score_limits(given)
+    if given["against"] is not None and not limits.drops:
+        raise TqcheckError("--against needs --max-drop METRIC=X.", "--against demande --max-drop MESURE=X.")
     wanted = _destinations(given["outputs"], (*paths, *given["references"]))
     metric("bleu")  # says what to install where sacrebleu is missing
     found, troubles = _score_all(paths, given)

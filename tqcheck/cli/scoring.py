@@ -50,7 +50,7 @@ def _demand(limits: ScoreLimits, scored: Scored | None) -> None:
 
 
 def _judge(scored: Scored, limits: ScoreLimits, given: Mapping[str, Any]) -> Verdict:
-    if given["against"] is None:
+    if not limits.drops:
         return judge_scores(scored.scores, limits)
     from tqcheck.scoring.record import earlier
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tqcheck.baseline import Entry
 from tqcheck.check import Checked
 from tqcheck.gate import Verdict
 from tqcheck.rule import Tier
@@ -27,7 +28,9 @@ class Report:
     """All that a report shows; `lang` ("fr" or "en") is the language of its messages.
 
     `signature` names version, rules and configuration: reports with one signature were made the same way. `tiers` are
-    those whose issues count in the gate. `scored` are the scores of those documents that have a reference.
+    those whose issues count in the gate. `scored` are the scores of those documents that have a reference. `notices`
+    are sentences on what should be put in order; `gone` the issues of an earlier report that are not there any more,
+    None where there is none.
     """
 
     checked: tuple[Checked, ...]
@@ -38,3 +41,5 @@ class Report:
     lang: str = "fr"
     tiers: tuple[Tier, ...] = (Tier.A,)
     scored: Scored | None = None
+    notices: tuple[str, ...] = ()
+    gone: tuple[Entry, ...] | None = None

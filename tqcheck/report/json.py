@@ -40,6 +40,10 @@ def _lines(report: Report) -> Iterator[str]:
         )
     yield " ],"
     yield f' "problems": {_dump([dataclasses.asdict(problem) for problem in report.problems])},'
+    yield f' "notices": {_dump(report.notices)},'
+    if report.gone is not None:
+        gone = [{"rule": e.rule, "path": e.path, "text": e.text, "fingerprint": e.fingerprint} for e in report.gone]
+        yield f' "gone": {_dump(gone)},'
     yield f' "summary": {_dump(dataclasses.asdict(summarise(report.tally)) | _total(report))},'
     reasons = [reason.fr if report.lang == "fr" else reason.en for reason in report.verdict.reasons]
     yield f' "gate": {_dump({"passed": report.verdict.passed, "reasons": reasons})}}}'

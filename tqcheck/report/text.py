@@ -148,6 +148,9 @@ class _Page:
             yield ""
             yield say(lang, "top_rules")
             yield from self.top(total)
+        if report.gone:
+            yield say(lang, "gone", len(report.gone))
+        yield from (f"  {printable(notice)}" for notice in report.notices)
         if report.problems:
             yield ""
             yield self.paint(say(lang, "problems", len(report.problems)), "critical")

@@ -30,6 +30,10 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "n_critical": ("{n} critique|{n} critiques", "{n} critical"),
     "n_major": ("{n} majeur|{n} majeurs", "{n} major"),
     "n_minor": ("{n} mineur|{n} mineurs", "{n} minor"),
+    "gone": (
+        "{n} défaut du rapport antérieur a disparu|{n} défauts du rapport antérieur ont disparu",
+        "{n} issue of the earlier report is gone|{n} issues of the earlier report are gone",
+    ),
     "n_known": ("{n} déjà connu|{n} déjà connus", "{n} known already"),
     "n_dismissed": ("{n} écarté|{n} écartés", "{n} dismissed"),
     "n_unchanged": ("{n} hors des lignes modifiées", "{n} outside the changed lines"),

@@ -1,0 +1,134 @@
+"""Which rules run on which file, and with which options: the command line, [[overrides]] and [rules.CODE] together."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from tqcheck import catalogue
+from tqcheck.cli import options
+from tqcheck.config import Config
+from tqcheck.ignores import matches
+from tqcheck.rule import Rule
+
+_KEYS = ("files", "select", "ignore")
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What changes for the files that match: these codes alone, or all but those."""
+
+    files: tuple[str, ...]
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+
+
+class Rulesets:
+    """The rules of a run; those of a file are chosen once for each set of overrides that it falls under."""
+
+    def __init__(self, given: Mapping[str, Any], found: Config) -> None:
+        self._given = given
+        self._config = found
+        self._made: dict[tuple[int, ...], tuple[Rule, ...]] = {}
+
+    def settled(self) -> Rulesets:
+        """The same, after a look at all that the configuration says: TqcheckError for what cannot be meant."""
+        if self.base and self.overrides:
+            self._chosen(list(self.overrides))
+        return self
+
+    @cached_property
+    def base(self) -> tuple[Rule, ...]:
+        """The rules where no override holds."""
+        return self._tuned(options.rules(self._given))
+
+    @cached_property
+    def overrides(self) -> tuple[Override, ...]:
+        """The overrides of the configuration, in order; TqcheckError where one cannot be meant."""
+        rows = self._config.values.get("overrides", [])
+        if not isinstance(rows, list):
+            raise self._config.wrong("overrides", "overrides must be [[overrides]] tables", "il faut des [[overrides]]")
+        return tuple(self._override(row) for row in rows)
+
+    def of(self, path: str) -> tuple[Rule, ...]:
+        """The rules for the file at a path."""
+        if not self.overrides:
+            return self.base
+        where = Path(os.path.relpath(path, self._config.folder or ".")).as_posix()
+        held = tuple(n for n, each in enumerate(self.overrides) if any(matches(where, name) for name in each.files))
+        if held not in self._made:
+            self._made[held] = self._chosen([self.overrides[number] for number in held])
+        return self._made[held]
+
+    @property
+    def settings(self) -> dict[str, str]:
+        """What of the configuration a signature must name: a digest of overrides and options of rules."""
+        found = {key: self._config.values[key] for key in ("overrides", "rules") if key in self._config.values}
+        return {"rule-settings": json.dumps(found, sort_keys=True, ensure_ascii=False)} if found else {}
+
+    def _chosen(self, held: list[Override]) -> tuple[Rule, ...]:
+        given = dict(self._given)
+        for each in held:
+            given["select"] = each.select or given["select"]
+            given["ignore"] = (*given["ignore"], *each.ignore)
+        return self._tuned(options.rules(given)) if held else self.base
+
+    def _tuned(self, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+        """The rules with the options that the configuration gives them."""
+        wanted = dict(self._options())
+        return tuple(rule.tuned(wanted[rule.code]) if rule.code in wanted else rule for rule in rules)
+
+    def _options(self) -> Iterator[tuple[str, dict[str, object]]]:
+        found, tables = self._config, self._config.values.get("rules", {})
+        if not isinstance(tables, Mapping):
+            raise found.wrong("rules", "rules must be [rules.CODE] tables", "il faut des tables [rules.CODE]")
+        for code, table in tables.items():
+            rule = catalogue.get(code)
+            if not isinstance(table, Mapping):
+                raise found.wrong(code, f"rules.{code} must be a table", f"rules.{code} doit être une table")
+            for name, value in table.items():
+                self._hold(rule, name, value)
+            yield rule.code, dict(table)
+
+    def _hold(self, rule: Rule, name: str, value: object) -> None:
+        known = rule.options
+        if name not in known:
+            close = difflib.get_close_matches(name, known, 1, 0.4)
+            en = f"; did you mean {close[0]}?" if close else f"; it has {', '.join(known) or 'none'}"
+            fr = f" ; vouliez-vous dire {close[0]} ?" if close else f" ; elle a : {', '.join(known) or 'aucune'}"
+            raise self._config.wrong(
+                name, f"{rule.code} has no option {name}{en}", f"{rule.code} n’a pas d’option {name}{fr}", rule.code
+            )
+        kind = type(known[name])
+        right = isinstance(value, int | float) and not isinstance(value, bool) if kind is float else type(value) is kind
+        if not right:
+            raise self._config.wrong(
+                name, f"{name} must be of type {kind.__name__}", f"{name} doit être de type {kind.__name__}", rule.code
+            )
+
+    def _override(self, row: Any) -> Override:
+        found = self._config
+        if not isinstance(row, Mapping) or "files" not in row:
+            raise found.wrong("overrides", "an override names its files", "une exception nomme ses fichiers (files)")
+        for name, value in row.items():
+            if name not in _KEYS:
+                close = difflib.get_close_matches(name, _KEYS, 1, 0.4)
+                hint = f"; did you mean {close[0]}?" if close else ""
+                raise found.wrong(
+                    name, f"an override has no key {name}{hint}", f"une exception n’a pas de clé {name}", "overrides"
+                )
+            listed = [value] if isinstance(value, str) else value
+            if not isinstance(listed, list) or not all(isinstance(each, str) for each in listed):
+                raise found.wrong(
+                    name, f"{name} must be a list of strings", f"{name} doit être une liste de chaînes", "overrides"
+                )
+        values = ([row.get(key, [])] if isinstance(row.get(key), str) else row.get(key, []) for key in _KEYS)
+        override = Override(*(tuple(each) for each in values))
+        catalogue.choose(override.select, override.ignore)  # names what it does not know
+        return override

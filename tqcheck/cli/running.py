@@ -1,0 +1,116 @@
+"""A run: what the options ask for, made ready once, then files read, checked, sorted, judged and made a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tqcheck.baseline import Baseline
+from tqcheck.check import Checked, check
+from tqcheck.cli import aside, gating, options, scoring, terminal
+from tqcheck.cli.rulesets import Rulesets
+from tqcheck.cli.troubles import doubtful, failure, foreign, problems
+from tqcheck.config import Config
+from tqcheck.errors import Trouble
+from tqcheck.gate import Limits, ScoreLimits, Verdict, judge
+from tqcheck.glossary import Glossary
+from tqcheck.readers import documents
+from tqcheck.readers.files import File
+from tqcheck.report import Report
+from tqcheck.report.signature import sign
+from tqcheck.tally import count
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the options of `tqcheck check` mean; TqcheckError has been raised for what cannot be meant."""
+
+    given: Mapping[str, Any]
+    rulesets: Rulesets
+    glossary: Glossary | None
+    limits: Limits
+    score_limits: ScoreLimits
+    known: tuple[Baseline, Baseline | None]
+    wanted: list[tuple[str, Path]]
+
+    @property
+    def signature(self) -> str:
+        """The signature where a report shows it: to digest all word lists takes longer than to check an article."""
+        given = self.given
+        if given["format_"] in ("text", "concise", "github") and all(format_ == "text" for format_, _ in self.wanted):
+            return ""
+        configuration = {"lang": given["lang"], "profile": getattr(given["house"], "name", "none")}
+        if self.glossary:
+            configuration["glossary"] = self.glossary.digest
+        return sign(self.rulesets.base, configuration | self.rulesets.settings)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The report of a run; `complete` where all was read, `foreign` where a text was not French."""
+
+    report: Report
+    complete: bool
+    foreign: bool
+
+    def status(self, exit_zero: bool) -> int:
+        """The exit status."""
+        if not self.complete or (self.foreign and not exit_zero):
+            return 2
+        return 0 if self.report.verdict.passed or exit_zero else 1
+
+
+def plan(given: Mapping[str, Any], found: Config, files: Iterable[File]) -> Plan:
+    """Make ready what does not depend on the texts; every option is looked at before the first text is checked."""
+    aside.require(given)
+    rulesets = Rulesets(given, found).settled()
+    inputs = (path for file in files for path in file.paths)
+    return Plan(
+        given, rulesets, options.terms(given), gating.limits(given), gating.score_limits(given), aside.load(given),
+        options.destinations(given["outputs"], given["report"], inputs),
+    )  # fmt: skip
+
+
+def run(of: Plan, files: list[File], troubles: list[Trouble]) -> Outcome:
+    """Check the files and make the report; `troubles` are what is known of them already."""
+    given, lang = of.given, of.given["lang"]
+    troubles = [*troubles, *(of.glossary.troubles if of.glossary else ())]
+    checked = list(_check_all(of, files, troubles))
+    strangers = [foreign(each) for each in checked if each.foreign]
+    troubles += [doubtful(each) for each in checked if each.doubt and not each.foreign]
+    done = aside.sort(checked, of.known, given)
+    tally = count(done.checked)
+    scored, verdict = scoring.score(done.checked, of.score_limits, given, troubles)
+    verdicts = (judge(tally, of.limits), verdict, Verdict(done.reasons))
+    report = Report(
+        done.checked, tally, scoring.together(verdicts), tuple(problems([*troubles, *strangers], lang)), of.signature,
+        lang, of.limits.tiers, scored, tuple(each.fr if lang == "fr" else each.en for each in done.notices), done.gone,
+    )  # fmt: skip
+    return Outcome(report, not troubles, bool(strangers))
+
+
+def _check_all(of: Plan, files: list[File], troubles: list[Trouble]) -> Iterator[Checked]:
+    """Check every document in turn; what cannot be read is added to the troubles."""
+    done = number = 0
+    given = of.given
+    progress = terminal.Progress(sum(file.size for file in files), "documents")
+    try:
+        for file in files:
+            read = 0
+            rules = of.rulesets.of(file.name)
+            for each in documents(file, options.how_to_read(given)):
+                if isinstance(each, Trouble):
+                    troubles.append(each)
+                    continue
+                try:
+                    yield check(each, rules, given["house"], of.glossary)
+                except Exception as error:  # a defect of a rule must not cost the report on all other texts
+                    troubles.append(failure(each, error))
+                number += 1
+                read += len(each.text)
+                progress.show(done + min(read, file.size), number)
+            done += file.size
+    finally:
+        progress.close()
