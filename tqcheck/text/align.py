@@ -165,11 +165,12 @@ class _Table:
         s, t = self.source[i - 1], self.target[j - 1]
         here = self.shared.get(i - 1, _NONE)
         gain = here.get(j - 1, 0.0)
-        found = [(1, 0, _GAP), (0, 1, _GAP), (1, 1, _ONE + length_cost(s, t) - _kinship(gain, s))]
+        kin1 = _kinship(gain, s)
+        found = [(1, 0, _GAP), (0, 1, _GAP), (1, 1, _ONE + length_cost(s, t) - kin1)]
         two = i - 1 > left
         if two:
             s2, other = self.source[i - 2], self.shared.get(i - 2, _NONE)
-            kin = _kinship(gain, s) + _kinship(other.get(j - 1, 0.0), s2)
+            kin = kin1 + _kinship(other.get(j - 1, 0.0), s2)
             found.append((2, 1, _TWO + length_cost(s + s2, t) - kin))
         if j - 1 > below:
             t2, gain2 = self.target[j - 2], here.get(j - 2, 0.0)
@@ -186,7 +187,9 @@ class _Table:
 def _kinship(shared: float, letters: float) -> float:
     """How much likelier it is that a segment of so many letters shares so much with its translation than by chance."""
     kin = _SHARE * shared - letters / _LETTERS
-    return max(_LEAST_KIN, min(_MOST_KIN, kin))
+    if kin < _LEAST_KIN:
+        return _LEAST_KIN
+    return kin if kin < _MOST_KIN else _MOST_KIN
 
 
 def _between(table: _Table, source: Span, target: Span) -> list[Bead]:

@@ -61,7 +61,7 @@ class Texts:
         if len(source) == 1:
             return True
         odd = [n for n, (s, t) in enumerate(zip(source, target, strict=True)) if span_cost(s, t) > _LOOSE]
-        if len(odd) * 4 > len(source):
+        if len(odd) * 3 > len(source):
             return False
         agreed: Counter[int] = Counter()
         astray = 0
@@ -72,7 +72,9 @@ class Texts:
                 agreed[number - 1] += 1
             else:
                 astray += 1
-        return astray * 8 <= agreed.total() and all(agreed[n] > 1 for n in odd)
+        if astray * 8 > agreed.total():
+            return False
+        return all(agreed[n] > 1 or (not astray and not {n - 1, n + 1} & set(odd)) for n in odd)
 
     def links(self, blocks: Sequence[Bead]) -> list[Bead]:
         """Ranges of sentences that translate one another, in the order of the target."""
