@@ -2,7 +2,7 @@
 
 Considered and left: text2num reads number words of both languages but neither units, vague numbers nor fractions;
 num2words only writes; babel reads digits where the locale is known, which machine translation mixes; pint converts
-and knows no language; quantulum3 is English only and slow. The module docs/quantities.md has the figures.
+and knows no language; quantulum3 is English only and slow. docs/quantities.md has the figures.
 """
 
 from __future__ import annotations
@@ -169,4 +169,12 @@ def comparable(one: Amount, other: Amount) -> bool:
     if one.units and other.units:
         shared = not set(one.units).isdisjoint(other.units)
         return shared or (same_dimension(one.units, other.units) and one.units[0].dimension not in MONEY)
-    return not one.units and not other.units
+    if not one.units and not other.units:
+        return True
+    aged, bare = (one, other) if one.units else (other, one)
+    return aged.units[0].name == "year" and _may_be_age(aged) and _may_be_age(bare)
+
+
+def _may_be_age(amount: Amount) -> bool:
+    """True for digits that may tell an age, which English gives without a unit: Mary Ellis, 76, ..."""
+    return amount.written and amount.scale is None and 10 <= amount.value <= 110

@@ -79,7 +79,7 @@ def converted(value: float, unit: Unit, other: Unit) -> tuple[float, ...]:
     """What a value in a unit may be in another one: a temperature or a difference of temperatures; () for money."""
     if unit == other:
         return (value,)
-    if unit.dimension == "money" or other.dimension == "money":
+    if unit.dimension in MONEY or other.dimension in MONEY:
         return _coins(value, unit, other)
     if unit.dimension != other.dimension:
         return ()
@@ -91,8 +91,10 @@ def converted(value: float, unit: Unit, other: Unit) -> tuple[float, ...]:
 
 
 def _coins(value: float, unit: Unit, other: Unit) -> tuple[float, ...]:
-    if unit.dimension == "cent":
-        return (value / 100,)
-    if other.dimension == "cent":
-        return (value * 100,)
-    return ()
+    """Cents told in their currency, or the other way; pence belong to pounds alone."""
+    coin, currency = (unit, other) if unit.dimension == "cent" else (other, unit)
+    if coin.dimension != "cent" or currency.dimension != "money":
+        return ()
+    if (coin.name == "penny") is not (currency.name == "pound"):
+        return ()
+    return (value / 100,) if coin is unit else (value * 100,)
