@@ -122,6 +122,26 @@ def test_systems_that_were_given_other_references_are_not_scored_on_them(systems
     assert "a0: the reference is not the same for all systems, the article is not scored." in result.stdout
 
 
+def test_an_article_without_a_reference_is_named_where_others_have_one(systems: Path) -> None:
+    (systems / "good.jsonl").write_text(rows(GOOD[:1]) + rows(GOOD, reference=REFERENCE).split("\n", 1)[1])
+    result = run("bad.jsonl", "good.jsonl")
+    assert result.exit_code == 2
+    assert "a0: the article has no reference in good.jsonl, it is not scored." in result.stdout
+    (systems / "gold.jsonl").write_text(rows(REFERENCE[:39]), encoding="utf-8")
+    result = run("bad.jsonl", "good.jsonl", "--reference", "gold.jsonl")
+    assert result.exit_code == 2
+    assert "a39: the article has no reference in the references, it is not scored." in result.stdout
+    assert "39 articles with a reference" in result.stdout
+
+
+def test_a_comparison_goes_on_without_sacrebleu_unless_a_reference_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "sacrebleu.metrics.bleu", None)
+    result = run("bad.jsonl", "good.jsonl")
+    assert result.exit_code == 0
+    assert "pip install 'tqcheck[score]'" in result.stderr
+    assert run("bad.jsonl", "good.jsonl", "--reference", "good.jsonl").exit_code == 2
+
+
 def test_few_articles_are_too_small_to_call(systems: Path) -> None:
     for name, lines in (("bad", BAD), ("good", GOOD)):
         (systems / f"{name}.jsonl").write_text(rows(lines[:9]), encoding="utf-8")

@@ -84,6 +84,19 @@ def test_two_runs_say_the_same(scores: Scores) -> None:
     assert score(SYSTEM, [REFERENCE]).total == scores.total
 
 
+def test_a_seed_that_is_none_of_sacrebleu_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SACREBLEU_SEED", "abc")
+    with pytest.raises(TqcheckError, match="SACREBLEU_SEED is a whole number or none, not abc"):
+        score(SYSTEM, [REFERENCE])
+
+
+def test_another_seed_draws_other_samples(monkeypatch: pytest.MonkeyPatch, scores: Scores) -> None:
+    monkeypatch.setenv("SACREBLEU_SEED", "7")
+    found = score(SYSTEM, [REFERENCE])
+    assert found.total["bleu"].raw.margin != scores.total["bleu"].raw.margin
+    assert "|seed:7|" in found.signatures["bleu"]
+
+
 def test_a_text_is_perfect_against_itself() -> None:
     found = score(REFERENCE, [REFERENCE])
     assert [found.total[name].raw.score for name in METRICS] == pytest.approx([100, 100, 100, 0])

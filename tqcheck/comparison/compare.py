@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import combinations
 
 from tqcheck.check import Checked
-from tqcheck.comparison.paired import Tests, hold
+from tqcheck.comparison.paired import MOST, Tests, hold
 from tqcheck.comparison.rates import ALL, ENOUGH, Bootstrap, Counts, Difference, Rate, Sampled
 from tqcheck.comparison.worst import Worst, rank
 from tqcheck.errors import TqcheckError, Trouble
@@ -87,8 +87,8 @@ def compare(
 ) -> tuple[Comparison, list[Trouble]]:
     """Compare systems that have the same articles; what has no usable reference is a trouble and is not scored.
 
-    `references` are the references of articles by name; where one has none there, the document's own is taken. `kind`
-    is that of sacrebleu's test, `most` the number of worst segments.
+    `references` are the references of articles by name; where there are none at all, each document's own is taken.
+    `kind` is that of sacrebleu's test, `most` the number of worst segments.
     """
     bootstrap = Bootstrap(len(contenders[0].articles), resamples)
     sampled = [Sampled(_count(each, tiers), bootstrap) for each in contenders]
@@ -99,7 +99,7 @@ def compare(
     )
     pairs = {(a, b): bootstrap.difference(sampled[a], sampled[b], ALL) for a, b in combinations(range(len(sampled)), 2)}
     scores, troubles = _score(contenders, references, resamples)
-    tests = hold(scores, kind) if scores and scores[0].enough else None
+    tests = hold(scores, kind) if scores and scores[0].enough and scores[0].size <= MOST else None
     worst = rank([(each.name, each.articles) for each in contenders], scores, tiers, most)
     return Comparison(
         tuple(contenders), tiers, rates, differences, pairs, len(bootstrap.draws), scores, tests, worst
@@ -127,18 +127,25 @@ def _score(
     """The scores of every system on the articles whose reference fits the work of all of them."""
     kept: dict[str, list[Segments]] = {}
     troubles: list[Trouble] = []
+    number = max((len(texts) for texts in references.values()), default=0)
     for name in contenders[0].articles:
+        texts = references.get(name, ())
+        if len(texts) < number:
+            troubles.append(_lacking(name, "the references", "les références"))
+            continue
         try:
-            found = [_segments(each, name, references.get(name, ())) for each in contenders]
+            found = [_segments(each, name, texts) for each in contenders]
         except TqcheckError as error:
             troubles.append(Trouble(name, error.message("fr"), error.message("en")))
             continue
         fitting = [each for each in found if each is not None]
-        if len(fitting) == len(contenders):
-            if len({each.digest for each in fitting}) > 1:
-                troubles.append(_differing(name))
-            else:
-                kept[name] = fitting
+        without = [each.name for each, segments in zip(contenders, found, strict=True) if segments is None]
+        if fitting and without:
+            troubles.append(_lacking(name, ", ".join(without), ", ".join(without)))
+        elif len({each.digest for each in fitting}) > 1:
+            troubles.append(_differing(name))
+        elif fitting:
+            kept[name] = fitting
     if not kept:
         return (), troubles
     return tuple(
@@ -152,6 +159,14 @@ def _segments(contender: Contender, name: str, references: Sequence[str]) -> Seg
     own = () if document.reference is None else (document.reference,)
     texts = references or own
     return document_segments(document, texts) if texts else None
+
+
+def _lacking(name: str, en: str, fr: str) -> Trouble:
+    return Trouble(
+        name,
+        f"{name}\N{NO-BREAK SPACE}: l’article n’a pas de référence dans {fr}, il n’est pas noté.",
+        f"{name}: the article has no reference in {en}, it is not scored.",
+    )
 
 
 def _differing(name: str) -> Trouble:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tqcheck.comparison.compare import Comparison
+from tqcheck.comparison.paired import MOST
 from tqcheck.comparison.rates import ALL
 from tqcheck.comparison.wording import interval, say, verdict
 from tqcheck.report.scores import figure
@@ -90,5 +91,7 @@ def _remarks(lang: str, found: Comparison) -> Iterator[str]:
             yield say(lang, "strangers", name=contender.name, least=f"{STRANGERS:g}")
     if found.tests:
         yield say(lang, "pvalues", test=say(lang, found.tests.kind))
+    elif found.scores[0].enough:
+        yield say(lang, "many", found.scores[0].size, most=number(lang, MOST))
     else:
         yield say(lang, "few", found.scores[0].size, least=ENOUGH)

@@ -38,6 +38,10 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType({
         "Trop peu de segments pour tester les scores : {n}, il en faut {least}.",
         "Too few segments to test the scores: {n}, it takes {least}.",
     ),
+    "many": (
+        "Trop de segments pour le test de sacrebleu : {n}, il en prend {most}.",
+        "Too many segments for the test of sacrebleu: {n}, it takes {most}.",
+    ),
     "pvalues": (
         "p : {test} de sacrebleu contre le système 1 ; * p < 0,05. TER : moins, c’est mieux.",
         "p: {test} by sacrebleu against system 1; * p < 0.05. TER: less is better.",

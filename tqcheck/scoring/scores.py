@@ -8,7 +8,7 @@ from functools import cached_property
 
 from tqcheck.scoring import metrics
 from tqcheck.scoring.metrics import METRICS, Stats, Value
-from tqcheck.scoring.segments import Segments, listed
+from tqcheck.scoring.segments import Segments, joined, listed
 from tqcheck.scoring.typography import plain
 
 ENOUGH = 30
@@ -102,8 +102,7 @@ def measure(name: str, documents: Iterable[Segments], ids: Iterable[str] = (), *
     With fewer than ENOUGH segments nothing is resampled. Cost: TER takes nearly all of it, some 4 ms a segment.
     """
     documents = tuple(documents)
-    first, *rest = documents
-    whole = sum(rest, first)
+    whole = joined(documents)
     drawn = resamples if len(whole) >= ENOUGH else 0
     forms = whole, _plain(whole)
     found = {each: _Metric(each, forms) for each in METRICS}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from tqcheck.errors import TqcheckError
 
@@ -54,10 +55,17 @@ class Segments:
             digest.update("\n".join(reference).encode("utf-8", "surrogatepass") + b"\0")
         return digest.hexdigest()[:16]
 
-    def __add__(self, other: Segments) -> Segments:
-        """The segments of both, which have as many references."""
-        references = tuple(a + b for a, b in zip(self.references, other.references, strict=True))
-        return Segments(self.system + other.system, references, self.lines + other.lines)
+
+def joined(several: Sequence[Segments]) -> Segments:
+    """The segments of several texts, one or more, which have as many references."""
+    return Segments(
+        tuple(chain.from_iterable(each.system for each in several)),
+        tuple(
+            tuple(chain.from_iterable(each.references[number] for each in several))
+            for number in range(len(several[0].references))
+        ),
+        tuple(chain.from_iterable(each.lines for each in several)),
+    )
 
 
 def listed(system: Sequence[str], references: Sequence[Sequence[str]]) -> Segments:
