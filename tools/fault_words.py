@@ -56,9 +56,9 @@ SWAPS = _both(
     ("russe", "belge"), ("russes", "belges"), ("ukrainiennes", "autrichiennes"), ("ukrainiens", "brésiliens"),
     ("italien", "norvégien"), ("italienne", "norvégienne"), ("allemands", "espagnols"), ("allemande", "irlandaise"),
     ("Danois", "Polonais"), ("Sénégalais", "Camerounais"), ("Brésiliens", "Argentins"), ("Russes", "Belges"),
-    ("hongroise", "serbe"), ("suisse", "slave"), ("américain", "canadien"), ("taïwanais", "japonais"),
+    ("hongroise", "serbe"), ("américain", "canadien"), ("taïwanais", "japonais"),
     ("japonaise", "chinoise"), ("européenne", "africaine"), ("Américains", "Mexicains"),
-)  # fmt: skip
+) | {"suisse": ("belge",)}  # fmt: skip
 DIRECTIONS = _both(
     ("hausse", "baisse"), ("plus tôt", "plus tard"), ("augmenté", "diminué"), ("relève", "abaisse"),
     ("abaissé", "relevé"), ("progressé", "reculé"), ("exportation", "importation"), ("au-dessous", "au-dessus"),
