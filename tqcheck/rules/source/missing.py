@@ -13,6 +13,12 @@ from tqcheck.text.omission import boilerplate, invitation, lost_part, told
 
 _WORDS = 5  # of a sentence that is missed
 _FOUND = 0.45  # share of its words that the translation may answer near its place
+_PART, _HALF = (
+    0.75,
+    0.85,
+)  # letters of French for one of English below which a part, or one of two sentences, may be lost
+_TOLD, _NONE, _SOME, _FITS = 3, 0.15, 0.3, 3.0  # words asked for, shares of them that are answered, cost of the lengths
+_SURE = 0.9  # confidence from which on fewer words are asked for
 _TRUST = 0.6  # confidence that nothing answers
 
 
@@ -69,7 +75,9 @@ def missing(bitext: Bitext) -> Findings:
         if run:
             yield _sentences(bitext, run)
     for pair in bitext.pairs:
-        if pair.confidence >= _TRUST and pair.sources == 1 and pair.targets == 1 and _short(pair):
+        if pair.confidence >= _TRUST and (pair.sources, pair.targets) == (2, 1) and _short(pair, _HALF):
+            yield from _half(bitext, pair)
+        if pair.confidence >= _TRUST and pair.sources == 1 and pair.targets == 1 and _short(pair, _PART):
             vocabulary = vocabulary or Vocabulary(bitext.article.words)
             part = lost_part(pair.source_tokens, pair.target, vocabulary)
             if part is not None:
@@ -77,8 +85,23 @@ def missing(bitext: Bitext) -> Findings:
                 yield _finding(bitext, place, part, "a part of a sentence", "Une partie d’une phrase")
 
 
-def _short(pair: Pair) -> bool:
-    return pair.end - pair.start < 0.75 * (pair.source_end - pair.source_start)
+def _short(pair: Pair, share: float) -> bool:
+    return pair.end - pair.start < share * (pair.source_end - pair.source_start)
+
+
+def _half(bitext: Bitext, pair: Pair) -> Iterator[Finding]:
+    """The one of two sentences of the source of which their common translation holds nothing."""
+    sentences = [span for span in bitext.source.sentences if pair.source_start <= span[0] < pair.source_end]
+    held = Vocabulary(pair.words)
+    words = [set(told(bitext.source.tokens(*span))) for span in sentences]
+    shares = [sum(map(held.answers, each)) / max(1, len(each)) for each in words]
+    lost = shares.index(min(shares))
+    (start, end), other = sentences[lost], sentences[1 - lost]
+    if len(words[lost]) < _TOLD or shares[lost] > _NONE or shares[1 - lost] < _SOME or boilerplate(pair.source):
+        return
+    if length_cost(other[1] - other[0], pair.end - pair.start) < _FITS:
+        place = pair.end if lost else pair.start
+        yield _finding(bitext, place, (start, end), "a sentence", "Une phrase")
 
 
 def _gaps(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
@@ -97,10 +120,10 @@ def _missed(pair: Pair, vocabulary: Vocabulary) -> bool:
     """True where a sentence that nothing answers is surely missed."""
     if pair.confidence < max(FLOOR, _TRUST) or len(pair.source.split()) < _WORDS or boilerplate(pair.source):
         return False
-    if pair.source[-1] not in ".!?\"”’'":
+    if pair.source[-1] not in ".!?\"”’'" and pair.number:
         return False
     words = set(told(pair.source_tokens))
-    if not words or all(map(vocabulary.answers, words)):
+    if not words or (all(map(vocabulary.answers, words)) and pair.confidence < _SURE):
         return False
     pairs = pair.bitext.pairs
     beside = pairs[max(0, pair.number - 2) : pair.number + 3]
@@ -109,7 +132,7 @@ def _missed(pair: Pair, vocabulary: Vocabulary) -> bool:
     if any(_takes_in(near, pair) for near in pairs[max(0, pair.number - 1) : pair.number + 2]):
         return False
     near = Vocabulary(word for each in beside for word in each.words)
-    return sum(map(near.answers, words)) <= _FOUND * len(words)
+    return sum(map(near.answers, words)) <= (_FOUND + 0.2 * (pair.confidence > _SURE)) * len(words)
 
 
 def _takes_in(near: Pair, pair: Pair) -> bool:
