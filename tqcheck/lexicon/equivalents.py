@@ -66,8 +66,8 @@ def stem(word: str) -> str:
 def answers(english: str, form: str) -> bool:
     """True where a lower-case French form can translate a lower-case English one: by the table, or as a cognate."""
     known = french(english)
-    if known:
-        return not known.isdisjoint(lemmas(form))
+    if not known.isdisjoint(lemmas(form)):
+        return True
     head = stem(english)
     return bool(head) and head == stem(form) and _alike(english, form)
 

@@ -20,9 +20,9 @@ _CERTAIN = frozenset("ne n' pas jamais aucun aucune nul nulle personne rien ni s
 _NOT_IN_SOURCE = frozenset(("unless", "without", "only"))
 _EXPLAINS_NOTHING = LEXICAL.union("instead rather stopped stops stop ceased ceases".split())
 _COMMON = frozenset(
-    "will that this with from they their them have been were will would could should what when which there than then about"
-    " into over some such also does didn't don't doesn't isn't wasn't won't can't cannot couldn't wouldn't shouldn't"
-    " haven't hasn't hadn't aren't weren't never nobody nothing your your it's that's being because very just"
+    "will that this with from they their them have been were will would could should what when which there than then"
+    " about into over some such also does didn't don't doesn't isn't wasn't won't can't cannot couldn't wouldn't"
+    " shouldn't haven't hasn't hadn't aren't weren't never nobody nothing your your it's that's being because very just"
     " said".split()
 )
 _BEHIND = 7  # tokens behind a negation that tell which clause of the target answers it
@@ -123,9 +123,17 @@ def _all_lost(source: Side, target: Side, negation: Negation, *, alone: bool) ->
         return
     if negation.head >= 0 and denies_in_english(source.words[negation.head]):
         return  # never forgot: s'est toujours souvenue
+    if negation.head >= 0 and not _met(source, target, negation.head):
+        return
     at = _nearest(source, target, negation, alone=alone)
     if at >= 0:
         yield Contradiction((at, at), (negation.first, max(negation.last, negation.head)), lost=True, met=False)
+
+
+def _met(source: Side, target: Side, head: int) -> bool:
+    """False where the table knows how the word at `head` is translated, and the target has no such word."""
+    known = [unit for unit in units(source.words, head) if french(unit)]
+    return not known or any(_answers(target, unit) for unit in known)
 
 
 def likeness(source: Collection[str], target: Collection[str]) -> float:
