@@ -30,13 +30,13 @@ class FullName(NamedTuple):
     words: tuple[str, ...]
 
 
-def full_names(text: str, language: str) -> list[FullName]:
-    """The names in a text that may be those of persons, in order."""
-    return list(_found(text, language))
+def full_names(text: str, start: int, end: int, language: str) -> list[FullName]:
+    """The names in text[start:end] that may be those of persons, in order."""
+    return list(_found(text, start, end, language))
 
 
-def _found(text: str, language: str) -> Iterator[FullName]:
-    for run in _RUN.finditer(text):
+def _found(text: str, start: int, end: int, language: str) -> Iterator[FullName]:
+    for run in _RUN.finditer(text, start, end):
         if _NOUN.search(text, max(0, run.start() - 4), run.start()):
             continue
         parts = [(found[0], found.start()) for found in _WORD.finditer(text, run.start(), run.end())]

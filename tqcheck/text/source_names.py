@@ -110,6 +110,15 @@ def related(keys: frozenset[str]) -> frozenset[str]:
     return frozenset().union(*map(kin, keys))
 
 
+@lru_cache(maxsize=4096)
+def standing(label: Label) -> str:
+    """The key of a label, or of the country that its capital or body speaks for."""
+    if label.kinds & {"country", "continent"}:
+        return min(label.keys)
+    countries = [key for key in related(label.keys) if len(key) == 2 and key.isupper()]
+    return min(countries, default=min(label.keys))
+
+
 def class_of(mention: Mention) -> str:
     """What a mention may be exchanged for: countries and continents are one class, as are their peoples."""
     kinds = mention.label.kinds

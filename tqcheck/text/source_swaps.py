@@ -116,6 +116,14 @@ def reconciled(source: Sequence[Place], target: Sequence[Place]) -> list[Place]:
     return found
 
 
+def keeps_order(source: Sequence[str], target: Sequence[str]) -> bool:
+    """True where the keys that both sequences hold stand in the same order: nothing can have changed places."""
+    both = set(source).intersection(target)
+    return len(both) < 2 or list(dict.fromkeys(filter(both.__contains__, source))) == list(
+        dict.fromkeys(filter(both.__contains__, target))
+    )
+
+
 def _turned(target: Side, source: Side, here: tuple[Place, Place], there: tuple[Place, Place]) -> bool:
     """True where no verb, voice or enumeration explains that two names of one kind stand the other way round."""
     for side, (first, second) in ((target, here), (source, there)):

@@ -18,9 +18,10 @@ from tqcheck.text.source_names import (
     likeness,
     overlap,
     same,
+    standing,
 )
 from tqcheck.text.source_persons import Name, broken, facing, shared, slip, unanswered, within
-from tqcheck.text.source_swaps import Place, Side, find_swap, reconciled
+from tqcheck.text.source_swaps import Place, Side, find_swap, keeps_order, reconciled
 from tqcheck.text.wordindex import WordIndex, index_capitals
 
 _OVERLAP = 0.12  # of two passages that translate one another, with their neighbours
@@ -62,12 +63,23 @@ def changed_entity(bitext: Bitext) -> Findings:
         theirs, ours = within(originals, pair.source_start, pair.source_end), within(names, pair.start, pair.end)
         if here and there:
             yield from _places(bitext, pair, here, there)
-        yield from _persons(bitext, pair, within(strangers, pair.start, pair.end))
+        odd = within(strangers, pair.start, pair.end)
+        if odd:
+            yield from _persons(bitext, pair, odd)
         if ours and theirs:
             yield from _replaced(bitext, pair, ours, theirs)
-        yield from _other_person(bitext, pair)
-        if len(here) + len(ours) > 1 < len(there) + len(theirs):
+        if odd or any(name.text not in pair.source for name in ours):
+            yield from _other_person(bitext, pair)
+        if len(here) + len(ours) > 1 and not keeps_order(_order(there, theirs), _order(here, ours)):
             yield from _swapped(bitext, pair)
+
+
+def _order(mentions: Sequence[Mention], names: Sequence[Name]) -> list[str]:
+    """The keys of all names of a passage, in order."""
+    if not names:
+        return [standing(mention.label) for mention in mentions]
+    found = [(mention.start, standing(mention.label)) for mention in mentions]
+    return [key for _, key in sorted([*found, *((name.start, name.text) for name in names)])]
 
 
 def _mentions(bitext: Bitext) -> tuple[list[Mention], list[Mention]]:
@@ -150,8 +162,6 @@ def _missing(bitext: Bitext) -> list[Name]:
 
 def _persons(bitext: Bitext, pair: Pair, here: Sequence[Name]) -> Iterator[Finding]:
     """A name that the source has nowhere, where one of the passage that the article has nowhere looks like it."""
-    if not here:
-        return
     start, end, target = pair.source_start, pair.source_end, pair.target
     elsewhere = (name for name in within(bitext.once(_shared)[1], start, end) if name.text not in target)
     there = [*within(bitext.once(_missing), start, end), *elsewhere]
@@ -181,28 +191,27 @@ def _replaced(bitext: Bitext, pair: Pair, here: Sequence[Name], there: Sequence[
         yield _finding(bitext, (gained[0].start, gained[0].end), (lost[0].start, lost[0].end), 0.92)
 
 
-def _full_names(bitext: Bitext) -> tuple[list[FullName], list[FullName]]:
-    return full_names(bitext.article.text, "fr"), full_names(bitext.source.text, "en")
+def _full_names(bitext: Bitext, pair: Pair) -> tuple[list[FullName], list[FullName]]:
+    return (
+        full_names(bitext.article.text, pair.start, pair.end, "fr"),
+        full_names(bitext.source.text, pair.source_start, pair.source_end, "en"),
+    )
 
 
 def _other_person(bitext: Bitext, pair: Pair) -> Iterator[Finding]:
     """A full name of which the source's passage has no word, where the passage lacks one full name of the source's."""
-    french, english = bitext.once(_full_names)
-    here = lacking(within(french, pair.start, pair.end), pair.source)
-    if len(here) != 1:
-        return
-    there = lacking(within(english, pair.source_start, pair.source_end), pair.target)
-    if len(there) == 1 and _trusted(pair):
+    french, english = _full_names(bitext, pair)
+    here, there = lacking(french, pair.source), lacking(english, pair.target)
+    if len(here) == 1 == len(there) and _trusted(pair):
         yield _finding(bitext, (here[0].start, here[0].end), (there[0].start, there[0].end), 0.93)
 
 
 def _stands(bitext: Bitext, pair: Pair) -> tuple[list[Place], list[Place]]:
     """All names of the passages of both sides as places: persons by their full names where they have any."""
-    mentions, names, full = bitext.once(_mentions), bitext.once(_shared), bitext.once(_full_names)
+    mentions, names, full = bitext.once(_mentions), bitext.once(_shared), _full_names(bitext, pair)
     span, there = (pair.start, pair.end), (pair.source_start, pair.source_end)
-    here = _places_of(between(mentions[1], *span), within(names[0], *span), within(full[0], *span))
-    original = _places_of(between(mentions[0], *there), within(names[1], *there), within(full[1], *there))
-    return here, reconciled(original, here)
+    here = _places_of(between(mentions[1], *span), within(names[0], *span), full[0])
+    return here, reconciled(_places_of(between(mentions[0], *there), within(names[1], *there), full[1]), here)
 
 
 def _places_of(mentions: Sequence[Mention], names: Sequence[Name], full: Sequence[FullName]) -> list[Place]:
