@@ -34,7 +34,7 @@ def _replaced(
     if any(size(place.source) + size(place.target) > 4 for place in places) or _holds(places, moved):
         return beads
     places += [Bead((i, i + 1), (j, j + 1), 0.85) for i, j in moved.items()]
-    return sorted(places, key=lambda bead: (bead.target[0] + (size(bead.target) == 0) / 2, bead.source))
+    return sorted(places, key=lambda bead: (bead.target[0] - (size(bead.target) == 0) / 2, bead.source))
 
 
 def _moved(beads: Sequence[Bead], source: Sequence[Span], target: Sequence[Span], shared: Weights) -> dict[int, int]:

@@ -127,7 +127,7 @@ def _missed(pair: Pair, vocabulary: Vocabulary) -> bool:
         return False
     pairs = pair.bitext.pairs
     beside = pairs[max(0, pair.number - 2) : pair.number + 3]
-    if any(near.sources == 0 for near in beside):
+    if any(near.sources == 0 and length_cost(len(pair.source), len(near.target)) < _FITS for near in beside):
         return False  # that sentence may be the translation, in words that nothing links
     if any(_takes_in(near, pair) for near in pairs[max(0, pair.number - 1) : pair.number + 2]):
         return False
