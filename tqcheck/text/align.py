@@ -77,17 +77,17 @@ def whole(bead: Bead) -> bool:
     return size(bead.source) > 0 and size(bead.target) > 0
 
 
-def align(source: Sequence[int], target: Sequence[int], shared: Shared) -> list[Bead]:
+def align(source: Sequence[int], target: Sequence[int], shared: Shared, apart: float = 0.0) -> list[Bead]:
     """The beads, in order, that explain two sequences of lengths best.
 
     `shared(left, right)[i][j]` is the weight of what segment i of the source and j of the target share, seen from two
-    ranges of segments; missing means none.
+    ranges of segments; missing means none. `apart` is what it costs more than for sentences to merge or split segments.
     """
     whole = (0, len(source)), (0, len(target))
-    table = _Table(source, target, shared(*whole))
+    table = _Table(source, target, shared(*whole), apart)
     beads: list[Bead] = []
     for left, right in _cut(table, *whole, _FIRM):
-        near = table if _cells(*whole) <= _SMALL else _Table(source, target, shared(left, right))
+        near = table if _cells(*whole) <= _SMALL else _Table(source, target, shared(left, right), apart)
         firm = _FIRM_ENOUGH if _cells(left, right) > _LARGE else _FIRM
         for stretch in _cut(near, left, right, firm):
             beads += _between(near, *stretch)
@@ -153,10 +153,11 @@ def _ascending(points: list[Span]) -> list[Span]:
 class _Table:
     """Lengths of both sides, and what they share."""
 
-    def __init__(self, source: Sequence[int], target: Sequence[int], shared: Weights) -> None:
+    def __init__(self, source: Sequence[int], target: Sequence[int], shared: Weights, apart: float) -> None:
         self.source = source
         self.target = target
         self.shared = shared
+        self.two = _TWO + apart
 
     def steps(self, i: int, j: int, left: int, below: int) -> list[_Step]:
         """The beads that end before segments i and j and begin at `left`, `below` at least, with their costs."""
@@ -171,11 +172,11 @@ class _Table:
         if two:
             s2, other = self.source[i - 2], self.shared.get(i - 2, _NONE)
             kin = kin1 + _kinship(other.get(j - 1, 0.0), s2)
-            found.append((2, 1, _TWO + length_cost(s + s2, t) - kin))
+            found.append((2, 1, self.two + length_cost(s + s2, t) - kin))
         if j - 1 > below:
             t2, gain2 = self.target[j - 2], here.get(j - 2, 0.0)
             kin = _kinship(gain, t / RATIO) + _kinship(gain2, t2 / RATIO)
-            found.append((1, 2, _TWO + length_cost(s, t + t2) - kin))
+            found.append((1, 2, self.two + length_cost(s, t + t2) - kin))
             if two:
                 gain3, gain4 = other.get(j - 1, 0.0), other.get(j - 2, 0.0)
                 kin = _kinship(gain + gain2, s) + _kinship(gain3 + gain4, s2)

@@ -15,6 +15,7 @@ ALONE = 0.95  # confidence where each side is one sentence: there is nothing els
 _STRAIGHT = 0.97  # confidence where counts, lengths and anchors agree, so that nothing was weighed
 _NEAR = 4.0  # cost of lengths up to which two passages of one paragraph are taken to answer one another
 _LOOSE = 6.0  # … and two paragraphs
+_APART = 3.0  # what it costs to merge or split paragraphs, more than sentences
 _SURE = 0.8
 _TIGHT = 1.2  # cost of lengths from which on a paragraph beside a gap may have lost its end to it
 _HINT = 1.0  # weight of what it then shares with the gap
@@ -52,7 +53,7 @@ class Texts:
         if len(source) == len(target) and self._parallel():
             sure = ALONE if len(source) == 1 else _STRAIGHT
             return [Bead((n, n + 1), (n, n + 1), sure) for n in range(len(source))]
-        beads, shared = unfold(source, target, self.anchors)
+        beads, shared = unfold(source, target, self.anchors, _APART)
         return list(_merged(rejoin(beads, source, target, shared), source, target, shared))
 
     def _parallel(self) -> bool:

@@ -11,11 +11,15 @@ _MOVED = 5.0  # weight of what two passages share that nothing answers at their 
 _LOOSE = 6.0  # the most that their lengths may cost
 
 
-def unfold(source: Sequence[Span], target: Sequence[Span], anchors: Anchors) -> tuple[list[Bead], Weights]:
+def unfold(
+    source: Sequence[Span], target: Sequence[Span], anchors: Anchors, apart: float = 0.0
+) -> tuple[list[Bead], Weights]:
     """The beads of two sequences in the order of the target, also of what was moved; and what the two share."""
     between, everything = anchors.between(source, target), ((0, len(source)), (0, len(target)))
     shared = between(*everything)
-    beads = align(lengths(source), lengths(target), lambda *part: shared if part == everything else between(*part))
+    beads = align(
+        lengths(source), lengths(target), lambda *part: shared if part == everything else between(*part), apart
+    )
     return _replaced(beads, source, target, anchors, shared), shared
 
 
