@@ -15,7 +15,7 @@ from typing import Any
 import click
 
 from tqcheck.check import Issue
-from tqcheck.cli import options, terminal
+from tqcheck.cli import options, settings, terminal
 from tqcheck.cli.troubles import doubtful, failure, foreign, problems
 from tqcheck.errors import Trouble
 from tqcheck.fixing import fix
@@ -26,6 +26,7 @@ from tqcheck.report.visible import printable
 from tqcheck.rule import Rule
 
 
+@settings.settings
 @click.command("fix")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @options.selection
