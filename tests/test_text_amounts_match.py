@@ -12,7 +12,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from amounts import amounts
 
-from tqcheck.text.amountmatch import Fault, Passage, Side, contradictions
+from tqcheck.text.amountmatch import Fault, contradictions
+from tqcheck.text.amountproof import Passage, Side
 from tqcheck.text.amounts import Span, comparable, same
 
 
@@ -96,6 +97,16 @@ def test_a_number_of_the_next_sentence_is_no_fault() -> None:
 
 def test_each_number_answers_one_other() -> None:
     assert faults(["Ils ont 15 chats et 15 chiens."], ["They have 15 cats and 51 dogs."]) == [Fault.NUMBER]
+
+
+def test_of_a_number_told_twice_the_one_that_stands_for_another_is_the_fault() -> None:
+    (target, ours), (source, theirs) = (
+        side(["Ils ont pris cinq et cinq ans de prison."], "fr", ""),
+        side(["They were given four and five years in prison."], "en", ""),
+    )
+    (fault,) = contradictions(target, source, [Passage(ours[0], theirs[0], 0, True, True)])
+    assert target.text[fault.target.start : fault.target.end] == "cinq"
+    assert target.text[fault.target.end :].startswith(" et cinq ans")
 
 
 def test_a_number_that_only_one_side_tells_is_no_fault() -> None:

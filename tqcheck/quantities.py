@@ -9,7 +9,8 @@ from tqcheck.article import Article
 from tqcheck.bitext import FLOOR, Bitext
 from tqcheck.source import Source
 from tqcheck.text import amounts_en, amounts_fr, dates_en, dates_fr
-from tqcheck.text.amountmatch import Contradiction, Fault, Passage, Side, contradictions
+from tqcheck.text.amountmatch import Contradiction, Fault, contradictions
+from tqcheck.text.amountproof import Passage, Side
 from tqcheck.text.amounts import Span
 from tqcheck.text.amounts_read import Tongue, find
 from tqcheck.text.dates import Moment

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import enum
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from functools import cache
 from typing import NamedTuple
 
-from tqcheck.lexicon.words import rows
-from tqcheck.pattern import regex
-from tqcheck.text.amounts import Amount, Kind, Span, alike, comparable, figures, same
-from tqcheck.text.units import TIME, is_exact, mistaken, same_dimension
+from tqcheck.text.amountproof import Passage, Side, place, told_apart
+from tqcheck.text.amounts import Amount, Kind, Span, alike, comparable, same
+from tqcheck.text.units import TIME, mistaken, same_dimension
 
 
 class Fault(enum.Enum):
@@ -32,37 +29,10 @@ class Contradiction(NamedTuple):
     source: Amount
 
 
-class Passage(NamedTuple):
-    """An aligned pair: its spans in target and source, the paragraph it belongs to, and whether it is trusted."""
-
-    target: Span
-    source: Span
-    block: int
-    trusted: bool
-    single: bool  # one sentence on each side
-
-
-class Side(NamedTuple):
-    """One of the two texts: the text, its amounts in order, and what finds the spans of its dates."""
-
-    text: str
-    amounts: Sequence[Amount]
-    dates: Callable[[int, int], list[Span]]
-
-
-_SMALL = 10
-_APART = 0.2  # of a sentence: how far from each other small numbers may stand that are held against each other
 _AROUND = 4  # passages before and behind that tell whether the alignment holds
 _MANY = 2500  # pairs of amounts of a passage up to which they are held against each other
 _STRAY = 2  # unanswered amounts that a good translation may have among so many
 _THOUSAND = Fraction(1000)
-_WORD = regex(r"[^\W\d_]+")
-_HEDGE = regex(
-    r"(?i)(?<![^\W\d_])(?:environ|près d[e']|presque|quelques?|autour d[e']|plus d[e']|moins d[e']|vers|dépass\w+"
-    r"|avoisin\w+|about|around|nearly|almost|some|roughly|approximately|over|more than|less than|under|up to|close to"
-    r"|estimated|circa)"
-    r"(?: (?:les?|la|des|an?|the))? ?[$£€]?$"
-)
 
 
 def contradictions(target: Side, source: Side, passages: Sequence[Passage]) -> list[Contradiction]:
@@ -83,7 +53,7 @@ def contradictions(target: Side, source: Side, passages: Sequence[Passage]) -> l
             amounts = _open(source, left[n], [each for m in near if m != n for each in right.get(m, ())])
             others = _open(target, right[n], [each for m in near if m != n for each in left.get(m, ())])
             if amounts and others:
-                found += _judge(target, source, passages[n], (amounts, others))
+                found += _judge(target, source, passages[n], (amounts, others), ours[n])
     return found
 
 
@@ -161,9 +131,12 @@ def _dated(amount: Amount, side: Side) -> bool:
 
 
 def _judge(
-    target: Side, source: Side, passage: Passage, open_: tuple[list[Amount], list[Amount]]
+    target: Side, source: Side, passage: Passage, open_: tuple[list[Amount], list[Amount]], told: list[Amount]
 ) -> list[Contradiction]:
-    """The contradictions between what is left of a passage, without its dates: scales, then units, then numbers."""
+    """The contradictions between what is left of a passage, without its dates: scales, then units, then numbers.
+
+    `told` are all amounts of its target, of which one may be told twice and only once by the source.
+    """
     left = _undated(open_[0], target.dates(*passage.target))
     right = _undated(open_[1], source.dates(*passage.source))
     found: list[Contradiction] = []
@@ -180,9 +153,17 @@ def _judge(
         rivals = [each for each in left if facing and all(comparable(each, other) for other in facing)]
         if amount in rivals and len(facing) == len(rivals) and (len(rivals) == 1 or amount.units):
             other = facing[rivals.index(amount)]
-            if _told_apart(target, source, passage, amount, other, alone):
-                found.append(Contradiction(Fault.NUMBER, amount, other))
+            meant = _nearest(amount, other, told, passage)
+            if told_apart(target, source, passage, meant, other, alone):
+                found.append(Contradiction(Fault.NUMBER, meant, other))
     return found
+
+
+def _nearest(amount: Amount, other: Amount, told: list[Amount], passage: Passage) -> Amount:
+    """Of the amounts that are told as this one is, that which stands where the other stands in the source."""
+    alikes = [each for each in told if each.values == amount.values and each.units == amount.units and not each.weak]
+    there = place(other, passage.source)
+    return min(alikes, key=lambda each: abs(place(each, passage.target) - there), default=amount)
 
 
 def _undated(amounts: list[Amount], dates: list[Span]) -> list[Amount]:
@@ -219,76 +200,3 @@ def swapped(amount: Amount, other: Amount) -> bool:
         and set(amount.units).isdisjoint(other.units)
         and (same_dimension(amount.units, other.units) or mistaken(amount.units, other.units))
     )
-
-
-def _told_apart(target: Side, source: Side, passage: Passage, amount: Amount, other: Amount, alone: bool) -> bool:
-    """True where two different numbers must be meant for one: large ones, of one unit, or of one noun."""
-    if amount.kind in (Kind.FRACTION, Kind.MULTIPLE):
-        return True
-    if amount.kind is Kind.VAGUE:
-        return passage.single and max(amount.value, other.value) >= 10 * min(amount.value, other.value)
-    if _rounded(target.text, amount, source.text, other):
-        return False
-    if amount.units and other.units:
-        return True
-    decimal = amount.value != int(amount.value) and other.value != int(other.value)
-    if decimal or (amount.value >= _SMALL and other.value >= _SMALL):
-        return True
-    if _same_noun(target.text, amount, source.text, other):
-        return True
-    if not (alone and passage.single):
-        return False
-    return abs(_place(amount, passage.target) - _place(other, passage.source)) <= _APART
-
-
-def _rounded(text: str, amount: Amount, source: str, other: Amount) -> bool:
-    """True where one is the other, rounded: within a tenth, where a word says that it is not exact."""
-    one, two = float(amount.value), float(other.value)
-    anew = amount.units and one != one // 1 and round(one) == two
-    if anew and not is_exact(amount.units):
-        return True
-    if abs(one - two) > 0.1 * max(one, two) or not (anew or figures(amount) < figures(other)):
-        return False
-    places = ((text, amount), (source, other))
-    return any(_HEDGE.search(each, max(0, at.start - 20), at.start) for each, at in places)
-
-
-def _place(amount: Amount, span: Span) -> float:
-    """Where in its passage an amount stands, from 0 to 1."""
-    return (amount.start - span[0]) / max(1, span[1] - span[0])
-
-
-def _same_noun(text: str, amount: Amount, source: str, other: Amount) -> bool:
-    """True where both numbers count one thing, as far as a table of nouns and kinship of words tell."""
-    ours = [word.lower() for word in _WORD.findall(text, amount.end, amount.end + 40)[:3]]
-    theirs = [word.lower() for word in _WORD.findall(source, other.end, other.end + 40)[:3]]
-    theirs.append(source[slice(*other.number)].lower())
-    table = _nouns()
-    for english in theirs:
-        translations = table.get(english, frozenset())
-        for french in ours:
-            if french in translations or _kin(french, english):
-                return True
-    return False
-
-
-def _kin(french: str, english: str) -> bool:
-    if len(french) < 5 or len(english) < 5:
-        return False
-    return _bare(french)[:5] == _bare(english)[:5]
-
-
-def _bare(word: str) -> str:
-    return unicodedata.normalize("NFD", word).encode("ascii", "ignore").decode()
-
-
-@cache
-def _nouns() -> dict[str, frozenset[str]]:
-    """English nouns that news counts, in both numbers, and their French translations."""
-    table: dict[str, frozenset[str]] = {}
-    for english, french in rows("counted_nouns.txt"):
-        both = frozenset(form for word in french.split() for form in (word, f"{word}s", f"{word}x"))
-        for form in english.split():
-            for each in (form, f"{form}s", f"{form}es", f"{form[:-1]}ies" if form.endswith("y") else form):
-                table[each] = table.get(each, frozenset()) | both
-    return table
