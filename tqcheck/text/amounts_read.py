@@ -62,6 +62,8 @@ _VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "�
 _UNIT = regex(r"([^\W\d_]+(?:[/-][^\W\d_]+)*[²³]?|[%‰°¢][^\W\d_]?|[$£€¥₹][A-Z]{0,2})")
 _FOLLOWING = regex(r"[ -]([^\W\d_]+)(?: ((?:l')?[^\W\d_]+))?(?: ((?:l')?[^\W\d_]+))?")
 _MINUS = regex(r"(?:(?<![\w])[-−–]|\b(?:minus|moins) )$")
+_LONGEST = 24  # signs of a numeral that tells a quantity
+_SCALES = 3  # words in a row that scale a number: cent mille milliards
 _LARGE = frozenset("million milliard billion trillion thousand".split())
 _ONE_BEFORE = regex(r"(?<![^\W\d_])(?:an?|one|un|le|du|au|the|per|par)[ -]$")
 _YEARS = (1000, 2100)
@@ -94,6 +96,8 @@ def _digits(text: str, lowered: str, start: int, tongue: Tongue) -> Amount | int
     if numeral is None:
         return None
     end = numeral.end()
+    if end - start > _LONGEST:
+        return _past(text, end)
     chain = _CHAIN.match(text, start) if text[end : end + 1] in _LINKS else None
     if chain is not None and chain.end() > end:
         return chain.end()
@@ -170,7 +174,10 @@ def _scaled(lowered: str, head: Head, tongue: Tongue, size: int = 1) -> Head:
     half = tongue.half.match(lowered, head.end)
     if half is not None:
         head = head._replace(values=tuple(v + Fraction(size, 2) for v in head.values), end=half.end())
-    while (word := tongue.scale.match(lowered, head.end)) is not None:
+    for _ in range(_SCALES):
+        word = tongue.scale.match(lowered, head.end)
+        if word is None:
+            break
         size = tongue.scales[word[1]]
         head = head._replace(
             values=tuple(v * size for v in head.values),

@@ -35,6 +35,7 @@ class Spelt(NamedTuple):
     rough: bool
 
 
+_MOST = 10**30  # more than any text counts
 _WORD = regex(r"[^\W\d_]+")
 
 
@@ -71,7 +72,7 @@ def spell(run: str, language: str) -> Spelt | None:
         else:
             break
         length = found.end()
-    if not length:
+    if not length or parts > _MOST:
         return None
     if current and scale:  # deux mille trois: the scale is inside
         return Spelt(parts + current, length, parts + current, None, False, rough)

@@ -48,7 +48,7 @@ def number_differs(bitext: Bitext) -> Findings:
         yield Finding(
             start,
             end,
-            f"« {told} » où la source dit « {meant} ».",
+            f"« {told} » où la source dit “{meant}”.",
             f"“{told}” where the source says “{meant}”.",
             confidence=0.96,
             source=(each.source.start, each.source.end),

@@ -122,7 +122,7 @@ def scale_differs(bitext: Bitext) -> Findings:
         yield Finding(
             start,
             end,
-            f"« {told} » où la source dit « {meant} »{right}.",
+            f"« {told} » où la source dit “{meant}”{right}.",
             f"“{told}” where the source says “{meant}”"
             + (f": it should read “{edit.replacement.strip()}”." if edit else "."),
             (edit,) if edit else (),

@@ -44,7 +44,7 @@ def unit_swapped(bitext: Bitext) -> Findings:
         yield Finding(
             each.target.start,
             each.target.end,
-            f"« {told} » où la source dit « {meant} » : l’unité a changé, pas le nombre.",
+            f"« {told} » où la source dit “{meant}” : l’unité a changé, pas le nombre.",
             f"“{told}” where the source says “{meant}”: the unit has changed, the number has not.",
             confidence=0.96,
             source=(each.source.start, each.source.end),
