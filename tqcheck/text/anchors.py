@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from tqcheck.lexicon.words import rows
@@ -40,6 +39,7 @@ def _known() -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
     return english, {word: tuple(names) for word, names in french.items()}
 
 
+@lru_cache(maxsize=1 << 15)
 def _stem(word: str) -> str:
     """The name of a word as an anchor by itself: its figures, or its first letters without accents; empty for none."""
     if word[0].isdigit():
@@ -122,19 +122,17 @@ class Anchors:
     @cached_property
     def _sides(self) -> tuple[_Side, _Side]:
         english, french = _known()
-        names = (
-            {word: [stem] if (stem := _stem(word)) else [] for word in self.source},
-            {word: [stem] if (stem := _stem(word)) else [] for word in self.target},
+        stems = {word: _stem(word) for word in self.source}, {word: _stem(word) for word in self.target}
+        alike = set(stems[0].values()).intersection(stems[1].values())
+        alike.discard("")
+        known = (
+            [(english[word], word) for word in english.keys() & self.source.keys()],
+            [(name, word) for word in french.keys() & self.target.keys() for name in french[word]],
         )
-        for word in english.keys() & self.source.keys():
-            names[0][word].append(english[word])
-        for word in french.keys() & self.target.keys():
-            names[1][word] += french[word]
-        held = [{name for each in side.values() for name in each} for side in names]
-        shared = held[0] & held[1]
-        indexes = (self.source, self.target)
+        alike.update({name for name, _ in known[0]}.intersection(name for name, _ in known[1]))
         first, second = (
-            _side(index, side, shared, text) for index, side, text in zip(indexes, names, self.texts, strict=True)
+            _side(index, [*((stem, word) for word, stem in own.items()), *more], alike, text)
+            for index, own, more, text in zip((self.source, self.target), stems, known, self.texts, strict=True)
         )
         return first, second
 
@@ -179,13 +177,12 @@ def _beside(numbers: list[int], centre: float) -> list[int]:
     return numbers[first:last] if last - first <= _MANY else []
 
 
-def _side(index: WordIndex, names: dict[str, list[str]], shared: set[str], text: str) -> _Side:
-    places = [
-        (offset, name) for word, each in names.items() for name in each if name in shared for offset in index[word]
-    ]
+def _side(index: WordIndex, names: Iterable[tuple[str, str]], alike: set[str], text: str) -> _Side:
+    """The anchors of one text: for names with the words that bear them, those that both sides hold; and its marks."""
+    places = [(offset, name) for name, word in names if name in alike for offset in index[word]]
     places += _marks(text)
     places.sort()
-    return _Side(array("Q", (offset for offset, _ in places)), [name for _, name in places])
+    return _Side([offset for offset, _ in places], [name for _, name in places])
 
 
 def _marks(text: str) -> Iterator[tuple[int, str]]:
