@@ -117,6 +117,11 @@ def test_small_numbers_of_two_things_are_no_fault() -> None:
     assert faults(["Selon deux sources, la vente aura lieu."], ["The sale will take place, after three delays."]) == []
 
 
+def test_numbers_told_inversely_are_faults() -> None:
+    assert faults(["Il y a 15 morts et 51 blessés."], ["There are 51 dead and 15 wounded."]) == [Fault.NUMBER] * 2
+    assert faults(["Il y a 51 morts et 15 blessés."], ["There are 15 wounded and 51 dead."]) == []
+
+
 def test_a_part_of_a_date_is_no_fault() -> None:
     assert faults(["Le vote du 27 avril."], ["The vote by 72 members."], dates="27 avril") == []
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from tqcheck.text.amountproof import Passage, Side, place, told_apart
+from tqcheck.text.amountproof import Passage, Side, place, same_noun, told_apart
 from tqcheck.text.amounts import Amount, Kind, Span, alike, comparable, same
 from tqcheck.text.units import TIME, mistaken, same_dimension
 
@@ -30,6 +30,7 @@ class Contradiction(NamedTuple):
 
 
 _AROUND = 4  # passages before and behind that tell whether the alignment holds
+_FEW = 6  # plain numbers of a passage among which two may be told inversely
 _MANY = 2500  # pairs of amounts of a passage up to which they are held against each other
 _STRAY = 2  # unanswered amounts that a good translation may have among so many
 _THOUSAND = Fraction(1000)
@@ -46,6 +47,9 @@ def contradictions(target: Side, source: Side, passages: Sequence[Passage]) -> l
         if left[n] and right[n]:
             _cancel(left[n], right[n], same)
     found = _long_scales(target.text, ours, theirs)
+    for n in ours.keys() & theirs.keys():
+        if len(ours[n]) > 1 < len(theirs[n]) and passages[n].trusted:
+            found += _crossed(target.text, source.text, ours[n], theirs[n])
     for n in sorted(left):
         if left[n] and right.get(n) and passages[n].trusted and _held(n, ours, left):
             near = [m for m in range(n - 2, n + 3) if 0 <= m < len(passages)]
@@ -82,6 +86,28 @@ def _long_scales(text: str, ours: dict[int, list[Amount]], theirs: dict[int, lis
         for other in theirs.get(n, ())
         if other.scale and alike(amount, other)
     ]
+
+
+def _crossed(text: str, source: str, ours: list[Amount], theirs: list[Amount]) -> list[Contradiction]:
+    """Two numbers, each of which counts what the source counts with the other: 15 dead and 51 hurt, told inversely."""
+    ours, theirs = ([each for each in side if _is_plain(each)] for side in (ours, theirs))
+    if not 2 <= len(ours) <= _FEW or not 2 <= len(theirs) <= _FEW:
+        return []
+    found = []
+    for amount in ours:
+        own = [other for other in theirs if alike(amount, other)]
+        if len(own) != 1 or same_noun(text, amount, source, own[0]):
+            continue
+        facing = [other for other in theirs if other is not own[0] and same_noun(text, amount, source, other)]
+        if len(facing) == 1 and any(
+            alike(each, facing[0]) and same_noun(text, each, source, own[0]) for each in ours if each is not amount
+        ):
+            found.append(Contradiction(Fault.NUMBER, amount, facing[0]))
+    return found if len(found) == 2 else []
+
+
+def _is_plain(amount: Amount) -> bool:
+    return amount.kind is Kind.COUNT and not amount.units and not amount.weak
 
 
 def _shared_out(amounts: Sequence[Amount], spans: Sequence[Span]) -> dict[int, list[Amount]]:

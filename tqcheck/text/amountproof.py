@@ -34,6 +34,7 @@ class Side(NamedTuple):
 _SMALL = 10
 _APART = 0.2  # of a sentence: how far from each other small numbers may stand that are held against each other
 _WORD = regex(r"[^\W\d_]+")
+_PHRASE = regex(r"[,;:.()\d]| (?:et|ou|and|or|but|mais|dont|including) ")
 _HEDGE = regex(
     r"(?i)(?<![^\W\d_])(?:environ|près d[e']|presque|quelques?|autour d[e']|plus d[e']|moins d[e']|vers|dépass\w+"
     r"|avoisin\w+|about|around|nearly|almost|some|roughly|approximately|over|more than|less than|under|up to|close to"
@@ -55,7 +56,7 @@ def told_apart(target: Side, source: Side, passage: Passage, amount: Amount, oth
     decimal = amount.value != int(amount.value) and other.value != int(other.value)
     if decimal or (amount.value >= _SMALL and other.value >= _SMALL):
         return True
-    if _same_noun(target.text, amount, source.text, other):
+    if same_noun(target.text, amount, source.text, other):
         return True
     if not (alone and passage.single):
         return False
@@ -79,11 +80,10 @@ def place(amount: Amount, span: Span) -> float:
     return (amount.start - span[0]) / max(1, span[1] - span[0])
 
 
-def _same_noun(text: str, amount: Amount, source: str, other: Amount) -> bool:
+def same_noun(text: str, amount: Amount, source: str, other: Amount) -> bool:
     """True where both numbers count one thing, as far as a table of nouns and kinship of words tell."""
-    ours = [word.lower() for word in _WORD.findall(text, amount.end, amount.end + 40)[:3]]
-    theirs = [word.lower() for word in _WORD.findall(source, other.end, other.end + 40)[:3]]
-    theirs.append(source[slice(*other.number)].lower())
+    ours = _counted(text, amount)
+    theirs = [*_counted(source, other), source[slice(*other.number)].lower()]
     table = _nouns()
     for english in theirs:
         translations = table.get(english, frozenset())
@@ -91,6 +91,12 @@ def _same_noun(text: str, amount: Amount, source: str, other: Amount) -> bool:
             if french in translations or _kin(french, english):
                 return True
     return False
+
+
+def _counted(text: str, amount: Amount) -> list[str]:
+    """The first words behind an amount, up to where another phrase begins."""
+    stop = _PHRASE.search(text, amount.end, amount.end + 40)
+    return [word.lower() for word in _WORD.findall(text, amount.end, stop.start() if stop else amount.end + 40)[:3]]
 
 
 def _kin(french: str, english: str) -> bool:
