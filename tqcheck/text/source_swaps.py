@@ -90,6 +90,8 @@ def find_swap(target: Side, source: Side) -> Swap | None:
         if _apposed(target, source, here[one], home[other], home[one]):
             continue
         pairs = (here[one], here[other]), (home[other], home[one])
+        if _converse(target, source, *pairs):
+            continue
         if here[one].kind == here[other].kind in _FIRM and _turned(target, source, *pairs):
             return Swap(here[one], here[other], home[one], home[other])
         if _subjects(target, source, *pairs):
@@ -132,7 +134,7 @@ def _turned(target: Side, source: Side, here: tuple[Place, Place], there: tuple[
             return False
         if _SAYS.search(side.text, max(side.start, second.start - 14), second.start):
             return False
-    return not _converse(target, source, here, there)
+    return True
 
 
 def _subjects(target: Side, source: Side, here: tuple[Place, Place], there: tuple[Place, Place]) -> bool:
@@ -143,7 +145,7 @@ def _subjects(target: Side, source: Side, here: tuple[Place, Place], there: tupl
             return False
         if _EQUALS.search(between):
             return False
-    return not _converse(target, source, here, there)
+    return True
 
 
 def _converse(target: Side, source: Side, here: tuple[Place, Place], there: tuple[Place, Place]) -> bool:
