@@ -30,7 +30,7 @@ class Report:
     `signature` names version, rules and configuration: reports with one signature were made the same way. `tiers` are
     those whose issues count in the gate. `scored` are the scores of those documents that have a reference. `notices`
     are sentences on what should be put in order; `gone` the issues of an earlier report that are not there any more,
-    None where there is none.
+    None where there is none. `live` is true in `tqcheck watch`, where a page looks for its next state by itself.
     """
 
     checked: tuple[Checked, ...]
@@ -43,3 +43,4 @@ class Report:
     scored: Scored | None = None
     notices: tuple[str, ...] = ()
     gone: tuple[Entry, ...] | None = None
+    live: bool = False

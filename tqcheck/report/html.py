@@ -43,6 +43,7 @@ def render(report: Report) -> str:
         signature=report.signature,
         version=__version__,
         data=_embed(json.render(report)),
+        live=report.live,
     )
 
 
