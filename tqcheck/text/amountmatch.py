@@ -51,7 +51,7 @@ def contradictions(target: Side, source: Side, passages: Sequence[Passage]) -> l
         if len(ours[n]) > 1 < len(theirs[n]) and passages[n].trusted:
             found += _crossed(target.text, source.text, ours[n], theirs[n])
     for n in sorted(left):
-        if left[n] and right.get(n) and passages[n].trusted and _held(n, ours, left):
+        if left[n] and right.get(n) and passages[n].trusted and _held(n, ours, left, right):
             near = [m for m in range(n - 2, n + 3) if 0 <= m < len(passages)]
             near = [m for m in near if abs(m - n) < 2 or passages[m].block == passages[n].block]
             amounts = _open(source, left[n], [each for m in near if m != n for each in right.get(m, ())])
@@ -66,11 +66,18 @@ def _by_weight(amount: Amount) -> bool:
     return amount.weak
 
 
-def _held(n: int, ours: dict[int, list[Amount]], left: dict[int, list[Amount]]) -> bool:
-    """True where most amounts around a passage are answered, as they are not where the texts are no translations."""
+def _held(n: int, ours: dict[int, list[Amount]], left: dict[int, list[Amount]], right: dict[int, list[Amount]]) -> bool:
+    """True where most amounts around a passage are answered, as they are not where the texts are no translations.
+
+    One that lacks no more than its scale or its unit is as good a sign.
+    """
     near = [m for m in range(n - _AROUND, n + _AROUND + 1) if m in ours]
-    open_ = sum(len(left[m]) for m in near)
-    return open_ <= _STRAY + sum(len(ours[m]) for m in near) - open_
+    strange = sum(
+        not any(scaled(each, other) or swapped(each, other) for other in right.get(m, ()))
+        for m in near
+        for each in left[m]
+    )
+    return strange <= _STRAY + sum(len(ours[m]) for m in near) - strange
 
 
 def _long_scales(text: str, ours: dict[int, list[Amount]], theirs: dict[int, list[Amount]]) -> list[Contradiction]:
