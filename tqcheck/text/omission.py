@@ -21,9 +21,12 @@ _CLAUSES = frozenset(
     " citing despite including following".split()
 )
 _SHORT = 0.75  # letters of French for one of English, below which a part of a sentence may be lost
-_NOTHING = 0.4  # … below which it is no longer one part that is lost
+_NOTHING, _NEXT_TO_NOTHING = 0.4, 0.25  # … below which it is no longer one part that is lost
 _LEAST = 15  # letters of a part
-_WHOLE = 0.74, 1.6  # the same, for what is left of the source when the lost part is taken away
+_WHOLE, _WHOLE_CLAUSE = (
+    (0.74, 1.6),
+    (0.62, 1.6),
+)  # the same, for what is left of the source when the lost part is taken away
 _BREAKS = regex(
     r"[,;:–—(]|\b(?:qui|que|qu|dont|où|lequel|laquelle|lesquels|après|avant|alors|tandis|mais|car|lorsque|quand)\b"
 )
@@ -71,21 +74,23 @@ def lost_part(source: tuple[Token, ...], target: str, held: Vocabulary) -> Part 
         return None
     length = source[-1].end - source[0].start
     ratio = len(target) / length
-    if not _NOTHING < ratio < _SHORT:
+    if not _NEXT_TO_NOTHING < ratio < _SHORT:
         return None
     breaks = len(_BREAKS.findall(target))
     found = None
     for number, token in enumerate(source[1:], 1):
         comma = source[number - 1].text in ",;–—"
         word = token.text.lower()
-        if word not in (_CLAUSES if comma else _TAILS) and (comma or not word.endswith("ed") or len(word) < 5):
+        if comma and (
+            (word not in _CLAUSES and not word.endswith("ing")) or any(each.text == "," for each in source[number:])
+        ):
+            continue
+        if not comma and ((word not in _TAILS and (not word.endswith("ed") or len(word) < 5)) or ratio < _NOTHING):
             continue
         start = source[number - 1].start if comma else source[number - 1].end
         end = source[-1].start if source[-1].text in ".!?" else source[-1].end
-        if (
-            end - start < _LEAST
-            or not _WHOLE[0] * RATIO < len(target) / (start - source[0].start + 1) < _WHOLE[1] * RATIO
-        ):
+        low, high = _WHOLE_CLAUSE if comma else _WHOLE
+        if end - start < _LEAST or not low * RATIO < len(target) / (start - source[0].start + 1) < high * RATIO:
             continue
         words = list(told(source[number:]))
         if len(words) < 2 or any(map(held.answers, words)) or (comma and breaks):

@@ -18,7 +18,7 @@ _UNLIKELY = 5.2  # cost of the lengths, that of a translation in a thousand
 _TRUST = 0.7
 _PROSE = (Kind.BODY, Kind.DATELINE)
 _JOINT = regex(
-    r",? (?:à|au|aux|qui|que|qu|dont|où|pour|après|avant|avec|par|dans|sur|selon|afin|lors|et|mais|tandis|alors)\b|[;:.!?—–]"
+    r",? (?:à|au|aux|qui|que|qu|dont|où|pour|après|avant|avec|par|dans|sur|selon|afin|lors|et|mais|tandis|alors|en|sous|sans|contre|entre|vers|chez|depuis|pendant|malgré|puis|car|lorsque|quand)\b|[;:.!?—–]"
 )
 Sides = tuple[tuple[int, int], tuple[int, int]]  # spans of source and target
 
@@ -116,6 +116,7 @@ def _told(bitext: Bitext, sides: Sides) -> Iterator[Finding]:
         en = f"This passage has only {share}% of the length expected for its source: a part of it is probably missing."
     else:
         start += _consumed(target, len(source))
+        start += bitext.article.text[start - 1 : start + 1] in (". ", "! ", "? ")
         end -= target[-1] in ".!?"
         times = len(target) / (RATIO * len(source))
         fr = f"La traduction est {times:.1f} fois plus longue que sa source ne le laisse attendre : ceci semble ajouté."

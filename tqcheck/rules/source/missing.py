@@ -19,6 +19,7 @@ _PART, _HALF = (
 )  # letters of French for one of English below which a part, or one of two sentences, may be lost
 _TOLD, _NONE, _SOME, _FITS = 3, 0.15, 0.3, 3.0  # words asked for, shares of them that are answered, cost of the lengths
 _SURE = 0.9  # confidence from which on fewer words are asked for
+_BESIDE = 0.3  # share of its words that one neighbour may answer
 _TRUST = 0.6  # confidence that nothing answers
 
 
@@ -131,6 +132,9 @@ def _missed(pair: Pair, vocabulary: Vocabulary) -> bool:
         return False  # that sentence may be the translation, in words that nothing links
     if any(_takes_in(near, pair) for near in pairs[max(0, pair.number - 1) : pair.number + 2]):
         return False
+    for each in pairs[max(0, pair.number - 1) : pair.number + 2]:
+        if sum(map(Vocabulary(each.words).answers, words)) > _BESIDE * len(words):
+            return False  # a neighbour says the same
     near = Vocabulary(word for each in beside for word in each.words)
     return sum(map(near.answers, words)) <= (_FOUND + 0.2 * (pair.confidence > _SURE)) * len(words)
 

@@ -19,8 +19,9 @@ _SHORT = 4  # words of a quotation that is looked for in the translation
 _LIKE = 0.7  # likeness of a word with the one that it translates
 _SAYING = frozenset(
     "said says say told tells called calls described describes claimed claims added adds insisted denounced dubbed"
-    " wrote writes stated labelled labeled accused declared spoke speaks announced asked replied explained warned argued admitted".split()
+    " wrote writes stated labelled labeled accused declared spoke speaks announced promised vowed pledged praised hailed welcomed criticised criticized urged deemed branded asked replied explained warned argued admitted".split()
 )
+_WORD = regex(r"[a-z]+")
 _PRECEDED = regex(r"(?i)\b(?:l[ae]s?|l'|une?|des|du|aux?|cet(?:te)?|ces?|son|sa|ses|leurs?) ?$")
 
 
