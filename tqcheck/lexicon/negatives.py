@@ -26,7 +26,7 @@ def denies_in_english(word: str) -> bool:
     words, stems = _list("negative_words_en.txt")
     if word.startswith("un") and not word.startswith(_NO_UN):
         return True
-    return word in words or word.startswith(stems) or (word.endswith("est") and len(word) > 5)
+    return word in words or word.startswith(stems)
 
 
 @lru_cache(maxsize=32768)

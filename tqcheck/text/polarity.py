@@ -25,6 +25,11 @@ _COMMON = frozenset(
     " shouldn't haven't hasn't hadn't aren't weren't never nobody nothing your your it's that's being because very just"
     " said".split()
 )
+_VOTING = frozenset("vote voted votes voting support back favor favour".split())
+_RESTRICTS = frozenset("seulement seul seule seuls seules que qu' sans uniquement moins tant autant court 0".split())
+_DOUBLE = frozenset("arrêter cesser hésiter tarder bouger oublier".split())
+_HIGHEST = frozenset("most ever first always".split())
+_CLOSE = 0.2  # likeness of two sentences from which on an added negation is believed
 _BEHIND = 7  # tokens behind a negation that tell which clause of the target answers it
 
 
@@ -54,13 +59,22 @@ def side(tokens: Sequence[Token]) -> Side:
 
 def contradictions(source: Side, target: Side, *, alone: bool) -> Iterator[Contradiction]:
     """What one side denies and the other affirms; `alone` says that one sentence answers one."""
-    denied = list(polarity_english.negations(source.words))
+    denied = [each for each in polarity_english.negations(source.words) if not _rendered(source, target, each)]
     refused = list(polarity_french.negations(target.words))
     if len(denied) > len(refused):
         lost = list(_lost(source, target, denied))
         yield from lost or _all_lost(source, target, denied[0], alone=alone)
     elif len(refused) > len(denied):
-        yield from _added(source, target, refused)
+        added = list(_added(source, target, refused))
+        yield from added or (_all_added(source, target, refused) if alone else ())
+
+
+def _rendered(source: Side, target: Side, negation: Negation) -> bool:
+    """True for a verb that denies and is there in the target: refused, a refusé; has yet to sign, doit encore signer."""
+    first = source.words[negation.first]
+    if first == "yet":
+        return any("devoir" in lemmas(word) for word in target.words)
+    return first in LEXICAL and bool(_answers(target, first))
 
 
 def _lost(source: Side, target: Side, denied: list[Negation]) -> Iterator[Contradiction]:
@@ -85,7 +99,7 @@ def _doubled(source: Side, negation: Negation) -> bool:
 def _denies(word: str, source: Side) -> bool:
     """True for a French word that denies, and that no word of the source explains: "moins" answers "at least"."""
     if word == "contre":
-        return "against" not in source.words  # will not vote for it: votera contre
+        return not _VOTING.isdisjoint(source.words)  # will not vote for it: votera contre
     if not denies_in_french(word):
         return False
     return word in _CERTAIN or not any(answers(each, word) for each in source.words if each not in _EXPLAINS_NOTHING)
@@ -173,8 +187,36 @@ def _added(source: Side, target: Side, refused: list[Negation]) -> Iterator[Cont
             continue
         first, last = found[0]
         others = source.words[:first] + source.words[last + 1 :]
-        if not any(is_not(word) or denies_in_english(word) for word in others):
+        if not any(_denies_too(word, target) for word in others) and not _mild(source, target, negation):
             yield Contradiction((negation.first, negation.last), (first, last), lost=False)
+
+
+def _all_added(source: Side, target: Side, refused: list[Negation]) -> Iterator[Contradiction]:
+    """The first negation of the target, where the source holds no word that denies and the two are close."""
+    negation = refused[0]
+    if any(_denies_too(word, target) for word in source.words) or _mild(source, target, negation):
+        return
+    if likeness(source.words, target.words) < _CLOSE:
+        return
+    if any(word not in _CERTAIN and _denies(word, source) for word in target.words):
+        return  # n'est pas impossible
+    place = min(len(source.words) - 1, negation.first * len(source.words) // len(target.words))
+    yield Contradiction((negation.first, negation.last), (place, place), lost=False, met=False)
+
+
+def _denies_too(word: str, target: Side) -> bool:
+    """True for an English word that denies, and that no word of the target answers: "rejected" answers « rejeté »."""
+    return word == "0" or is_not(word) or (denies_in_english(word) and not _answers(target, word))
+
+
+def _mild(source: Side, target: Side, negation: Negation) -> bool:
+    """True for what is no denial of the source's: n'a pas cessé, n'oubliez pas, n'est pas le seul, jamais vu."""
+    if not _DOUBLE.isdisjoint(lemmas(target.words[negation.head])):
+        return True
+    if "jamais" in target.words and any(word.endswith("est") or word in _HIGHEST for word in source.words):
+        return True
+    behind = target.words[negation.first : negation.last + 5]
+    return target.words[negation.first + 1].endswith("ez") or not _RESTRICTS.isdisjoint(behind)
 
 
 def _again(target: Side, head: int) -> bool:

@@ -13,6 +13,7 @@ _NOT = frozenset("not never no nobody nothing none neither nor without nowhere c
 LEXICAL = frozenset(
     "declined declines decline declining refused refuses refuse refusing failed fails fail failing unable".split()
 )
+_HAVING = frozenset("has have had having".split())
 _ENDING = frozenset("stopped stops stop ceased ceases".split())  # stopped supplying
 _AFTER_NO = frozenset(
     "doubt matter sooner wonder more less later other fewer better one man's fly effort go show brainer cost"
@@ -29,7 +30,7 @@ _BEFORE_NOT = frozenset(
     " to it's that's he's she's they're we're you're i'm i've we've they've it'll still also clearly simply".split()
 )
 _CANCELS = frozenset(("without", "only"))
-_LIMITS = frozenset("just merely simply solely wait more better".split())
+_LIMITS = frozenset("just merely simply solely more better".split())
 _SKIPPED = frozenset(
     "be been being is are was were am 's 're has have had having do does did to yet a an the any so very too that this"
     " currently immediately even ever actually really fully always necessarily in on at by of for as also still"
@@ -58,7 +59,7 @@ def negations(words: Sequence[str]) -> Iterator[Negation]:
         after = words[i + 1] if i + 1 < len(words) else ""
         if word in _ENDING and after.endswith("ing"):
             yield Negation(i, i, _head(words, i + 1, word))
-        elif word in LEXICAL:
+        elif word in LEXICAL or (word == "yet" and i and words[i - 1] in _HAVING):
             if after == "to":
                 yield Negation(i, i + 1, _head(words, i + 2, word))
         elif is_not(word) and _denies(words[i - 1] if i else "", word, after) and not _cancelled(words, i):
@@ -89,6 +90,8 @@ def _cancelled(words: Sequence[str], at: int) -> bool:
     _, last = window(words, at)
     if near[:1] == ["be"] and near[1:2] and near[1].endswith("er"):
         return True  # could not be happier
+    if "wait" in near[:2] and words[at] in ("can't", "cannot", "couldn't"):
+        return True
     helped = "help" in near and any(word == "but" or word.endswith("ing") for word in words[at + 2 : at + 5])
     return helped or not _CANCELS.isdisjoint(words[at:last]) or not _LIMITS.isdisjoint(near)
 
@@ -126,7 +129,13 @@ def window(words: Sequence[str], at: int) -> tuple[int, int]:
 
 
 def places(index: WordIndex, lowered: str) -> Iterator[int]:
-    """Where a text, given by its words and in lower case, negates; words in order of their kind."""
-    for word in present(index, _NOT | LEXICAL | _ENDING):
+    """Where a text, given by its words and in lower case, negates with a word that does nothing else."""
+    for word in present(index, _NOT):
         yield from index[word]
     yield from (at for at in index.get("t", ()) if lowered[at - 2 : at] == "n'")
+
+
+def lexical_places(index: WordIndex) -> Iterator[int]:
+    """Where a text, given by its words, may deny with a verb or another word."""
+    for word in present(index, LEXICAL | _ENDING | {"yet"}):
+        yield from index[word]

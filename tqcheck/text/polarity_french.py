@@ -15,6 +15,7 @@ SECOND = frozenset("pas plus jamais guère point aucun aucune rien personne nul 
 _BARE = frozenset("pouvoir savoir cesser oser".split())  # deny with ne alone: il ne peut le dire
 _AUXILIARIES = frozenset(("avoir", "être"))
 _LEADERS = frozenset("avoir être pouvoir devoir aller vouloir laisser faire falloir venir".split())
+_MANAGING = frozenset("parvenir réussir arriver pouvoir vouloir devoir accepter souhaiter pouvoir commencer".split())
 _CLITICS = frozenset("se s' le la les l' lui leur y en me m' te t' nous vous".split())
 _BETWEEN = _CLITICS.union(
     "été pu voulu dû bien aussi également déjà encore toujours donc alors ainsi à de d' très des un une du plus".split()
@@ -82,9 +83,10 @@ def leader(words: Sequence[str], at: int) -> int:
     if {form.pos for form in lookup(words[at])} == {"verb"}:
         return at
     for i in range(at - 1, max(-1, at - 6), -1):
-        if any(form.pos == "verb" and form.lemma in _LEADERS for form in lookup(words[i])) and words[i] != "fait":
+        leads = any(form.pos == "verb" and form.lemma in _LEADERS for form in lookup(words[i]))
+        if (leads and words[i] != "fait") or words[i] in ("étant", "ayant"):
             return i
-        if words[i] not in _BETWEEN and not words[i].endswith("ment"):
+        if words[i] not in _BETWEEN and not words[i].endswith("ment") and _MANAGING.isdisjoint(lemmas(words[i])):
             break
     behind = range(at + 1, min(len(words), at + 4))
     return next((i for i in behind if words[i] in _AUXILIARY_FORMS), at)

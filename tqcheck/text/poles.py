@@ -18,6 +18,9 @@ _DENIALS = frozenset("ne n' non sans ni aucun aucune".split())
 _AGAINST = frozenset(("against", "versus", "vs"))  # the dollar fell against the yen: le yen est monté face au dollar
 _FACE = frozenset(("face", "contre", "rapport"))
 _COMPASS = frozenset("north south northern southern left-wing right-wing far-left far-right".split())
+_BEFORE_VERB = (["de"], ["d'"], ["que"], ["qu'"], ["avoir"], ["être"], ["l'avoir"], ["s'être"])
+_DEALS = ("buy", "bought", "sell", "sold", "lend", "borrow", "lost", "lose", "losing", "win", "won", "import", "export")
+_PARTNERS = frozenset(("to", "from", "by"))
 _NEAR = 6  # tokens between a word and one that makes it doubtful
 _APART = 0.34  # of the sentence: how far the words that answer one another may stand from each other
 
@@ -100,6 +103,8 @@ def swaps(name: str, source: Side, target: Side) -> Iterator[Swap]:
         for i in [] if opposite not in right else sure:
             if not _silent(left.get(opposite, ()), i, 2 * _NEAR):
                 for j in _opposites(target, right, opposite):
+                    if _turned(source.words, i, target.words, j):
+                        continue
                     if abs(i / len(source.words) - j / len(target.words)) <= _APART:
                         found.setdefault(j, i)
     yield from (Swap(target=j, source=i) for j, i in sorted(found.items()))
@@ -109,6 +114,15 @@ def _in_context(name: str, words: Sequence[str], j: int) -> tuple[Place, ...]:
     """The poles of a French word, turned round behind "peu": peu probable."""
     poles = _french(name, words[j])
     return tuple((pole ^ 1, proves) for pole, proves in poles) if j and words[j - 1] == "peu" else poles
+
+
+def _turned(source: Sequence[str], i: int, target: Sequence[str], j: int) -> bool:
+    """True where the view changes with the word: sold to, achetés par; before leaving, après avoir fermé."""
+    if source[i] in ("before", "after"):
+        return (
+            source[i + 1 : i + 2] == [] or source[i + 1].endswith("ing") or list(target[j + 1 : j + 2]) in _BEFORE_VERB
+        )
+    return source[i].startswith(_DEALS) and not _PARTNERS.isdisjoint(source[i + 1 : i + 6])
 
 
 def _places(poles: Iterable[tuple[Place, ...]]) -> dict[int, list[tuple[int, bool]]]:

@@ -8,7 +8,7 @@ from itertools import chain
 from tqcheck.bitext import FLOOR, Bitext, Pair
 from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, Tier, rule
 from tqcheck.text.polarity import Contradiction, Side, contradictions, likeness, side
-from tqcheck.text.polarity_english import places
+from tqcheck.text.polarity_english import lexical_places, places
 from tqcheck.text.poles import opposed, swaps
 
 _TABLE = "opposites.txt"
@@ -95,10 +95,16 @@ def _unequal(bitext: Bitext) -> Iterator[Pair]:
         pair = bitext.pair_of(at)
         if pair is not None:
             balance[pair.number] = balance.get(pair.number, 0) + 1
-    for number, left in sorted(balance.items()):
+    doubtful = {pair.number for at in lexical_places(bitext.source.words) if (pair := bitext.pair_of(at))}
+    for number in sorted(balance.keys() | doubtful):
         pair = bitext.pairs[number]
         asks = "?" in pair.target or "?" in pair.source
-        if left and not asks and pair.confidence >= FLOOR and (pair.targets, pair.sources) in _SHAPES:
+        if (
+            (balance.get(number) or number in doubtful)
+            and not asks
+            and pair.confidence >= FLOOR
+            and (pair.targets, pair.sources) in _SHAPES
+        ):
             yield pair
 
 
