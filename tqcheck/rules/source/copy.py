@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tqcheck.bitext import FLOOR, Bitext, Pair
+from tqcheck.lexicon.evidence import english_evidence
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, rule
@@ -11,6 +12,8 @@ from tqcheck.text.source_copy import copies, telling
 from tqcheck.text.wordindex import present
 
 _WORD = regex(r"[^\W\d_]+")
+_SHOWN = word_set("shown_words.txt") | word_set("term_nouns.txt")
+_PLAIN = 9  # half-nats of a word that French does not quote as a word
 _QUOTED = 60  # code points of a quotation that may be about its words
 
 
@@ -85,12 +88,11 @@ def _shown(bitext: Bitext, start: int, end: int) -> bool:
     if around is None or around[1] - around[0] >= _QUOTED:
         return False
     near = _WORD.findall(text[max(0, around[0] - _QUOTED) : around[0]].lower())
-    phrase = (
-        " " in text[start:end]
-        and text[start].islower()
-        and text[around[0] + 1 : start].strip() in ("", "a", "an", "the")
-    )
-    return not phrase or not word_set("shown_words.txt").isdisjoint(near) or text.startswith(" (", around[1] + 1)
+    if text.startswith(" (", around[1] + 1) or not _SHOWN.isdisjoint(near) or not text[start].islower():
+        return True
+    if " " not in text[start:end]:
+        return english_evidence().get(text[start:end], 0) < _PLAIN
+    return text[around[0] + 1 : start].strip() not in ("", "a", "an", "the")
 
 
 def _finding(bitext: Bitext, start: int, end: int, source: tuple[int, int]) -> Finding:
