@@ -70,7 +70,7 @@ def contradictions(source: Side, target: Side, *, alone: bool) -> Iterator[Contr
 
 
 def _rendered(source: Side, target: Side, negation: Negation) -> bool:
-    """True for a verb that denies and is there in the target: refused, a refusé; has yet to sign, doit encore signer."""
+    """True for a denying verb that is in the target too: refused, a refusé; has yet to sign, doit encore signer."""
     first = source.words[negation.first]
     if first == "yet":
         return any("devoir" in lemmas(word) for word in target.words)
