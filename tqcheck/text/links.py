@@ -154,18 +154,19 @@ def _merged(beads: Sequence[Bead], source: Sequence[Span], target: Sequence[Span
         yield Bead((0, len(source)), (0, len(target)), _STRAIGHT)
         return
     run: list[Bead] = []
+    end = -1  # of the source, in the run
     for bead, doubt, ordered in zip(beads, doubtful, ascending, strict=True):
-        held = [each.source[1] for each in run if size(each.source)]
-        if doubt and ordered and not (held and size(bead.source) and bead.source[0] != held[-1]):
-            run.append(bead)
-            continue
-        if doubt and ordered:
+        if not (doubt and ordered):
             yield from _closed(run)
-            run = [bead]
+            yield bead
+            run, end = [], -1
             continue
-        yield from _closed(run)
-        run = []
-        yield bead
+        if size(bead.source):
+            if end >= 0 and bead.source[0] != end:
+                yield from _closed(run)
+                run = []
+            end = bead.source[1]
+        run.append(bead)
     yield from _closed(run)
 
 

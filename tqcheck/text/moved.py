@@ -31,7 +31,8 @@ def _replaced(
     if not moved:
         return beads
     left = [i for i in range(len(source)) if i not in moved]
-    right = [j for j in range(len(target)) if j not in moved.values()]
+    taken = set(moved.values())
+    right = [j for j in range(len(target)) if j not in taken]
     kept = [source[i] for i in left], [target[j] for j in right]
     again = align(lengths(kept[0]), lengths(kept[1]), anchors.between(*kept))
     places = [Bead(_spread(left, bead.source), _spread(right, bead.target), bead.sure) for bead in again]
@@ -50,6 +51,7 @@ def _moved(beads: Sequence[Bead], source: Sequence[Span], target: Sequence[Span]
     given: dict[int, Bead] = {i: bead for bead in beads for i in range(*bead.source)}
     owner: dict[int, Bead] = {j: bead for bead in beads for j in range(*bead.target)}
     found: dict[int, int] = {}
+    taken: set[int] = set()
     for i, row in shared.items():
         j = max(row, key=row.__getitem__)
         weight = row[j]
@@ -61,8 +63,9 @@ def _moved(beads: Sequence[Bead], source: Sequence[Span], target: Sequence[Span]
         held = sum(row.get(k, 0.0) for k in range(*here.target) if k != j)
         asked = sum(shared.get(k, {}).get(j, 0.0) for k in range(*there.source) if k != i)
         straight = here is there and (i - here.source[0]) == (j - here.target[0])
-        if not straight and max(held, asked) < weight / 3 and j not in found.values():
+        if not straight and max(held, asked) < weight / 3 and j not in taken:
             found[i] = j
+            taken.add(j)
     return found if len(found) * 4 <= len(source) + 3 else {}
 
 
