@@ -17,6 +17,7 @@ _ALONE = 5  # half-nats of a word that French does not know
 _SHORT = 200  # code points of a text that may do without accents
 _SOME = 3  # half-nats of a word that tells for English at all
 _COPY = 4  # words of a copied run that needs few English ones
+_PLACES = 8  # of one word in the source passage that are looked at
 _GLOSS = 4  # words in brackets that explain
 _LATTER = frozenset("end up off out in on line office shop based back down".split())
 _GLUE = "-_/.@#&'"
@@ -57,7 +58,9 @@ def copies(text: str, tokens: Sequence[Token], source: Sequence[Token], anchors:
     starts = {token.start: number for number, token in enumerate(tokens)}
     places: dict[str, list[int]] = {}
     for number, token in enumerate(source):
-        places.setdefault(token.text.lower(), []).append(number)
+        held = places.setdefault(token.text.lower(), [])
+        if len(held) < _PLACES:
+            held.append(number)
     done = -1
     for anchor in anchors:
         number = starts.get(anchor, -1)

@@ -176,31 +176,35 @@ def broken(text: str, here: Sequence[Name], original: str, there: Sequence[Name]
         name.text: found for name in there if (found := _LEADS.search(original, max(0, name.start - 30), name.start))
     }
     for first, second in pairwise(here):
-        if second.start != first.end + 1 or text[first.end] != " " or f"{first.text} {second.text}" in original:
+        if second.start != first.end + 1 or text[first.end] != " ":
             continue
         for wrong, found in ((second, behind.get(first.text)), (first, before.get(second.text))):
-            if found is not None and nearness(found[1], wrong.text) < _NEAR:
+            if found is None or nearness(found[1], wrong.text) >= _NEAR:
+                continue
+            if f"{first.text} {second.text}" not in original:
                 return wrong, Name(found.start(1), found[1])
     return None
 
 
-def facing(text: str, here: Sequence[Name], original: str, there: Sequence[Name]) -> tuple[Name, Name] | None:
+def facing(
+    text: str, here: Sequence[Name], original: str, there: Sequence[Name], capitals: WordIndex
+) -> tuple[Name, Name] | None:
     """A name of the article and the one of the source that stand for each other, whatever their letters.
 
-    Each is the only one of its side and begins like the other, or the only one that follows a title, an office or a
-    first name.
+    `capitals` are the words of the source with a capital. Each is the only one of its side and begins like the other,
+    or the only one that follows a title, an office or a first name.
     """
     alone = len({name.text for name in here}) == 1 == len({name.text for name in there})
     if alone and plain(here[0].text)[:_BEGIN] == plain(there[0].text)[:_BEGIN]:
         return here[0], there[0]
-    called = [name for name in here if _is_called(text, name, original)]
+    called = [name for name in here if _is_called(text, name, capitals)]
     surnames = [name for name in there if _is_surname(original, name)]
     if len({name.text for name in called}) == 1 == len({name.text for name in surnames}):
         return called[0], surnames[0]
     return None
 
 
-def _is_called(text: str, name: Name, original: str) -> bool:
+def _is_called(text: str, name: Name, capitals: WordIndex) -> bool:
     """True where a title, an office or a first name stands before a French name: le juge Martin, M. Martin."""
     found = _CALLED.search(text, max(0, name.start - 30), name.start)
     if found is None:
@@ -208,7 +212,7 @@ def _is_called(text: str, name: Name, original: str) -> bool:
     word, lowered = found[1], found[1].lower()
     if word[0].islower() and lowered in labels("fr"):
         return True  # le ministre polonais Martin
-    return word in _TITLES or lowered in word_set("functions.txt") or (word[0].isupper() and f"{word} " in original)
+    return word in _TITLES or lowered in word_set("functions.txt") or word in capitals
 
 
 def _is_surname(text: str, name: Name) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from tqcheck.bitext import FLOOR, Bitext, Pair
 from tqcheck.lexicon.evidence import english_evidence
 from tqcheck.lexicon.words import word_set
@@ -14,6 +16,7 @@ from tqcheck.text.wordindex import present
 _WORD = regex(r"[^\W\d_]+")
 _SHOWN = word_set("shown_words.txt") | word_set("term_nouns.txt")
 _PLAIN = 9  # half-nats of a word that French does not quote as a word
+_SMALL = 50_000  # code points of a source that is searched from end to end
 _QUOTED = 60  # code points of a quotation that may be about its words
 
 
@@ -47,24 +50,31 @@ def copied_source(bitext: Bitext) -> Findings:
     What an engine does not know it copies; a word that looks like a loan is proved English by the source in which it
     stands.
     """
-    article, source = bitext.article, bitext.source
-    taken: list[tuple[int, int]] = []
-    for passage in article.english:
-        if passage.role not in (Role.SENTENCE, Role.SPAN):
-            continue
-        taken.append((passage.start, passage.end))
+    article = bitext.article
+    passages = [passage for passage in article.english if passage.role in (Role.SENTENCE, Role.SPAN)]
+    for passage in passages:
         words = article.text[passage.start : passage.end]
-        place = source.lowered.find(words.lower().rstrip(" .!?"))
-        if place >= 0 and " " in words and (words[0].islower() or article.opens(passage.start)):
-            yield _finding(bitext, passage.start, passage.end, (place, place + len(words.rstrip(" .!?"))))
-    anchors = _anchors(bitext)
-    for number in range(len(anchors)):
-        pair, offsets = anchors[number]
+        place = _in_source(bitext, passage.start, words.lower().rstrip(" .!?"))
+        if place is not None and " " in words and (words[0].islower() or article.opens(passage.start)):
+            yield _finding(bitext, passage.start, passage.end, place)
+    starts = [passage.start for passage in passages]
+    for pair, offsets in _anchors(bitext):
         for copy in copies(article.text, pair.tokens, pair.source_tokens, offsets):
-            if any(start < copy.end and copy.start < end for start, end in taken):
+            last = bisect_left(starts, copy.end) - 1
+            if last >= 0 and passages[last].end > copy.start:
                 continue
             if not article.masked(copy.start, copy.end) and not _shown(bitext, copy.start, copy.end):
                 yield _finding(bitext, copy.start, copy.end, (copy.source_start, copy.source_end))
+
+
+def _in_source(bitext: Bitext, offset: int, words: str) -> tuple[int, int] | None:
+    """Where these words stand in the source, in or beside the passage that answers an offset; anywhere in a short one."""
+    source, pair = bitext.source, bitext.pair_at(offset)
+    start, end = pair.near()[1] if pair is not None else (0, 0)
+    place = source.lowered.find(words, start, end)
+    if place < 0 and len(source.text) < _SMALL:
+        place = source.lowered.find(words)
+    return None if place < 0 else (place, place + len(words))
 
 
 def _anchors(bitext: Bitext) -> list[tuple[Pair, list[int]]]:

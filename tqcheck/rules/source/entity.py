@@ -26,6 +26,7 @@ from tqcheck.text.wordindex import WordIndex, index_capitals
 
 _OVERLAP = 0.12  # of two passages that translate one another, with their neighbours
 _SHORT = 3  # sentences of both sides in which names may have changed places
+_MANY = 60  # names of one kind in a passage from which on it is a list
 _FEW = 2  # pairs of a text too short to doubt
 _CONFUSABLE = 0.6  # likeness of two names from which on they are easily confused
 
@@ -61,9 +62,11 @@ def changed_entity(bitext: Bitext) -> Findings:
             continue
         there, here = between(english, pair.source_start, pair.source_end), between(french, pair.start, pair.end)
         theirs, ours = within(originals, pair.source_start, pair.source_end), within(names, pair.start, pair.end)
+        odd = within(strangers, pair.start, pair.end)
+        if max(len(here), len(there), len(ours), len(theirs), len(odd)) > _MANY:
+            continue
         if here and there:
             yield from _places(bitext, pair, here, there)
-        odd = within(strangers, pair.start, pair.end)
         if odd:
             yield from _persons(bitext, pair, odd)
         if ours and theirs:
@@ -166,7 +169,11 @@ def _persons(bitext: Bitext, pair: Pair, here: Sequence[Name]) -> Iterator[Findi
     elsewhere = (name for name in within(bitext.once(_shared)[1], start, end) if name.text not in target)
     there = [*within(bitext.once(_missing), start, end), *elsewhere]
     text = bitext.article.text
-    faces = facing(text, here, bitext.source.text, there) if pair.targets == 1 == pair.sources else None
+    faces = (
+        facing(text, here, bitext.source.text, there, bitext.once(_capitals))
+        if pair.targets == 1 == pair.sources
+        else None
+    )
     for name in here:
         original, sure = slip(name, there), 0.95
         if original is None and faces is not None and name.text == faces[0].text:
@@ -185,9 +192,10 @@ def _replaced(bitext: Bitext, pair: Pair, here: Sequence[Name], there: Sequence[
     if wrong is not None and _trusted(pair):
         yield _finding(bitext, (wrong[0].start, wrong[0].end), (wrong[1].start, wrong[1].end), 0.93)
         return
-    gained = [name for name in here if name.text not in {other.text for other in there}]
-    lost = [name for name in there if name.text not in {other.text for other in here}]
-    if len(gained) == 1 and len({name.text for name in lost}) == 1 and _trusted(pair):
+    texts, originals = {name.text for name in here}, {name.text for name in there}
+    gained = [name for name in here if name.text not in originals]
+    lost = [name for name in there if name.text not in texts]
+    if len(gained) == 1 and len(originals - texts) == 1 and _trusted(pair):
         yield _finding(bitext, (gained[0].start, gained[0].end), (lost[0].start, lost[0].end), 0.92)
 
 
