@@ -27,6 +27,7 @@ FORMATS = (
 )  # fmt: skip
 OUTPUTS = FORMATS
 LANG = "tqcheck.lang"  # where a context keeps its language
+MISCONFIGURED = "tqcheck.misconfigured"  # and what is wrong with its configuration, until the language is known
 
 
 def language(command: Command) -> Command:
@@ -42,6 +43,9 @@ def language(command: Command) -> Command:
 
 def _language(context: click.Context, parameter: click.Parameter, value: str) -> str:
     context.meta[LANG] = value
+    wrong = context.meta.pop(MISCONFIGURED, None)
+    if wrong is not None:
+        raise wrong
     return value
 
 

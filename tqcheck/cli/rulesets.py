@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from tqcheck import catalogue
-from tqcheck.cli import options
+from tqcheck.cli import options, settings
 from tqcheck.config import Config
+from tqcheck.errors import TqcheckError
 from tqcheck.ignores import matches
 from tqcheck.rule import Rule
 
-_KEYS = ("files", "select", "ignore")
+KEYS = ("files", "select", "ignore")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Rulesets:
         rows = self._config.values.get("overrides", [])
         if not isinstance(rows, list):
             raise self._config.wrong("overrides", "overrides must be [[overrides]] tables", "il faut des [[overrides]]")
-        return tuple(self._override(row) for row in rows)
+        return tuple(self._override(number, row) for number, row in enumerate(rows))
 
     def of(self, path: str) -> tuple[Rule, ...]:
         """The rules for the file at a path."""
@@ -67,7 +68,7 @@ class Rulesets:
         return self._made[held]
 
     @property
-    def settings(self) -> dict[str, str]:
+    def named(self) -> dict[str, str]:
         """What of the configuration a signature must name: a digest of overrides and options of rules."""
         found = {key: self._config.values[key] for key in ("overrides", "rules") if key in self._config.values}
         return {"rule-settings": json.dumps(found, sort_keys=True, ensure_ascii=False)} if found else {}
@@ -89,46 +90,64 @@ class Rulesets:
         if not isinstance(tables, Mapping):
             raise found.wrong("rules", "rules must be [rules.CODE] tables", "il faut des tables [rules.CODE]")
         for code, table in tables.items():
-            rule = catalogue.get(code)
+            try:
+                rule = catalogue.get(code)
+            except TqcheckError as error:
+                raise found.wrong(("rules", code), str(error), error.message("fr")) from None
             if not isinstance(table, Mapping):
-                raise found.wrong(code, f"rules.{code} must be a table", f"rules.{code} doit être une table")
+                raise found.wrong(("rules", code), f"rules.{code} must be a table", f"rules.{code} doit être une table")
             for name, value in table.items():
-                self._hold(rule, name, value)
-            yield rule.code, dict(table)
+                self._hold(rule, (code, name), value)
+            yield rule.code, {name: tuple(value) if isinstance(value, list) else value for name, value in table.items()}
 
-    def _hold(self, rule: Rule, name: str, value: object) -> None:
-        known = rule.options
+    def _hold(self, rule: Rule, place: tuple[str, str], value: object) -> None:
+        """TqcheckError where a rule has no such option, or takes no such value for it."""
+        found, known, (_, name) = self._config, rule.options, place
         if name not in known:
-            close = difflib.get_close_matches(name, known, 1, 0.4)
-            en = f"; did you mean {close[0]}?" if close else f"; it has {', '.join(known) or 'none'}"
-            fr = f" ; vouliez-vous dire {close[0]} ?" if close else f" ; elle a : {', '.join(known) or 'aucune'}"
-            raise self._config.wrong(
-                name, f"{rule.code} has no option {name}{en}", f"{rule.code} n’a pas d’option {name}{fr}", rule.code
-            )
-        kind = type(known[name])
-        right = isinstance(value, int | float) and not isinstance(value, bool) if kind is float else type(value) is kind
-        if not right:
-            raise self._config.wrong(
-                name, f"{name} must be of type {kind.__name__}", f"{name} doit être de type {kind.__name__}", rule.code
-            )
+            en, fr = f"{rule.code} has no option {name}", f"{rule.code} n’a pas d’option {name}"
+            if not difflib.get_close_matches(name, known, 1, 0.4):
+                en += f"; it has {', '.join(known) or 'none'}"
+                fr += f"\N{NO-BREAK SPACE}; elle a\N{NO-BREAK SPACE}: {', '.join(known) or 'aucune'}"
+            raise settings.unknown(found, ("rules", *place), known, en, fr)
+        en, fr = _kind(known[name])
+        if not _fits(value, known[name]):
+            raise found.wrong(("rules", *place), f"{name} must be {en}", f"{name} doit être {fr}")
 
-    def _override(self, row: Any) -> Override:
-        found = self._config
+    def _override(self, number: int, row: Any) -> Override:
+        found, place = self._config, ("overrides", number)
         if not isinstance(row, Mapping) or "files" not in row:
-            raise found.wrong("overrides", "an override names its files", "une exception nomme ses fichiers (files)")
+            raise found.wrong(place, "an override names its files", "une exception nomme ses fichiers (files)")
         for name, value in row.items():
-            if name not in _KEYS:
-                close = difflib.get_close_matches(name, _KEYS, 1, 0.4)
-                hint = f"; did you mean {close[0]}?" if close else ""
-                raise found.wrong(
-                    name, f"an override has no key {name}{hint}", f"une exception n’a pas de clé {name}", "overrides"
-                )
+            if name not in KEYS:
+                en, fr = f"an override has no key {name}", f"une exception n’a pas de clé {name}"
+                raise settings.unknown(found, (*place, name), KEYS, en, fr)
             listed = [value] if isinstance(value, str) else value
             if not isinstance(listed, list) or not all(isinstance(each, str) for each in listed):
                 raise found.wrong(
-                    name, f"{name} must be a list of strings", f"{name} doit être une liste de chaînes", "overrides"
+                    (*place, name), f"{name} must be a list of strings", f"{name} doit être une liste de chaînes"
                 )
-        values = ([row.get(key, [])] if isinstance(row.get(key), str) else row.get(key, []) for key in _KEYS)
-        override = Override(*(tuple(each) for each in values))
-        catalogue.choose(override.select, override.ignore)  # names what it does not know
-        return override
+            try:
+                catalogue.choose(() if name == "files" else listed)
+            except TqcheckError as error:
+                raise found.wrong((*place, name), str(error), error.message("fr")) from None
+        values = ([row.get(key, [])] if isinstance(row.get(key), str) else row.get(key, []) for key in KEYS)
+        return Override(*(tuple(each) for each in values))
+
+
+def _fits(value: object, default: object) -> bool:
+    """True where a value may stand for the default of an option."""
+    if isinstance(default, tuple):
+        return isinstance(value, list) and all(isinstance(each, str) for each in value)
+    if isinstance(default, float):
+        return isinstance(value, int | float) and not isinstance(value, bool) and value == value
+    return type(value) is type(default)
+
+
+def _kind(default: object) -> tuple[str, str]:
+    """What an option of a rule takes, in words, in English and in French."""
+    return {
+        bool: ("true or false", "true ou false"),
+        int: ("a whole number", "un nombre entier"),
+        float: ("a number", "un nombre"),
+        tuple: ("a list of strings", "une liste de chaînes"),
+    }.get(type(default), ("a string", "une chaîne"))

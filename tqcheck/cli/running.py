@@ -44,7 +44,7 @@ class Plan:
         configuration = {"lang": given["lang"], "profile": getattr(given["house"], "name", "none")}
         if self.glossary:
             configuration["glossary"] = self.glossary.digest
-        return sign(self.rulesets.base, configuration | self.rulesets.settings)
+        return sign(self.rulesets.base, configuration | self.rulesets.named)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import click
 from click.core import ParameterSource
 
-from tqcheck import config
-from tqcheck.cli.options import LANG
-from tqcheck.config import Config
+from tqcheck import catalogue, config
+from tqcheck.cli import options
+from tqcheck.cli.options import LANG, MISCONFIGURED
+from tqcheck.config import Config, Keys
 from tqcheck.errors import TqcheckError
 
 TABLES = ("overrides", "rules")
@@ -25,8 +28,10 @@ TABLES = ("overrides", "rules")
 PATHS = frozenset(
     "against baseline glossary output reference reference-dir report source source-dir write-baseline".split()
 )
+# Options of the form NAME=VALUE, which a file may give as a table.
+PAIRS = frozenset(("max", "max-drop"))
 _OWN = frozenset(("config", "isolated", "help"))
-_META = "tqcheck.config"
+_META, _FILE, _ISOLATED = "tqcheck.config", "tqcheck.config.file", "tqcheck.config.isolated"
 _PREFIX = "TQCHECK_"
 
 
@@ -35,6 +40,8 @@ def settings(command: click.Command) -> click.Command:
     for parameter in command.params:
         if isinstance(parameter, click.Option) and parameter.envvar is None:
             parameter.envvar = variable(key(parameter))
+            if parameter.multiple:
+                parameter.type = _Listed()
     command.params[:0] = [  # first, so that what they give is there when --lang is read
         click.Option(
             ["--config", "file"], metavar="FILE", is_eager=True, expose_value=False, callback=_configure,
@@ -47,6 +54,16 @@ def settings(command: click.Command) -> click.Command:
         ),
     ]  # fmt: skip
     return command
+
+
+class _Listed(click.types.StringParamType):
+    """A string of an option that can be repeated; a variable gives it one value a line, or several between spaces."""
+
+    def split_envvar_value(self, rv: str) -> list[str]:
+        """Spaces part values, but not inside a path: there what follows is NAME=…."""
+        if "\n" in rv:
+            return [line.strip() for line in rv.splitlines() if line.strip()]
+        return re.split(r"\s+(?=[\w+-]+=)", rv.strip()) if "=" in rv else rv.split()
 
 
 def key(option: click.Parameter) -> str:
@@ -73,22 +90,44 @@ def keys(command: click.Command) -> dict[str, click.Option]:
 
 
 def _isolate(context: click.Context, parameter: click.Parameter, value: bool) -> None:
-    if value:
-        context.meta[_META] = Config()
-        context.default_map = None
+    context.meta[_ISOLATED] = value
+    _settle(context)
 
 
 def _configure(context: click.Context, parameter: click.Parameter, value: str | None) -> None:
-    context.meta.setdefault(LANG, os.environ.get("TQCHECK_LANG", "fr"))
-    if _META in context.meta and value is None:
-        return  # --isolated
-    path = Path(value) if value is not None else config.find(Path.cwd())
+    context.meta[_FILE] = value
+    _settle(context)
+
+
+def _settle(context: click.Context) -> None:
+    """Read the configuration, once it is known whether and where; what is wrong with it is told when --lang is."""
+    if _ISOLATED not in context.meta or _FILE not in context.meta:
+        return
+    path, isolated = context.meta[_FILE], context.meta[_ISOLATED]
+    try:
+        if isolated and path is not None and context.get_parameter_source("file") is ParameterSource.COMMANDLINE:
+            raise TqcheckError(
+                "--config and --isolated contradict each other; give one of them.",
+                "--config et --isolated se contredisent\N{NO-BREAK SPACE}; donnez l’une des deux.",
+            )
+        if not isolated:
+            _load(context, path)
+    except TqcheckError as error:
+        if LANG in context.meta or not any(each.name == "lang" for each in context.command.params):
+            raise
+        context.meta[MISCONFIGURED] = error
+
+
+def _load(context: click.Context, given: str | None) -> None:
+    path = Path(given) if given is not None else config.find(Path.cwd())
     if path is None:
         return
     if not path.is_file():
         raise TqcheckError(f"There is no configuration {path}.", f"La configuration {path} n’existe pas.")
-    found = config.load(path if value is not None else Path(os.path.relpath(path)))
+    found = config.load(path if given is not None else Path(os.path.relpath(path)))
     context.meta[_META] = found
+    if found.values.get("lang") in ("fr", "en"):  # so that what is wrong elsewhere is said in it
+        context.default_map = {"lang": found.values["lang"]}
     context.default_map = dict(_defaults(found, context.command))
 
 
@@ -101,41 +140,63 @@ def _defaults(found: Config, command: click.Command) -> Iterator[tuple[str, Any]
         if name in TABLES:
             continue
         if name not in known:
-            raise _unknown(found, name, [*known, *TABLES])
+            raise unknown(
+                found, (name,), [*known, *TABLES], f"there is no setting {name}", f"aucun réglage ne s’appelle {name}"
+            )
         converted = _convert(found, name, known[name], value)
         if name in own and own[name].name is not None:
             yield str(own[name].name), converted
 
 
-def _unknown(found: Config, name: str, known: list[str], table: str = "") -> TqcheckError:
-    close = difflib.get_close_matches(name, known, 1, 0.4)
-    en = f"; did you mean {close[0]}?" if close else ""
-    fr = f"\N{NO-BREAK SPACE}; vouliez-vous dire {close[0]}\N{NO-BREAK SPACE}?" if close else ""
-    return found.wrong(name, f"there is no setting {name}{en}", f"aucun réglage ne s’appelle {name}{fr}", table)
+def unknown(found: Config, path: Keys, known: Iterable[str], en: str, fr: str) -> TqcheckError:
+    """The error on a key that is not there, with the closest that is."""
+    close = difflib.get_close_matches(str(path[-1]), list(known), 1, 0.4)
+    if close:
+        en = f"{en}; did you mean {close[0]}?"
+        fr = f"{fr}\N{NO-BREAK SPACE}; vouliez-vous dire {close[0]}\N{NO-BREAK SPACE}?"
+    return found.wrong(path, en, fr)
 
 
 def _convert(found: Config, name: str, option: click.Option, value: Any) -> Any:
-    if option.multiple:
-        if isinstance(value, Mapping) and name == "max":
-            value = [f"{code}={number}" for code, number in value.items()]
-        items = value if isinstance(value, list) else [value]
-        return [_located(found, name, _scalar(found, name, option, each)) for each in items]
-    return _located(found, name, _scalar(found, name, option, value))
+    if not option.multiple:
+        return _located(found, name, _scalar(found, name, option, value))
+    if isinstance(value, Mapping) and name in PAIRS:
+        value = [f"{each}={number}" for each, number in value.items()]
+    items = value if isinstance(value, list) else [value]
+    return [_located(found, name, _scalar(found, name, option, each)) for each in items]
 
 
 def _scalar(found: Config, name: str, option: click.Option, value: Any) -> Any:
-    """The value, where it is of the type that the option takes."""
+    """The value, where it is of the type that the option takes and means something to it."""
     en, fr, right = _kind(option)
     if isinstance(value, bool) != (right is bool) or not isinstance(value, right):
         raise found.wrong(name, f"{name} must be {en}", f"{name} doit être {fr}")
     if isinstance(option.type, click.Choice) and value not in option.type.choices:
         choices = ", ".join(map(str, option.type.choices))
-        raise found.wrong(name, f"{name} must be one of {choices}, not {value}", f"{name} doit être l’un de {choices}")
+        close = difflib.get_close_matches(value, option.type.choices, 1, 0.5)
+        hint = f"; did you mean {close[0]}?" if close else ""
+        raise found.wrong(
+            name, f"{name} must be one of {choices}, not {value}{hint}", f"{name} doit être l’un de {choices}"
+        )
     if isinstance(option.type, click.IntRange | click.FloatRange):
         least = option.type.min
         if least is not None and value < least:
             raise found.wrong(name, f"{name} must be at least {least:g}", f"{name} doit être au moins {least:g}")
+    try:
+        _mean(name, option, value)
+    except TqcheckError as error:
+        raise found.wrong(name, str(error), error.message("fr")) from None
     return value
+
+
+def _mean(name: str, option: click.Option, value: Any) -> None:
+    """Nothing, where a value is of the form that the option reads; else TqcheckError."""
+    if name in ("select", "ignore"):
+        catalogue.choose([value])
+    elif name == "output":
+        options.destinations([value], None, ())
+    elif name in ("profile", "columns", "encoding") and option.callback is not None:
+        option.callback(click.get_current_context(), option, value)
 
 
 def _kind(option: click.Option) -> tuple[str, str, Any]:
@@ -152,16 +213,29 @@ def _located(found: Config, name: str, value: Any) -> Any:
     """The value, a path made relative to the working folder instead of that of the file."""
     if name not in PATHS or not isinstance(value, str):
         return value
-    form, equals, path = value.rpartition("=") if name == "output" else ("", "", value)
+    form, equals, path = value.partition("=") if name == "output" else ("", "", value)
     return f"{form}{equals}{found.folder / path}" if path and path != "-" else value
 
 
-def origin(context: click.Context, option: click.Option) -> str:
-    """Where the value of an option came from, for people: a place in a file, a variable, or "default"."""
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a value came from: a line of a file, a variable, the command line, or nowhere, which is the default."""
+
+    kind: str
+    file: str = ""
+    line: int = 0
+    variable: str = ""
+
+    def __str__(self) -> str:
+        return {"file": f"{self.file}, line {self.line}", "environment": self.variable}.get(self.kind, self.kind)
+
+
+def origin(context: click.Context, option: click.Option) -> Origin:
+    """Where the value of an option came from."""
     source = context.get_parameter_source(option.name or "")
     if source is ParameterSource.DEFAULT_MAP:
         found = current(context)
-        return f"{found.file}, line {found.line(key(option))}"
+        return Origin("file", str(found.file), found.line(key(option)))
     if source is ParameterSource.ENVIRONMENT:
-        return str(option.envvar)
-    return "command line" if source is ParameterSource.COMMANDLINE else "default"
+        return Origin("environment", variable=str(option.envvar))
+    return Origin("command line" if source is ParameterSource.COMMANDLINE else "default")
