@@ -1,7 +1,6 @@
 """Build tqcheck/lexicon/entities.txt, the table of places, peoples and bodies in English and French.
 
-    pip install babel
-    python tools/build_entities.py
+    python -m venv /tmp/babel && /tmp/babel/bin/pip install babel && /tmp/babel/bin/python tools/build_entities.py
 
 Names of territories and of the cities of time zones are Unicode CLDR's, as babel carries them (Unicode licence v3);
 what the people are called, variants, kin and bodies are ours, in entities.tsv and entity_places.tsv beside this file.
@@ -9,24 +8,28 @@ what the people are called, variants, kin and bodies are ours, in entities.tsv a
 
 from __future__ import annotations
 
+import importlib
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-
-from babel import Locale
-from babel.core import get_global
+from typing import Any
 
 HERE = Path(__file__).parent
 LEXICON = HERE.parent / "tqcheck" / "lexicon"
 HEADER = """\
-# Places, peoples and bodies in English and French, made by tools/build_entities.py: key, kind, kin (keys of what the press
-# says instead), English names, English words for the people, French names, French words for the people. Commas part items.
-# Names of territories and time zones from Unicode CLDR through babel (Unicode License v3,
+# Places, peoples and bodies in English and French, made by tools/build_entities.py: key, kind, kin (keys of what the
+# press says instead), English names, English words for the people, French names, French words for the people; commas
+# part items. Names of territories and time zones from Unicode CLDR through babel (Unicode License v3,
 # https://www.unicode.org/license.txt); the rest was written for tqcheck (MIT).
 """
 CITY_KINDS = ("c", "a")  # of exonyms.txt: names of cities
 ENGLISH_ARTICLES = ("the ", "The ")
 ARTICLES = ("de l'", "Le ", "La ", "Les ", "L'", "îles ", "Îles ", "île ", "Île ")
+
+
+def known_to_babel(language: str) -> Any:
+    """What babel knows of a language."""
+    return importlib.import_module("babel").Locale(language)
 
 
 def rows(path: Path) -> Iterator[list[str]]:
@@ -69,7 +72,7 @@ def without_article(name: str) -> str:
 
 def countries(peoples: dict[str, str]) -> Iterator[list[str]]:
     """The rows of the territories of ISO 3166."""
-    english, french = Locale("en").territories, Locale("fr").territories
+    english, french = known_to_babel("en").territories, known_to_babel("fr").territories
     extra = {row[0]: row[1:] for row in rows(HERE / "entities.tsv")}
     for code in sorted(code for code in english if len(code) == 2 and code.isalpha()):
         if code in ("EU", "EZ", "UN", "ZZ", "QO", "HK", "XA", "XB", "AQ", "EA", "CQ", "AC", "IM"):
@@ -80,8 +83,9 @@ def countries(peoples: dict[str, str]) -> Iterator[list[str]]:
             del names[0]
         local = [french[code]] if "(" not in french[code] and " - " not in french[code] else []
         local = [without_article(straight(name)) for name in (*local, *items(more[2]))]
-        yield [code, "country", "", *map(joined, (map(without_article, map(straight, names)), plurals(items(more[1])), local)),
-               joined(inflected(more[3], peoples))]  # fmt: skip
+        names = [without_article(straight(name)) for name in names]
+        people, adjectives = plurals(items(more[1])), inflected(more[3], peoples)
+        yield [code, "country", "", joined(names), joined(people), joined(local), joined(adjectives)]
 
 
 def places(peoples: dict[str, str]) -> Iterator[list[str]]:
@@ -93,8 +97,8 @@ def places(peoples: dict[str, str]) -> Iterator[list[str]]:
 
 def zones() -> Iterator[list[str]]:
     """The rows of the cities that name time zones."""
-    english, french = Locale("en").time_zones, Locale("fr").time_zones
-    for zone, territory in sorted(get_global("zone_territories").items()):
+    english, french = known_to_babel("en").time_zones, known_to_babel("fr").time_zones
+    for zone, territory in sorted(importlib.import_module("babel.core").get_global("zone_territories").items()):
         area, _, tail = zone.rpartition("/")
         if not area or "/" in area or area in ("Etc", "Antarctica", "Arctic") or len(territory) != 2:
             continue
