@@ -169,7 +169,12 @@ def arbitrate(found: list[tuple[Rule, Finding]]) -> list[tuple[Rule, Finding]]:
 
 
 def _outranks(rule: Rule, other: Rule) -> bool:
-    return other.code in rule.outranks or other.family in rule.outranks
+    return (
+        other.code in rule.outranks
+        or other.family in rule.outranks
+        or rule.code in other.yields_to
+        or rule.family in other.yields_to
+    )
 
 
 def _same_accident(first: Finding, second: Finding) -> bool:

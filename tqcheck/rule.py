@@ -149,6 +149,7 @@ class Rule:
     scope: type
     function: Callable[[Any], Iterable[Finding]]
     literals: tuple[str, ...] = ()
+    yields_to: tuple[str, ...] = ()
 
     @property
     def family(self) -> str:
@@ -243,6 +244,7 @@ def rule(
     words: Iterable[str] = (),
     literals: Iterable[str] = (),
     outranks: Iterable[str] = (),
+    yields_to: Iterable[str] = (),
 ) -> Callable[[Callable[[Any], Iterable[Finding]]], Rule]:
     """Turn a function on an Article, a Sentence, a Pair or a Bitext into a Rule.
 
@@ -250,7 +252,7 @@ def rule(
     the lower-case `words` (looked up in sets that an article makes once), one of the strings `literals`, as written,
     then a match of `trigger`, a regular expression on the normalised view; a function on a Sentence is called for the
     sentences where it matches, one on a Pair for those whose alignment is trusted. `outranks` names the codes that this
-    rule silences where their spans overlap.
+    rule silences where their spans overlap, `yields_to` those of rules and families that silence it.
     """
 
     def wrap(function: Callable[[Any], Iterable[Finding]]) -> Rule:
@@ -260,7 +262,7 @@ def rule(
         return Rule(
             code, title, category, severity, tier, trigger, frozenset(chars), frozenset(words),
             tuple(outranks), tuple(bad), tuple(good),
-            parameter.annotation, function, tuple(literals),
+            parameter.annotation, function, tuple(literals), tuple(yields_to),
         )  # fmt: skip
 
     return wrap

@@ -21,6 +21,7 @@ _TRUST = 0.6
     Category.ADDITION,
     Severity.MAJOR,
     tier=Tier.C,
+    yields_to=["LLM", "BOI", "MET", "DUP", "ENG", "SRC_COPY"],  # which say what the surplus is
     bad=[
         Bad(
             "Le pont a été fermé lundi. ⟦Les riverains dénoncent depuis longtemps la négligence des ingénieurs.⟧ Il "

@@ -29,6 +29,7 @@ Sides = tuple[tuple[int, int], tuple[int, int]]  # spans of source and target
     Category.OMISSION,
     Severity.MAJOR,
     tier=Tier.B,
+    yields_to=["LLM", "BOI", "MET", "DUP", "ENG", "SRC_COPY"],  # which say what the surplus is
     bad=[
         Bad(
             "⟦Le fleuve monte.⟧",
