@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from tqcheck.lexicon.equivalents import lemmas
+from tqcheck.pattern import regex
 from tqcheck.text.tokens import Token, tokenise
 
 Span = tuple[int, int]
+_RUN = regex(r"\w+")
 # Small words that change with the number of what follows: le projet de loi, les projets des lois.
 _SMALL = {
     form: head
@@ -27,6 +29,15 @@ def english_pattern(term: str, case: bool) -> re.Pattern[str]:
     last = words[-1]
     plural = f"(?:{last[:-1]}ies|{last}(?:'?s|es|s')?)" if last.endswith("y") else f"{last}(?:'?s|es|s')?"
     return re.compile(rf"(?<!\w){'[ -]'.join([*words[:-1], plural])}(?!\w)", 0 if case else re.IGNORECASE)
+
+
+@lru_cache(maxsize=32768)
+def heads(term: str) -> tuple[str, ...]:
+    """The lower-case words with which an English term can begin in running text: itself, or its plurals."""
+    runs = _RUN.findall(term.lower())
+    if len(runs) > 1:
+        return (runs[0],)
+    return (runs[0], f"{runs[0]}s", f"{runs[0]}es", f"{runs[0][:-1]}ies") if runs else ()
 
 
 @lru_cache(maxsize=8192)

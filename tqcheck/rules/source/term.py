@@ -10,7 +10,7 @@ from tqcheck.glossary import Term
 from tqcheck.lexicon.words import rows
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 from tqcheck.source import Span
-from tqcheck.text.terms import english_pattern, french_terms
+from tqcheck.text.terms import english_pattern, french_terms, heads
 from tqcheck.text.tokens import Token, tokenise
 
 _Use = tuple[Pair, Span]  # where a term of the source stands, and the pair that holds it
@@ -21,6 +21,7 @@ _Use = tuple[Pair, Span]  # where a term of the source stands, and the pair that
     "Term that the glossary forbids or misses",
     Category.TERMINOLOGY,
     Severity.MAJOR,
+    title_fr="Terme contraire au glossaire",
     tier=Tier.B,
     outranks=["LEX_NAMELIT", "LEX_CALQUE", "LEX_FALSEFRIEND", "SRC_FALSEFRIEND"],
     bad=[
@@ -73,14 +74,13 @@ def _uses(bitext: Bitext, term: Term) -> Iterator[_Use]:
     """Where a term stands in the source, one use for each trusted pair."""
     seen: set[int] = set()
     for variant in term.source:
-        first = english_pattern(variant.split()[0].split("-")[0], False)
-        if first.search(bitext.source.lowered) is None:
-            continue
-        for found in english_pattern(variant, term.case).finditer(bitext.source.text):
-            pair = bitext.pair_of(found.start())
-            if pair and pair.targets and pair.confidence >= FLOOR and pair.number not in seen:
-                seen.add(pair.number)
-                yield pair, found.span()
+        for head in heads(variant):
+            for at in bitext.source.words.get(head, ()):
+                found = english_pattern(variant, term.case).match(bitext.source.text, at)
+                pair = bitext.pair_of(at) if found else None
+                if found and pair and pair.targets and pair.confidence >= FLOOR and pair.number not in seen:
+                    seen.add(pair.number)
+                    yield pair, found.span()
 
 
 def _held(bitext: Bitext, term: Term, *, required: bool = False, unless: frozenset[str] = frozenset()) -> Findings:
