@@ -36,16 +36,25 @@ _CONFUSABLE = 0.6  # likeness of two names from which on they are easily confuse
     "Named entity changed or missing",
     Category.MISTRANSLATION,
     Severity.CRITICAL,
+    title_fr="Nom propre changé ou absent",
     outranks=["ENG_EXONYM"],
     bad=[
         Bad("Le chef du gouvernement ⟦libyen⟧ a quitté la salle.", source="The Lebanese prime minister left the room."),
         Bad("La ⟦Lettonie⟧ a fermé un poste-frontière.", source="Lithuania has closed a border crossing."),
         Bad("Le juge ⟦Haverkamp⟧ a suspendu l’audience.", source="Judge Haverkorn adjourned the hearing."),
+        Bad("Selon ⟦Ulla Brandström⟧, le lac est pollué.", source="The lake is polluted, says Petra Quandt."),
+        Bad(
+            "⟦Tunis⟧ a reproché à Rabat de retarder l’accord.",
+            source="Rabat blamed Tunis for holding up the agreement.",
+        ),
         Bad("Le tribunal de ⟦Milan⟧ rendra son avis jeudi.", source="The Turin court will rule on Thursday."),
     ],
     good=[
         Good("Les Pays-Bas ont gagné à Lyon.", source="Holland won in Lyons."),
         Good("La Maison-Blanche n’a pas réagi.", source="Washington did not react."),
+        Good("Iouri Chevtchenko a quitté Kiev.", source="Yuri Shevchenko has left Kyiv."),
+        Good("La chancelière allemande a reçu Petra Quandt.", source="Merkel received Petra Quandt."),
+        Good("Le Portugal s’est incliné face à la Suède.", source="Sweden beat Portugal."),
         Good("L’OTAN a livré trois radars à l’Ukraine.", source="NATO delivered three radars to Ukraine."),
     ],
 )
