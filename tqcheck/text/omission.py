@@ -36,6 +36,7 @@ _BOILER = regex(
 )
 
 
+INVITING = frozenset(("newsletter", "infolettre", "inscrivez", "abonnez", "cliquez", "suivez", "réservés"))
 _INVITATION = regex(
     r"(?i)newsletter|infolettre|inscrivez-vous|abonnez-vous|cliquez ici|suivez-nous|tous droits réservés"
 )

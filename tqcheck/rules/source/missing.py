@@ -9,7 +9,7 @@ from tqcheck.bitext import FLOOR, Bitext, Pair
 from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, Tier, rule
 from tqcheck.text.align import length_cost
 from tqcheck.text.anchors import Vocabulary
-from tqcheck.text.omission import boilerplate, invitation, lost_part, told
+from tqcheck.text.omission import INVITING, boilerplate, invitation, lost_part, told
 
 _WORDS = 5  # of a sentence that is missed
 _FOUND = 0.45  # share of its words that the translation may answer near its place
@@ -28,6 +28,7 @@ _TRUST = 0.6  # confidence that nothing answers
     "Sentence or clause not translated",
     Category.OMISSION,
     Severity.MAJOR,
+    title_fr="Phrase ou proposition non traduite",
     tier=Tier.B,
     bad=[
         Bad("La directrice a quitté l’usine⟦⟧.", source="The director left the plant, which her father had built."),
@@ -69,18 +70,16 @@ def missing(bitext: Bitext) -> Findings:
     A reader of the translation cannot see it, for what is left reads well. Reported only where the words and numbers of
     the passage stand nowhere near its place, and one of them nowhere at all; invitations and credits may go.
     """
-    vocabulary: Vocabulary | None = None
-    for run in _gaps(bitext.pairs):
-        vocabulary = vocabulary or Vocabulary(bitext.article.words)
-        run = [pair for pair in run if _missed(pair, vocabulary)]
+    invited = bitext.article.holds(INVITING)
+    for run in _gaps(bitext.pairs, invited):
+        run = [pair for pair in run if _missed(pair)]
         if run:
             yield _sentences(bitext, run)
     for pair in bitext.pairs:
         if pair.confidence >= _TRUST and (pair.sources, pair.targets) == (2, 1) and _short(pair, _HALF):
             yield from _half(bitext, pair)
         if pair.confidence >= _TRUST and pair.sources == 1 and pair.targets == 1 and _short(pair, _PART):
-            vocabulary = vocabulary or Vocabulary(bitext.article.words)
-            part = lost_part(pair.source_tokens, pair.target, vocabulary)
+            part = lost_part(pair.source_tokens, pair.target, bitext.once(_vocabulary))
             if part is not None:
                 place = pair.end - (pair.target[-1] in ".!?")
                 yield _finding(bitext, place, part, "a part of a sentence", "Une partie d’une phrase")
@@ -105,26 +104,30 @@ def _half(bitext: Bitext, pair: Pair) -> Iterator[Finding]:
         yield _finding(bitext, place, (start, end), "a sentence", "Une phrase")
 
 
-def _gaps(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
-    """Runs of sentences of the source that nothing answers."""
-    for gap, run in groupby(pairs, key=_unanswered):
+def _gaps(pairs: Sequence[Pair], invited: bool) -> Iterator[list[Pair]]:
+    """Runs of sentences of the source that nothing answers; `invited` where the article holds words of invitations."""
+    for gap, run in groupby(pairs, key=lambda pair: not pair.targets or (invited and _invites(pair))):
         if gap:
             yield list(run)
 
 
-def _unanswered(pair: Pair) -> bool:
-    """True where nothing answers a sentence of the source, or a line that the page added and no author wrote."""
-    return pair.targets == 0 or (invitation(pair.target) and not boilerplate(pair.source))
+def _invites(pair: Pair) -> bool:
+    """True where a line that the page added, and no author wrote, stands beside a sentence of the source."""
+    return invitation(pair.target) and not boilerplate(pair.source)
 
 
-def _missed(pair: Pair, vocabulary: Vocabulary) -> bool:
+def _vocabulary(bitext: Bitext) -> Vocabulary:
+    return Vocabulary(bitext.article.words)
+
+
+def _missed(pair: Pair) -> bool:
     """True where a sentence that nothing answers is surely missed."""
     if pair.confidence < max(FLOOR, _TRUST) or len(pair.source.split()) < _WORDS or boilerplate(pair.source):
         return False
     if pair.source[-1] not in ".!?\"”’'" and pair.number:
         return False
     words = set(told(pair.source_tokens))
-    if not words or (all(map(vocabulary.answers, words)) and pair.confidence < _SURE):
+    if not words:
         return False
     pairs = pair.bitext.pairs
     beside = pairs[max(0, pair.number - 2) : pair.number + 3]
@@ -136,7 +139,9 @@ def _missed(pair: Pair, vocabulary: Vocabulary) -> bool:
         if sum(map(Vocabulary(each.words).answers, words)) > _BESIDE * len(words):
             return False  # a neighbour says the same
     near = Vocabulary(word for each in beside for word in each.words)
-    return sum(map(near.answers, words)) <= (_FOUND + 0.2 * (pair.confidence > _SURE)) * len(words)
+    if sum(map(near.answers, words)) > (_FOUND + 0.2 * (pair.confidence > _SURE)) * len(words):
+        return False
+    return pair.confidence >= _SURE or not all(map(pair.bitext.once(_vocabulary).answers, words))
 
 
 def _takes_in(near: Pair, pair: Pair) -> bool:
