@@ -16,6 +16,7 @@ import click
 
 from tqcheck.check import Issue
 from tqcheck.cli import options, settings, terminal
+from tqcheck.cli.rulesets import Rulesets
 from tqcheck.cli.troubles import doubtful, failure, foreign, problems
 from tqcheck.errors import Trouble
 from tqcheck.fixing import fix
@@ -47,7 +48,7 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
     Exit status: 0 done (with --diff: nothing to change), 1 --diff shows changes, 2 something could not be read or
     written and is as it was, 130 interrupted.
     """
-    rules = options.rules(given)
+    rulesets = Rulesets(given, settings.current(click.get_current_context())).settled()
     files, troubles = options.files(paths, given)
     done: list[_Mended] = []
     for file in terminal.progress(files):
@@ -55,7 +56,7 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
         if isinstance(source, Trouble):
             troubles.append(source)
             continue
-        mended = _mend(source, rules, given)
+        mended = _mend(source, rulesets.of(file.name), given)
         troubles += mended.troubles
         failure = _deliver(source, mended, given)
         if failure is None:

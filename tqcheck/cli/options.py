@@ -109,19 +109,25 @@ def terms(given: Mapping[str, Any]) -> Glossary | None:
 
 
 def rules(given: Mapping[str, Any]) -> tuple[Rule, ...]:
-    """The rules that --select, --ignore and --profile choose; TqcheckError where none is left.
-
-    A profile asks for the typographic rules of tier C, which without it are a matter of taste.
-    """
-    chosen = catalogue.choose(given["select"], given["ignore"])
-    if given["house"] is not None and not given["select"]:
-        asked = catalogue.choose(["TYP"], given["ignore"])
-        chosen = tuple(sorted({*chosen, *asked}, key=lambda rule: rule.code))
-    if not chosen:
+    """The rules that --select, --ignore and --profile choose; TqcheckError where none is left."""
+    found = chosen(given)
+    if not found:
         raise TqcheckError(
             "--select and --ignore leave no rule to run.", "--select et --ignore ne laissent aucune règle à appliquer."
         )
-    return chosen
+    return found
+
+
+def chosen(given: Mapping[str, Any]) -> tuple[Rule, ...]:
+    """The same, though none be left.
+
+    A profile asks for the typographic rules of tier C, which without it are a matter of taste.
+    """
+    found = catalogue.choose(given["select"], given["ignore"])
+    if given["house"] is not None and not given["select"]:
+        asked = catalogue.choose(["TYP"], given["ignore"])
+        found = tuple(sorted({*found, *asked}, key=lambda rule: rule.code))
+    return found
 
 
 def reading(command: Command) -> Command:

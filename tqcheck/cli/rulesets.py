@@ -11,6 +11,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import click
+from click.core import ParameterSource
+
 from tqcheck import catalogue
 from tqcheck.cli import options, settings
 from tqcheck.config import Config
@@ -74,18 +77,22 @@ class Rulesets:
         return {"rule-settings": json.dumps(found, sort_keys=True, ensure_ascii=False)} if found else {}
 
     def _chosen(self, held: list[Override]) -> tuple[Rule, ...]:
+        """The rules where these overrides hold, which may be none; --select on the command line wins over them."""
         given = dict(self._given)
+        context = click.get_current_context(silent=True)
+        asked = context is not None and context.get_parameter_source("select") is ParameterSource.COMMANDLINE
         for each in held:
-            given["select"] = each.select or given["select"]
+            given["select"] = given["select"] if asked else each.select or given["select"]
             given["ignore"] = (*given["ignore"], *each.ignore)
-        return self._tuned(options.rules(given)) if held else self.base
+        return self._tuned(options.chosen(given)) if held else self.base
 
     def _tuned(self, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
         """The rules with the options that the configuration gives them."""
-        wanted = dict(self._options())
+        wanted = dict(self.options())
         return tuple(rule.tuned(wanted[rule.code]) if rule.code in wanted else rule for rule in rules)
 
-    def _options(self) -> Iterator[tuple[str, dict[str, object]]]:
+    def options(self) -> Iterator[tuple[str, dict[str, object]]]:
+        """The options that the configuration gives to rules; TqcheckError where one cannot be meant."""
         found, tables = self._config, self._config.values.get("rules", {})
         if not isinstance(tables, Mapping):
             raise found.wrong("rules", "rules must be [rules.CODE] tables", "il faut des tables [rules.CODE]")
