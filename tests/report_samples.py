@@ -19,7 +19,7 @@ def rule(code: str, severity: str = "major", tier: str = "A") -> Rule:
     return Rule(
         code=code, title="Something odd", category=Category.SPELLING, severity=Severity(severity), tier=Tier(tier),
         trigger=None, chars=frozenset(), words=frozenset(), outranks=(), bad=(), good=(), scope=Article,
-        function=lambda article: (),
+        function=lambda article: (), title_fr="Quelque chose d’étrange",
     )  # fmt: skip
 
 

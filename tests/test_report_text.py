@@ -83,7 +83,7 @@ def test_span_over_several_lines_says_where_it_ends() -> None:
 def test_head_names_place_severity_code_and_what_is_to_check() -> None:
     text = "Un\nLe board"
     out = render(report(checked(text, issue(text, "board", tier="B"))))
-    assert "  2:4  majeur  ENG_SPAN  Anglais resté  (à vérifier)" in out.split("\n")
+    assert "  2:4  majeur  ENG_SPAN  Quelque chose d’étrange  (à vérifier)" in out.split("\n")
     assert "  2:4  major  ENG_SPAN  Something odd  (to check)" in render(
         report(checked(text, issue(text, "board", tier="B")), lang="en")
     ).split("\n")

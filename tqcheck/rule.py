@@ -150,11 +150,16 @@ class Rule:
     function: Callable[[Any], Iterable[Finding]]
     literals: tuple[str, ...] = ()
     yields_to: tuple[str, ...] = ()
+    title_fr: str = ""
 
     @property
     def family(self) -> str:
         """The part of the code before the underscore."""
         return self.code.split("_")[0]
+
+    def heading(self, lang: str) -> str:
+        """The title in a language: the English one where a plug-in's rule has no French one."""
+        return self.title_fr if lang == "fr" and self.title_fr else self.title
 
     @property
     def explanation(self) -> str:
@@ -238,6 +243,7 @@ def rule(
     *,
     bad: Iterable[Bad],
     good: Iterable[Good],
+    title_fr: str = "",
     tier: Tier = Tier.A,
     trigger: str | None = None,
     chars: Iterable[str] = (),
@@ -262,7 +268,7 @@ def rule(
         return Rule(
             code, title, category, severity, tier, trigger, frozenset(chars), frozenset(words),
             tuple(outranks), tuple(bad), tuple(good),
-            parameter.annotation, function, tuple(literals), tuple(yields_to),
+            parameter.annotation, function, tuple(literals), tuple(yields_to), title_fr,
         )  # fmt: skip
 
     return wrap

@@ -43,12 +43,13 @@ def _entry(rule: Rule) -> dict[str, str]:
         "severity": str(rule.severity),
         "category": str(rule.category),
         "title": rule.title,
+        "title_fr": rule.title_fr,
         "summary": rule.summary,
     }
 
 
 def _table(rules: Iterable[Rule], lang: str) -> list[str]:
     rows = [("CODE", "NIVEAU", "GRAVITÉ", "TITRE") if lang == "fr" else ("CODE", "TIER", "SEVERITY", "TITLE")]
-    rows += [(rule.code, str(rule.tier), str(rule.severity), rule.title) for rule in rules]
+    rows += [(rule.code, str(rule.tier), str(rule.severity), rule.heading(lang)) for rule in rules]
     first, second, third = (max(len(row[column]) for row in rows) for column in range(3))
     return [f"{code:{first}}  {tier:{second}}  {severity:{third}}  {title}" for code, tier, severity, title in rows]

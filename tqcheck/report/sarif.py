@@ -15,7 +15,7 @@ from tqcheck.document import Document
 from tqcheck.report import Report
 from tqcheck.report.json import escape
 from tqcheck.report.place import ALL, every, level, line, uri
-from tqcheck.report.wording import family, reason
+from tqcheck.report.wording import reason
 from tqcheck.rule import Rule, Severity, Tier
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -52,7 +52,7 @@ def _rule(rule: Rule, lang: str) -> dict[str, Any]:
     return {
         "id": rule.code,
         "name": "".join(part.capitalize() for part in rule.code.split("_")),
-        "shortDescription": {"text": family(lang, rule.family) if lang == "fr" else rule.title},
+        "shortDescription": {"text": rule.heading(lang)},
         "fullDescription": {"text": " ".join(rule.summary.split())},
         "help": {"text": rule.explanation, "markdown": _help(rule)},
         "defaultConfiguration": {"level": _LEVEL[rule.severity] if rule.tier is Tier.A else "note"},

@@ -170,8 +170,8 @@ def family(lang: str, code: str) -> str:
 
 
 def heading(lang: str, issue: Issue) -> str:
-    """What kind of defect an issue is: the title of its rule, in French that of its family."""
-    return family(lang, issue.rule.family) if lang == "fr" else issue.rule.title
+    """What kind of defect an issue is: the title of its rule."""
+    return bind(lang, issue.rule.heading(lang))
 
 
 def reason(lang: str, issue: Issue) -> str:

@@ -194,6 +194,7 @@ def _takes(word: str, following: str) -> bool:
     "Noun–adjective agreement, adjacent",
     Category.AGREEMENT,
     Severity.MINOR,
+    title_fr="Accord de l’adjectif avec le nom",
     tier=Tier.B,
     bad=[
         Bad("L’armée ⟦israélien⟧ a frappé le sud du pays.", fixed="L’armée israélienne a frappé le sud du pays."),

@@ -172,6 +172,7 @@ def _plurals(article: Article) -> Iterator[tuple[int, int, Edit]]:
     "Determiner–noun gender",
     Category.AGREEMENT,
     Severity.MINOR,
+    title_fr="Genre du déterminant",
     outranks=["AGR_ADJ"],
     words=_DETERMINERS | _PLURAL_DETERMINERS,
     bad=[

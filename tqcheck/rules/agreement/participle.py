@@ -46,6 +46,7 @@ def _right(subject: Subject, word: str, form: Form) -> str:
     "Past participle agreement",
     Category.AGREEMENT,
     Severity.MINOR,
+    title_fr="Accord du participe passé",
     words="est était sera serait fut soit été sont étaient seront seraient furent soient".split(),
     bad=[
         Bad("La réunion a été ⟦reporté⟧ à lundi.", fixed="La réunion a été reportée à lundi."),

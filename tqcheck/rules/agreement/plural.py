@@ -174,6 +174,7 @@ def _candidates(article: Article) -> Iterator[tuple[int, Edit]]:
     "Plural marker missing after a plural determiner",
     Category.AGREEMENT,
     Severity.MINOR,
+    title_fr="Marque du pluriel absente",
     outranks=["AGR_ADJ"],
     bad=[
         Bad("⟦Les pompier⟧ sont arrivés en dix minutes.", fixed="Les pompiers sont arrivés en dix minutes."),

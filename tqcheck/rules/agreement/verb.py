@@ -121,6 +121,7 @@ def _distant(article: Article) -> Iterator[tuple[int, int, str]]:
     "Subject–verb agreement, adjacent",
     Category.AGREEMENT,
     Severity.MINOR,
+    title_fr="Accord du verbe avec le sujet",
     bad=[
         Bad("⟦Ils veut⟧ la paix avant l’hiver.", fixed="Ils veulent la paix avant l’hiver."),
         Bad("Le juge dit que ⟦les témoins a⟧ menti.", fixed="Le juge dit que les témoins ont menti."),

@@ -58,6 +58,7 @@ _VERBAL = regex(r"\b(?:est|sont|a|ont|était|sera|fait|expire|montre|montrent)\b
     "Photo credit or copyright line",
     Category.EXTRANEOUS,
     Severity.MINOR,
+    title_fr="Crédit photo ou mention de droits",
     outranks=["ENG_BOILER", "PUN_NOFINAL", "ENG_SPAN", "ENG_WORD", "MET_FIELD", "BOI_FR", "ENG_SENT"],
     bad=[
         Bad("⟦Crédit photo : Jeanne Aubert / Reuters⟧", fixed=""),

@@ -61,6 +61,7 @@ def _notice(text: str) -> bool:
     "Translated web boilerplate",
     Category.EXTRANEOUS,
     Severity.MAJOR,
+    title_fr="Habillage de site traduit",
     outranks=["PUN_NOFINAL", "PUN_TRUNC", "CAP_TITLECASE", "ENG_WORD", "ENG_SPAN", "MET_FIELD", "DUP_PARA", "DUP_SENT"],
     bad=[
         Bad("⟦Abonnez-vous à notre infolettre du matin⟧\nLa neige a bloqué la gare.", fixed="La neige a bloqué la gare."),

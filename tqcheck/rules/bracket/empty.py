@@ -18,6 +18,7 @@ _ABOUT = regex(
     "Empty quotes or brackets",
     Category.DUPLICATION,
     Severity.MINOR,
+    title_fr="Guillemets ou parenthèses vides",
     trigger=_EMPTY.pattern,
     outranks=["QUO", "PUN_SPACE", "TYP_MULTISPACE"],
     bad=[

@@ -56,6 +56,7 @@ def _unopened(article: Article, offset: int) -> Finding:
     "Unbalanced brackets",
     Category.PUNCTUATION,
     Severity.MINOR,
+    title_fr="Parenthèse ou crochet sans pendant",
     chars="()[]",
     bad=[
         Bad(

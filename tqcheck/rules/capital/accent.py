@@ -30,6 +30,7 @@ def _stem(word: str) -> str:
     "Accent on a capital missing (inconsistent)",
     Category.LOCALE_CAPITALS,
     Severity.MINOR,
+    title_fr="Accent absent sur une capitale",
     tier=Tier.B,
     chars="ÉÈÊÀÂÎÔÇ",
     bad=[

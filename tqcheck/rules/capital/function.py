@@ -66,6 +66,7 @@ def _common(article: Article, word: str) -> bool:
     "Capitalised function title",
     Category.LOCALE_CAPITALS,
     Severity.MINOR,
+    title_fr="Fonction avec une majuscule",
     tier=Tier.B,
     bad=[
         Bad(

@@ -107,6 +107,7 @@ def _finding(start: int, word: str, right: str) -> Finding:
     "Proper name in lower case",
     Category.LOCALE_CAPITALS,
     Severity.MINOR,
+    title_fr="Nom propre en minuscule",
     tier=Tier.B,
     outranks=["LEX_NONWORD"],
     bad=[

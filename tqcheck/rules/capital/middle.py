@@ -50,6 +50,7 @@ def _is_misplaced(text: str, start: int, low: str) -> bool:
     "Unexpected capital inside a sentence",
     Category.LOCALE_CAPITALS,
     Severity.MINOR,
+    title_fr="Majuscule inattendue dans la phrase",
     tier=Tier.B,
     outranks=["LEX_NONWORD"],
     bad=[

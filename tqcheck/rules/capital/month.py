@@ -81,6 +81,7 @@ def _is_name(article: Article, found: re.Match[str]) -> bool:
     "Capitalised month or weekday",
     Category.LOCALE_CAPITALS,
     Severity.MINOR,
+    title_fr="Mois ou jour avec une majuscule",
     words=_NAMES_OF_DATES,
     bad=[
         Bad("Le procès reprendra le 3 ⟦Mars⟧ 2025.", fixed="Le procès reprendra le 3 mars 2025."),

@@ -146,6 +146,7 @@ def _finding(start: int, end: int, right: str, fr: str, en: str) -> Finding:
     "Nationality capital errors",
     Category.LOCALE_CAPITALS,
     Severity.MINOR,
+    title_fr="Majuscule fautive ou absente d’une nationalité",
     words=_WORDS,
     bad=[
         Bad("L’ambassadeur ⟦Danois⟧ a été rappelé.", fixed="L’ambassadeur danois a été rappelé."),

@@ -120,6 +120,7 @@ def _finding(start: int, end: int, word: str) -> Finding:
     "Lower-case sentence start",
     Category.CAPITALS,
     Severity.MINOR,
+    title_fr="Phrase qui commence par une minuscule",
     outranks=["PUN_MIDSTOP"],
     bad=[
         Bad("⟦la⟧ commission européenne a présenté mardi un projet de règlement.",

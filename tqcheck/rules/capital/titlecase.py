@@ -27,6 +27,7 @@ _TELLTALE = frozenset(
     "English title case in a headline",
     Category.LOCALE_CAPITALS,
     Severity.MINOR,
+    title_fr="Titre aux majuscules à l’anglaise",
     tier=Tier.B,
     outranks=["CAP_NATION", "CAP_MONTH", "CAP_MIDUPPER", "CAP_TITLE"],
     bad=[

@@ -66,6 +66,7 @@ def _clash(article: Article, first: _Amount, second: _Amount) -> bool:
     "Same amount in two currencies",
     Category.INCONSISTENCY,
     Severity.MAJOR,
+    title_fr="Même somme en deux monnaies",
     tier=Tier.B,
     words=_CURRENCIES,
     bad=[

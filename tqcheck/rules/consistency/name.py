@@ -120,6 +120,7 @@ def _same_person(article: Article, first: list[int], second: list[int]) -> bool:
     "Same name spelled two ways",
     Category.TERM_INCONSISTENCY,
     Severity.MINOR,
+    title_fr="Même nom écrit de deux façons",
     tier=Tier.B,
     trigger=r"[.!?…»]\s",
     bad=[

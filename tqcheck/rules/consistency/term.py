@@ -49,6 +49,7 @@ def _in_gloss(article: Article, named: Named) -> bool:
     "Same institution under two names",
     Category.TERM_INCONSISTENCY,
     Severity.MINOR,
+    title_fr="Même institution sous deux noms",
     tier=Tier.B,
     words=first_words(_TABLES[0]) | first_words(_TABLES[1]),
     outranks=["ENG", "ELI_MISSING", "ELI_CONTRACT", "ELI_FORBIDDEN", "AGR_DET"],

@@ -70,6 +70,7 @@ def _minority(forms: dict[str, list[int]]) -> tuple[str, str]:
     "Two transliterations of one name",
     Category.TERM_INCONSISTENCY,
     Severity.MINOR,
+    title_fr="Deux transcriptions d’un même nom",
     words=frozenset(
         part for row in rows("transliterations.txt") for form in row[1:] for part in form.lower().split("-")[-1:]
     ),

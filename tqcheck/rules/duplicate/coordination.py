@@ -102,6 +102,7 @@ def _is_longer_name(article: Article, repeat: Repeat) -> bool:
     "Coordination with identical sides",
     Category.DUPLICATION,
     Severity.MAJOR,
+    title_fr="Coordination de deux termes identiques",
     trigger=r"\w\s+\w",
     outranks=["DUP_PHRASE", "DUP_WORD"],
     bad=[

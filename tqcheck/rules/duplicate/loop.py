@@ -70,6 +70,7 @@ def _sentences(article: Article) -> Iterator[tuple[int, int, str, int]]:
     "Hallucinated loop",
     Category.DUPLICATION,
     Severity.CRITICAL,
+    title_fr="Passage répété en boucle",
     trigger=r"\w\s+\w",
     outranks=["DUP_PHRASE", "DUP_WORD", "DUP_COORD", "DUP_SENT"],
     bad=[

@@ -56,6 +56,7 @@ def _edges(article: Article, paragraph: Paragraph) -> tuple[str, str]:
     "Repeated paragraph",
     Category.DUPLICATION,
     Severity.MAJOR,
+    title_fr="Paragraphe répété",
     trigger=r"\n",
     outranks=["DUP_SENT", "DUP_WORD", "DUP_PHRASE", "DUP_COORD", "PUN", "QUO", "BRK", "ENG"],
     bad=[

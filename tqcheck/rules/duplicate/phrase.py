@@ -75,6 +75,7 @@ def _is_name_in_list(article: Article, repeat: Repeat) -> bool:
     "Adjacent repeated phrase",
     Category.DUPLICATION,
     Severity.MINOR,
+    title_fr="Groupe de mots répété",
     trigger=r"\w\s+\w",
     outranks=["DUP_WORD"],
     bad=[

@@ -93,6 +93,7 @@ def _is_short_paragraph(sentence: Sentence, words: list[str]) -> bool:
     "Repeated sentence",
     Category.DUPLICATION,
     Severity.MAJOR,
+    title_fr="Phrase répétée",
     outranks=["DUP_WORD", "DUP_PHRASE", "DUP_COORD", "PUN", "QUO", "BRK"],
     bad=[
         Bad("Le pont reste fermé aux camions. Un détour est en place. ⟦Le pont reste fermé aux camions.⟧",

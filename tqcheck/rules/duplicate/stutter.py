@@ -35,6 +35,7 @@ def _is_known(word: str) -> bool:
     "Subword stutter inside a word",
     Category.SPELLING,
     Severity.MINOR,
+    title_fr="Syllabe répétée dans un mot",
     tier=Tier.B,
     outranks=["LEX_NONWORD"],
     bad=[

@@ -138,6 +138,7 @@ def _is_particle(article: Article, repeat: Repeat) -> bool:
     "Same word twice in a row",
     Category.DUPLICATION,
     Severity.MINOR,
+    title_fr="Mot écrit deux fois de suite",
     trigger=r"\w\s+\w",
     bad=[
         Bad("La mairie annonce ⟦que que⟧ le marché rouvrira.", fixed="La mairie annonce que le marché rouvrira."),

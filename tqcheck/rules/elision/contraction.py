@@ -46,6 +46,7 @@ def _wrong(article: str, word: str | None) -> bool:
     "Uncontracted de le / à le / de les / à les",
     Category.GRAMMAR,
     Severity.MINOR,
+    title_fr="Article non contracté (de le, à le, de les, à les)",
     literals=("e le", "à le", "À le", "e Le", "à Le", "À Le"),
     outranks=["ELI_MISSING", "PUN_MIDSTOP"],
     bad=[

@@ -59,6 +59,7 @@ def _before_adjective(text: str, small: str, word: str, end: int) -> str:
     "ce/ma/ta/sa before a vowel",
     Category.GRAMMAR,
     Severity.MINOR,
+    title_fr="Ce, ma, ta ou sa devant une voyelle",
     words=_SMALL,
     outranks=["AGR_DET"],
     bad=[

@@ -105,6 +105,7 @@ def _written(before: str, small: str, word: str) -> str:
     "Elision before aspirated h or consonant",
     Category.GRAMMAR,
     Severity.MINOR,
+    title_fr="Élision devant un h aspiré ou une consonne",
     chars="'\N{RIGHT SINGLE QUOTATION MARK}",
     bad=[
         Bad("Le porte-parole ⟦de l’Hezbollah⟧ a démenti.", fixed="Le porte-parole du Hezbollah a démenti."),

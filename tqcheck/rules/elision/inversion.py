@@ -75,6 +75,7 @@ def _near(text: str, start: int, stop: int) -> Iterator[tuple[int, int, str]]:
     "Verb–pronoun inversion without -t-",
     Category.GRAMMAR,
     Severity.MINOR,
+    title_fr="Inversion sans le -t- de liaison",
     words=_PRONOUNS,
     outranks=["TYP_APOS", "PUN_MIDSTOP"],
     bad=[

@@ -122,6 +122,7 @@ def _mend(small: str, word: str) -> tuple[str, str, str]:
     "Missing elision",
     Category.GRAMMAR,
     Severity.MINOR,
+    title_fr="Élision absente",
     words=_SMALL,
     outranks=["AGR_DET"],
     bad=[

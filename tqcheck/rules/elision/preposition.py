@@ -50,6 +50,7 @@ def _mend(small: str, name: str, kind: str, place: str, left: str) -> str:
     "Wrong preposition with a country or city",
     Category.GRAMMAR,
     Severity.MINOR,
+    title_fr="Préposition fautive devant un pays ou une ville",
     words=first_words("countries.txt"),
     outranks=["ELI_MISSING"],
     bad=[

@@ -46,6 +46,7 @@ def _belongs(raw: str, start: int, end: int) -> bool:
     "Invisible or control character",
     Category.ENCODING,
     Severity.MINOR,
+    title_fr="Caractère invisible ou de commande",
     chars=_CONTROLS + _FORMATS + _BREAKS,
     outranks=["PUN_SPACE", "TYP_MULTISPACE", "LEX_NONWORD", "PUN_NOSPACE", "ENG_WORD"],
     bad=[

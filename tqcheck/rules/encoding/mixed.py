@@ -38,6 +38,7 @@ def _latin(word: str) -> str | None:
     "Look-alike letters of another script inside a word",
     Category.ENCODING,
     Severity.MAJOR,
+    title_fr="Lettres d’un autre alphabet dans un mot",
     trigger="[\u0370-\u03ff\u0400-\u052f]",
     outranks=["LEX", "ENG", "CAP", "ENC_SCRIPT", "CON_NAME", "AGR", "ELI"],
     bad=[

@@ -29,6 +29,7 @@ _OTHERS = [
     "Mojibake",
     Category.ENCODING,
     Severity.MAJOR,
+    title_fr="Caractères mal décodés",
     outranks=_OTHERS,
     bad=[
         Bad("La ⟦forÃªt⟧ brûle depuis mardi.", fixed="La forêt brûle depuis mardi."),

@@ -76,6 +76,7 @@ def _is_question(article: Article, start: int) -> bool:
     "Replacement character or ? inside a word",
     Category.ENCODING,
     Severity.MAJOR,
+    title_fr="Caractère de remplacement ou ? dans un mot",
     chars="\ufffd?",
     trigger=rf"{LOST_LETTER}|\?(?<=[\w']\?)\w",
     outranks=["PUN_NOSPACE", "TYP_SPACING", "PUN_DOUBLED", "LEX_NONWORD", "CAP_SENTSTART", "PUN_NOFINAL", "PUN_TRUNC", "ENG_WORD", "TOK_UNK", "PUN_ORPHAN"],

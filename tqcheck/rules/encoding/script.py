@@ -66,6 +66,7 @@ def _deletion(text: str, start: int, end: int) -> tuple[Edit, ...]:
     "Word of another script left in French prose",
     Category.UNTRANSLATED,
     Severity.MAJOR,
+    title_fr="Mot laissé dans un autre alphabet",
     trigger=f"[{_LETTERS}]",
     outranks=["TYP", "PUN_SPACE", "PUN_NOFINAL", "CAP"],
     bad=[

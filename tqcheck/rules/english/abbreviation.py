@@ -97,6 +97,7 @@ def _is_other(article: Article, named: Named, before: str) -> bool:
     "English abbreviation with a French one",
     Category.TERMINOLOGY,
     Severity.MAJOR,
+    title_fr="Sigle anglais qui en a un français",
     outranks=["ENG_WORD", "ELI_MISSING", "ELI_CONTRACT", "ELI_FORBIDDEN", "AGR_DET"],
     bad=[
         Bad("Le siège de ⟦la OECD⟧ est à Paris.", fixed="Le siège de l’OCDE est à Paris."),

@@ -50,6 +50,7 @@ _SIGNATURE = frozenset(
     "English web boilerplate line",
     Category.EXTRANEOUS,
     Severity.MAJOR,
+    title_fr="Habillage de site en anglais",
     words=_SIGNATURE,
     outranks=["ENG_SENT", "ENG_SPAN", "ENG_WORD", "ENG_BRACKET", "PUN_NOFINAL", "PUN_TRUNC", "CAP_TITLECASE", "MET_FIELD", "DUP_PARA", "DUP_SENT", "NUM"],
     bad=[

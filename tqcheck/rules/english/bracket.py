@@ -12,6 +12,7 @@ from tqcheck.text.editorial import find_insertions
     "English insertion in brackets",
     Category.UNTRANSLATED,
     Severity.MAJOR,
+    title_fr="Insertion anglaise entre crochets",
     trigger=r"\[|\((?:the|our|their|his|her|my|your|its)[ )]",
     outranks=["ENG_SPAN", "ENG_WORD", "ENG_EXONYM", "ENG_ORG", "ENG_QUOTE"],
     bad=[

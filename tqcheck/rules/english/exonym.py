@@ -97,6 +97,7 @@ def _is_place(article: Article, named: Named, surnames: dict[str, bool]) -> bool
     "English place name with a French exonym",
     Category.LOCALE_TERM,
     Severity.MINOR,
+    title_fr="Nom de lieu anglais qui en a un français",
     outranks=["ENG_WORD", "ENG_SPAN", "ELI_PREP", "ELI_MISSING", "ELI_CONTRACT"],
     bad=[
         Bad("Le congrès des libraires s’ouvre à ⟦Copenhagen⟧ dimanche.", fixed="Le congrès des libraires s’ouvre à Copenhague dimanche."),

@@ -12,6 +12,7 @@ from tqcheck.text.hybrids import find_hybrids
     "Half-translated proper name",
     Category.UNTRANSLATED,
     Severity.MAJOR,
+    title_fr="Nom propre à moitié traduit",
     outranks=["ENG_SPAN", "ENG_WORD", "ENG_EXONYM", "ENG_ORG"],
     bad=[
         Bad("Le satellite ⟦Eye of Mongolie⟧ a été lancé mardi."),

@@ -17,6 +17,7 @@ _ACRONYM = regex(r" ?\([A-Z][A-Za-z]{1,7}\)")
     "English institution with an established French name",
     Category.TERMINOLOGY,
     Severity.MAJOR,
+    title_fr="Institution laissée sous son nom anglais",
     outranks=["ENG_SPAN", "ENG_WORD", "ENG_HALFNAME", "ENG_EXONYM", "ENG_ABBR", "AGR_DET", "ELI_CONTRACT", "ELI_MISSING"],
     bad=[
         Bad("Le siège ⟦de Holy See⟧ reste muet.", fixed="Le siège du Saint-Siège reste muet."),

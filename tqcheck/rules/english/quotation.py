@@ -12,6 +12,7 @@ from tqcheck.text.passages import Role
     "Quotation left in English",
     Category.UNTRANSLATED,
     Severity.MAJOR,
+    title_fr="Citation laissée en anglais",
     tier=Tier.B,
     outranks=["ENG_SPAN", "ENG_WORD", "NUM"],
     bad=[

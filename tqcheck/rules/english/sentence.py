@@ -12,6 +12,7 @@ from tqcheck.text.passages import Role
     "English sentence",
     Category.UNTRANSLATED,
     Severity.CRITICAL,
+    title_fr="Phrase anglaise",
     outranks=[
         "ENG_SPAN",
         "ENG_WORD",

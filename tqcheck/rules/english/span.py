@@ -12,6 +12,7 @@ from tqcheck.text.passages import Role
     "English words inside a French sentence",
     Category.UNTRANSLATED,
     Severity.MAJOR,
+    title_fr="Mots anglais dans une phrase française",
     outranks=["ENG_WORD", "AGR", "GRM", "ELI", "LEX_NONWORD"],
     bad=[
         Bad("La ministre a promis ⟦to keep the promise⟧ faite aux infirmières."),

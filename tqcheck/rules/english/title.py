@@ -80,6 +80,7 @@ def _begins(text: str, start: int) -> bool:
     "English courtesy or official title",
     Category.TERMINOLOGY,
     Severity.MINOR,
+    title_fr="Titre de civilité ou de fonction en anglais",
     outranks=["ENG_SPAN", "ENG_WORD", "PUN_NOSPACE", "PUN_MIDSTOP", "AGR_DET", "ELI_CONTRACT"],
     bad=[
         Bad("⟦Mrs.⟧ Lefort préside le jury depuis mars.", fixed="Mme Lefort préside le jury depuis mars."),

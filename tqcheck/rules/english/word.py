@@ -52,6 +52,7 @@ def _in_context(text: str, word: str, start: int, end: int) -> Edit | None:
     "Single English word",
     Category.UNTRANSLATED,
     Severity.MAJOR,
+    title_fr="Mot anglais isolé",
     outranks=["AGR", "GRM", "ELI", "LEX_NONWORD"],
     bad=[
         Bad(

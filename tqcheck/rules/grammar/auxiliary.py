@@ -79,6 +79,7 @@ def _by_end(article: Article) -> dict[int, list[Subject]]:
     "Wrong auxiliary",
     Category.GRAMMAR,
     Severity.MINOR,
+    title_fr="Auxiliaire fautif",
     words=_FORMS | {"s"},
     bad=[
         Bad("Le navire ⟦a arrivé⟧ au port mardi.", fixed="Le navire est arrivé au port mardi."),

@@ -162,6 +162,7 @@ def _after_governing(article: Article) -> Iterator[Slip]:
     "Infinitive/participle confusion (-er/-é)",
     Category.GRAMMAR,
     Severity.MINOR,
+    title_fr="Infinitif et participe confondus (-er, -é)",
     bad=[
         Bad("Le conseil a ⟦adopter⟧ le budget mardi.", fixed="Le conseil a adopté le budget mardi."),
         Bad("Le procureur doit ⟦annoncé⟧ sa décision.", fixed="Le procureur doit annoncer sa décision."),

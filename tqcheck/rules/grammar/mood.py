@@ -90,6 +90,7 @@ def _verb(text: str, at: int) -> re.Match[str] | None:
     "Mood after a conjunction",
     Category.GRAMMAR,
     Severity.MINOR,
+    title_fr="Mode fautif après une conjonction",
     tier=Tier.B,
     bad=[
         Bad("Bien que le pays ⟦est⟧ endetté, il emprunte.", fixed="Bien que le pays soit endetté, il emprunte."),

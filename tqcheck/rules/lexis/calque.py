@@ -14,6 +14,7 @@ _TABLE = "calques.txt"
     "Fixed calque",
     Category.STYLE,
     Severity.MINOR,
+    title_fr="Calque de l’anglais",
     tier=Tier.B,
     words=keys(_TABLE),
     bad=[

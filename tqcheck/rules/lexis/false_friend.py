@@ -14,6 +14,7 @@ _TABLE = "false_friends.txt"
     "False friend visible without the source",
     Category.MISTRANSLATION,
     Severity.MINOR,
+    title_fr="Faux ami visible sans la source",
     tier=Tier.B,
     words=keys(_TABLE),
     bad=[

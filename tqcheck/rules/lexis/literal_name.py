@@ -14,6 +14,7 @@ _TABLE = "literal_names.txt"
     "Proper name translated literally",
     Category.MISTRANSLATION,
     Severity.MAJOR,
+    title_fr="Nom propre traduit mot à mot",
     tier=Tier.B,
     words=keys(_TABLE),
     outranks=["ENG", "CAP"],

@@ -112,6 +112,7 @@ def _verdict(word: str) -> tuple[str, str, str] | None:
     "Invented or hybrid word",
     Category.SPELLING,
     Severity.MAJOR,
+    title_fr="Mot inventé ou hybride",
     tier=Tier.B,
     bad=[
         Bad("Le groupe a ⟦unveilé⟧ son nouveau modèle."),

@@ -51,6 +51,7 @@ def _replacement(article: Article, character: str, start: int) -> str:
     "HTML entity",
     Category.MARKUP,
     Severity.MINOR,
+    title_fr="Entité HTML",
     chars="&\\",
     trigger=r"&[#\w]{2,33};|\\u[0-9a-fA-F]{4}",
     outranks=["PUN", "TYP", "QUO", "ENG", "CAP", "ELI", "NUM", "LEX", "AGR", "TOK", "BRK", "MKP_PLACE"],

@@ -23,6 +23,7 @@ _CITED = regex(r">{1,3} +(?=\S)")
     "Markdown residue",
     Category.MARKUP,
     Severity.MINOR,
+    title_fr="Reste de Markdown",
     chars="*_]`~#>",
     trigger=r"\*\*|__|\]\(|```|~~|(?:^|\n)[ \t]*(?:#{1,6} |>{1,3} )",
     outranks=["PUN", "TYP", "BRK", "ENG", "CAP", "QUO", "MKP_PLACE"],

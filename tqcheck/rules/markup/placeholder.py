@@ -62,6 +62,7 @@ def _is_placeholder(article: Article, found: re.Match[str]) -> bool:
     "Placeholder or template variable",
     Category.UNTRANSLATED,
     Severity.MAJOR,
+    title_fr="Variable de gabarit non remplie",
     outranks=["PUN", "TYP", "ENG", "BRK", "CAP", "NUM", "LEX", "MKP_HTML", "MKP_MD", "MET_ID", "BOI_FR", "ENG_BOILER", "AGR"],
     bad=[
         Bad("La maire {city} a salué les équipes.".replace("{city}", "⟦{city}⟧")),

@@ -60,6 +60,7 @@ def _filler(text: str, tag: re.Match[str]) -> str:
     "HTML/XML tag",
     Category.MARKUP,
     Severity.MINOR,
+    title_fr="Balise HTML ou XML",
     chars="<",
     trigger=r"<[/!a-zA-Z]|\]\]>",
     outranks=["PUN", "TYP", "QUO", "ENG", "MKP_PLACE", "CAP", "BRK", "MET_FIELD", "BOI_FR", "ENG_BOILER"],

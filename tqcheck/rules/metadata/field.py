@@ -59,6 +59,7 @@ def _glues_colons(article: Article) -> bool:
     "Metadata field left in the article",
     Category.EXTRANEOUS,
     Severity.MINOR,
+    title_fr="Champ de métadonnées resté dans l’article",
     tier=Tier.B,
     outranks=["PUN_NOFINAL", "PUN_TRUNC", "ENG_WORD", "ENG_SPAN", "ENG_SENT", "ENG_BOILER", "TYP_SPACING", "NUM_DATE", "NUM_TIME", "CAP_SENTSTART", "CAP_MONTH"],
     bad=[

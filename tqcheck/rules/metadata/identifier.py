@@ -39,6 +39,7 @@ _LONGEST = 220
     "Document id, slug or filename in the text",
     Category.EXTRANEOUS,
     Severity.MAJOR,
+    title_fr="Identifiant ou nom de fichier dans le texte",
     outranks=["PUN_MIDSTOP", "PUN_NOFINAL", "PUN_TRUNC", "CAP_SENTSTART", "ENG_WORD", "MET_FIELD", "TYP_APOS"],
     bad=[
         Bad("La digue a tenu.\n⟦rtx-nl-204⟧", fixed="La digue a tenu.\n"),

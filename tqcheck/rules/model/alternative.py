@@ -83,6 +83,7 @@ def _ending(word: str) -> str:
     "Alternative renderings left in",
     Category.EXTRANEOUS_CRITICAL,
     Severity.MAJOR,
+    title_fr="Variantes de traduction laissées dans le texte",
     tier=Tier.B,
     outranks=["PUN", "TYP", "BRK"],
     bad=[

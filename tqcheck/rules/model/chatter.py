@@ -49,6 +49,7 @@ def _is_closing(text: str) -> bool:
     "Assistant preamble or closing",
     Category.EXTRANEOUS,
     Severity.MAJOR,
+    title_fr="Paroles d’assistant avant ou après l’article",
     outranks=["MET", "ENG", "PUN", "TYP", "BOI", "LLM_NOTE", "CAP", "MKP_MD", "LLM_PROMPT", "LEX", "ELI"],
     bad=[
         Bad("⟦Bien sûr, voici la version française de l’article :⟧\n\nLe pont rouvre.", fixed="Le pont rouvre."),

@@ -53,6 +53,7 @@ def _notes(article: Article) -> Iterator[tuple[int, int]]:
     "Translator or model note",
     Category.EXTRANEOUS_CRITICAL,
     Severity.MAJOR,
+    title_fr="Note du traducteur ou du modèle",
     outranks=["ENG", "PUN", "TYP", "QUO", "BRK", "MET", "BOI", "CAP", "LLM_CHATTER", "LEX", "ENC_SCRIPT"],
     bad=[
         Bad("⟦(Note de traduction : « filer » a ici deux sens.)⟧", fixed=""),

@@ -116,6 +116,7 @@ def _before(text: str, start: int) -> int:
     "Prompt or chat-template leak",
     Category.EXTRANEOUS_CRITICAL,
     Severity.CRITICAL,
+    title_fr="Consigne ou gabarit de dialogue resté dans le texte",
     outranks=["MKP", "TOK", "ENG", "PUN", "TYP", "MET", "BOI", "DUP", "QUO", "CAP", "LEX", "NUM", "ENC_SCRIPT", "BRK", "AGR", "ELI", "LLM_CHATTER", "LLM_NOTE"],
     bad=[
         Bad("⟦Translate this article into French:⟧\n\nLe pont rouvre.", fixed="Le pont rouvre."),

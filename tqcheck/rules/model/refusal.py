@@ -30,6 +30,7 @@ def _speaks_of_bots(article: Article) -> bool:
     "Refusal or model disclaimer",
     Category.EXTRANEOUS_CRITICAL,
     Severity.CRITICAL,
+    title_fr="Refus ou avertissement du modèle",
     words=_WORDS,
     outranks=["ENG", "LLM_CHATTER", "LLM_PROMPT", "LLM_NOTE", "PUN", "TYP", "LEX", "BOI", "ELI"],
     bad=[

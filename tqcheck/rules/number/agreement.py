@@ -114,6 +114,7 @@ def _thousands(article: Article) -> Iterator[_Slip]:
     "Number–noun agreement",
     Category.GRAMMAR,
     Severity.MINOR,
+    title_fr="Accord du nom avec le nombre",
     words=(*_NOUNS, "milles", "vingt", "vingts", "cent", "cents"),
     bad=[
         Bad("Le pont a coûté ⟦1,8 millions⟧ d’euros.", fixed="Le pont a coûté 1,8 million d’euros."),

@@ -138,6 +138,7 @@ def _without_de(article: Article) -> Findings:
     "English currency order or glyph",
     Category.LOCALE_NUMBER,
     Severity.MINOR,
+    title_fr="Monnaie placée ou écrite à l’anglaise",
     outranks=["NUM_THOUSANDS", "NUM_DECIMAL", "NUM_AGREE", "NUM_SCALE"],
     bad=[
         Bad("Le fonds a réuni ⟦$250 millions⟧ en un an.",

@@ -128,6 +128,7 @@ def _edit(article: Article, start: int, end: int, right: str) -> Edit:
     "English or malformed date",
     Category.LOCALE_DATE,
     Severity.MINOR,
+    title_fr="Date à l’anglaise ou mal formée",
     outranks=["ENG_WORD", "NUM_ORDINAL", "CAP_MONTH", "ELI_MISSING"],
     bad=[
         Bad("Le procès s’ouvrira en ⟦October⟧.", fixed="Le procès s’ouvrira en octobre."),

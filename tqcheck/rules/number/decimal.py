@@ -92,6 +92,7 @@ def _edits(article: Article, found: re.Match[str]) -> tuple[Edit, ...]:
     "English decimal point",
     Category.LOCALE_NUMBER,
     Severity.MINOR,
+    title_fr="Point décimal à l’anglaise",
     bad=[
         Bad("L’inflation est remontée à ⟦5.2⟧ % en Italie.", fixed="L’inflation est remontée à 5,2 % en Italie."),
         Bad(

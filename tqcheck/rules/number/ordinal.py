@@ -51,6 +51,7 @@ def _ordinals(article: Article) -> Iterator[re.Match[str]]:
     "English ordinal suffix",
     Category.LOCALE_NUMBER,
     Severity.MINOR,
+    title_fr="Ordinal à l’anglaise",
     outranks=["ENG_WORD", "LEX_NONWORD"],
     bad=[
         Bad("Le ⟦19th⟧ siècle a vu naître la presse.", fixed="Le 19e siècle a vu naître la presse."),

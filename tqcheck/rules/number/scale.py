@@ -82,6 +82,7 @@ def _is_false(article: Article, found: re.Match[str]) -> bool:
     "False scale: billion or trillion",
     Category.TERM_NUMBER,
     Severity.CRITICAL,
+    title_fr="Fausse échelle (billion, trillion)",
     words=("billion", "billions", "trillion", "trillions"),
     outranks=["NUM_AGREE", "NUM_DECIMAL", "ENG_WORD", "LEX_NONWORD"],
     bad=[

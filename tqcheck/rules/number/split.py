@@ -169,6 +169,7 @@ def _loose(article: Article) -> Iterator[tuple[int, int, str]]:
     "Broken number",
     Category.NUMBER,
     Severity.MAJOR,
+    title_fr="Nombre coupé",
     outranks=["PUN_MIDSTOP", "PUN_SPACE", "PUN_NOSPACE", "PUN_DOUBLED", "NUM_AGREE", "NUM_THOUSANDS", "TYP"],
     bad=[
         Bad("Le séisme a tué plus de ⟦2. 300⟧ personnes.",

@@ -86,6 +86,7 @@ def _opens_range(article: Article, found: re.Match[str]) -> bool:
     "English thousands comma",
     Category.LOCALE_NUMBER,
     Severity.MAJOR,
+    title_fr="Virgule des milliers à l’anglaise",
     bad=[
         Bad("La marche a réuni ⟦14,000⟧ manifestants.",
             fixed="La marche a réuni 14\N{NARROW NO-BREAK SPACE}000 manifestants."),

@@ -50,6 +50,7 @@ def _is_clock(article: Article, found: re.Match[str]) -> bool:
     "12-hour clock or English time",
     Category.LOCALE_DATE,
     Severity.MINOR,
+    title_fr="Heure à l’anglaise",
     outranks=["ENG_WORD", "ENG_ABBR", "PUN_MIDSTOP", "NUM_DECIMAL", "TYP", "PUN_NOSPACE"],
     bad=[
         Bad("Le magasin rouvre à ⟦9 a.m.⟧ demain.", fixed="Le magasin rouvre à 9\N{NO-BREAK SPACE}heures demain."),

@@ -99,6 +99,7 @@ def _mend(article: Article, sentence: Sentence, found: re.Match[str]) -> str | N
     "Imperial unit left unconverted or untranslated",
     Category.LOCALE_UNITS,
     Severity.MINOR,
+    title_fr="Unité anglo-saxonne non convertie ou non traduite",
     tier=Tier.B,
     literals="mile mph feet foot ft yard inch pound lb ounce oz gallon acre degr °".split(),
     outranks=["ENG_WORD", "LEX_NONWORD", "NUM_THOUSANDS", "NUM_DECIMAL"],

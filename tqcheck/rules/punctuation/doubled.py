@@ -54,6 +54,7 @@ def _belongs(text: str, start: int, marks: str) -> bool:
     "Doubled or contradictory punctuation",
     Category.PUNCTUATION,
     Severity.MINOR,
+    title_fr="Ponctuation doublée ou contradictoire",
     trigger=_PAIR.pattern,
     outranks=["PUN_SPACE", "TYP_SPACING"],
     bad=[

@@ -65,6 +65,7 @@ def _ends_sentence(text: str, stop: int) -> bool:
     "Full stop inside a sentence",
     Category.PUNCTUATION,
     Severity.MAJOR,
+    title_fr="Point au milieu d’une phrase",
     trigger=r"\. +[^\W\d_]",
     outranks=["PUN_DOUBLED", "ENG_WORD"],
     bad=[

@@ -57,6 +57,7 @@ def _is_prose(article: Article, paragraph: Paragraph, *, heads: bool, last: bool
     "Paragraph without final punctuation",
     Category.PUNCTUATION,
     Severity.MINOR,
+    title_fr="Paragraphe sans ponctuation finale",
     tier=Tier.B,
     bad=[
         Bad(

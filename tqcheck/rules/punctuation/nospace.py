@@ -35,6 +35,7 @@ def _is_one_word(word: str, mark: str, after: str) -> bool:
     "Missing space after punctuation",
     Category.PUNCTUATION,
     Severity.MINOR,
+    title_fr="Espace absente après une ponctuation",
     trigger=_GLUED.pattern,
     outranks=["TYP_SPACING"],
     bad=[

@@ -17,6 +17,7 @@ _START = regex(r"^ *([,;:.)\]!?])(?![\w.)(\]!?D-]) *(?=\S)", re.MULTILINE)
     "Orphan punctuation line or start",
     Category.PUNCTUATION,
     Severity.MINOR,
+    title_fr="Ponctuation isolée",
     trigger=r"(?m)^ *[.,;:!?)»\]]",
     outranks=["QUO", "BRK", "PUN_SPACE", "PUN_NOFINAL"],
     bad=[

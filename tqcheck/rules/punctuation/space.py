@@ -26,6 +26,7 @@ def _opening(text: str, opening: int | None) -> tuple[Edit, ...]:
     "Space before comma, stop or closing bracket",
     Category.LOCALE_PUNCTUATION,
     Severity.MINOR,
+    title_fr="Espace de trop devant une ponctuation",
     trigger=r" [,.)\]]",
     bad=[
         Bad("La maire de Nantes⟦ ,⟧ élue en mars, a dit non.", fixed="La maire de Nantes, élue en mars, a dit non."),

@@ -95,6 +95,7 @@ def _goes_on(article: Article, index: int) -> bool:
     "Sentence cut",
     Category.OMISSION,
     Severity.MAJOR,
+    title_fr="Phrase coupée",
     outranks=["PUN_NOFINAL"],
     bad=[
         Bad("La Finlande et la Norvège ont rouvert leur frontière ⟦avec la⟧"),

@@ -16,6 +16,7 @@ _CLOSERS = {"«": "»", "“": "”", '"': '"'}
     "Punctuation and closing quote in the wrong order",
     Category.LOCALE_PUNCTUATION,
     Severity.MINOR,
+    title_fr="Ponctuation et guillemet fermant dans le mauvais ordre",
     tier=Tier.B,
     chars='»”"',
     trigger=r"[»”\"](?:(?<=[,.].)|(?<=[,.] .))",

@@ -35,6 +35,7 @@ def _spans(article: Article) -> list[tuple[int, int, int]]:
     "English quotation marks as the main system",
     Category.LOCALE_TYPOGRAPHY,
     Severity.MINOR,
+    title_fr="Guillemets anglais dans tout le texte",
     tier=Tier.B,
     chars="“‘`",
     bad=[

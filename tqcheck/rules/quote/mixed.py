@@ -41,6 +41,7 @@ def edits(article: Article, opening: int, closing: int) -> tuple[Edit, ...]:
     "Opened with one system, closed with another",
     Category.PUNCTUATION,
     Severity.MINOR,
+    title_fr="Guillemets ouverts d’une façon, fermés d’une autre",
     chars='"“”„‟‹›',
     bad=[
         Bad(

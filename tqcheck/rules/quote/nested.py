@@ -21,6 +21,7 @@ def _padding(text: str, offset: int, step: int) -> int:
     "Same-level quotes nested",
     Category.PUNCTUATION,
     Severity.MINOR,
+    title_fr="Guillemets de même niveau emboîtés",
     chars="«",
     trigger="«[^»]*«",
     outranks=["QUO_UNCLOSED", "PUN_DOUBLED"],

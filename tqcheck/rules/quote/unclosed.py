@@ -62,6 +62,7 @@ def _place(article: Article, offset: int) -> int | None:
     "Quotation opened and not closed",
     Category.PUNCTUATION,
     Severity.MAJOR,
+    title_fr="Citation ouverte et non fermée",
     chars='«“”„‟"‹',
     bad=[
         Bad(

@@ -69,6 +69,7 @@ def _place(article: Article, sentence: Sentence, offset: int) -> int | None:
     "Quotation closed and not opened",
     Category.PUNCTUATION,
     Severity.MAJOR,
+    title_fr="Citation fermée et non ouverte",
     chars='»”"›',
     bad=[
         Bad(

@@ -20,6 +20,7 @@ _TRUST = 0.6
     "Sentence or fact not in the source",
     Category.ADDITION,
     Severity.MAJOR,
+    title_fr="Phrase ou fait absent de la source",
     tier=Tier.C,
     yields_to=["LLM", "BOI", "MET", "DUP", "ENG", "SRC_COPY"],  # which say what the surplus is
     bad=[

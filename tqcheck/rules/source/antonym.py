@@ -17,6 +17,7 @@ _TABLE = "antonyms.txt"
     "Opposite of what the source says",
     Category.MISTRANSLATION,
     Severity.CRITICAL,
+    title_fr="Contraire de ce que dit la source",
     outranks=["SRC_NEG"],
     bad=[
         Bad("Les loyers ont ⟦baissé⟧ de 3 % à Lille.", source="Rents rose by 3 percent in Lille."),

@@ -25,6 +25,7 @@ _QUOTED = 60  # code points of a quotation that may be about its words
     "Source copied into the target",
     Category.UNTRANSLATED,
     Severity.CRITICAL,
+    title_fr="Source recopiée dans la traduction",
     outranks=["ENG_SENT", "ENG_SPAN", "AGR", "GRM", "ELI", "LEX_NONWORD"],
     bad=[
         Bad(

@@ -82,6 +82,7 @@ def _sides(pair: Pair, moments: Moments) -> tuple[Side, Side] | None:
     "Date, weekday or month differs from the source",
     Category.MISTRANSLATION,
     Severity.CRITICAL,
+    title_fr="Date, jour ou mois autre que dans la source",
     bad=[
         Bad("Le procès s’ouvrira ⟦jeudi⟧ à Lille.", source="The trial will open in Lille on Monday."),
         Bad("Le scrutin est fixé au ⟦12 juillet⟧.", source="The vote is set for June 12."),

@@ -92,6 +92,7 @@ def _finding(friend: Friend, bitext: Bitext, start: int, form: str) -> Finding |
     "False friend proved by the source",
     Category.MISTRANSLATION,
     Severity.MAJOR,
+    title_fr="Faux ami prouvé par la source",
     outranks=["LEX_FALSEFRIEND", "LEX_CALQUE", "SRC_COPY"],
     bad=[
         Bad("Le conseil a ⟦éventuellement⟧ accepté.", fixed="Le conseil a finalement accepté.", source="The board eventually agreed."),

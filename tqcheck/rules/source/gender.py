@@ -155,6 +155,7 @@ def _parents(pair: Pair, gender: str) -> Iterator[tuple[int, int, tuple[int, int
     "Gender of a person contradicted by the source",
     Category.MISTRANSLATION,
     Severity.MINOR,
+    title_fr="Genre d’une personne contredit par la source",
     tier=Tier.C,
     bad=[
         Bad("« Nous partirons », ⟦a-t-il⟧ ajouté.", source='"We will leave," she added.'),

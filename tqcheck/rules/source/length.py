@@ -28,6 +28,7 @@ Sides = tuple[tuple[int, int], tuple[int, int]]  # spans of source and target
     "Implausible length ratio",
     Category.OMISSION,
     Severity.MAJOR,
+    title_fr="Longueur invraisemblable",
     tier=Tier.B,
     yields_to=["LLM", "BOI", "MET", "DUP", "ENG", "SRC_COPY"],  # which say what the surplus is
     bad=[

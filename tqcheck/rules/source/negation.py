@@ -22,6 +22,7 @@ _SHAPES = frozenset(((1, 1), (1, 2), (2, 1)))  # sentences of target and source
     "Negation lost or added",
     Category.MISTRANSLATION,
     Severity.CRITICAL,
+    title_fr="Négation perdue ou ajoutée",
     tier=Tier.B,
     bad=[
         Bad("Le syndicat ⟦a⟧ signé l’accord sur les salaires.", source="The union did not sign the pay deal."),

@@ -13,6 +13,7 @@ from tqcheck.text.amountmatch import Fault
     "Number differs from the source",
     Category.MISTRANSLATION,
     Severity.CRITICAL,
+    title_fr="Nombre autre que dans la source",
     outranks=["NUM", "CON_CURRENCY"],
     bad=[
         Bad("L’éboulement a fait au moins ⟦27⟧ morts.", source="The landslide killed at least 72 people."),

@@ -30,6 +30,7 @@ _PRECEDED = regex(r"(?i)\b(?:l[ae]s?|l'|une?|des|du|aux?|cet(?:te)?|ces?|son|sa|
     "Quotation lost or gained",
     Category.OMISSION,
     Severity.MAJOR,
+    title_fr="Citation perdue ou ajoutée",
     tier=Tier.B,
     bad=[
         Bad("Le préfet a dit que la route était ⟦impraticable⟧.", source="The prefect said the road was \"impracticable\"."),

@@ -85,6 +85,7 @@ def _told(text: str, amount: Amount) -> Fraction:
     "Scale word wrong",
     Category.MISTRANSLATION,
     Severity.CRITICAL,
+    title_fr="Mot d’échelle fautif",
     outranks=["NUM", "ENG_WORD", "LEX_NONWORD", "SRC_NUM", "SRC_UNIT", "CON_CURRENCY"],
     bad=[
         Bad("La fortune du pays dépasse 12 ⟦milliards⟧ de dollars.",

@@ -13,6 +13,7 @@ from tqcheck.text.amountmatch import Fault
     "Unit or currency swapped",
     Category.MISTRANSLATION,
     Severity.MAJOR,
+    title_fr="Unité ou monnaie autre que dans la source",
     outranks=["NUM", "CON_CURRENCY", "SRC_NUM"],
     bad=[
         Bad("Le tableau a été vendu ⟦40 millions d’euros⟧.", source="The painting sold for $40 million."),

@@ -109,6 +109,7 @@ def _edges(text: str, start: int, end: int) -> tuple[int, int]:
     "Tokenizer residue",
     Category.MARKUP,
     Severity.MAJOR,
+    title_fr="Reste de découpage en jetons",
     outranks=["PUN", "TYP", "ELI", "QUO", "MKP", "BRK", "ENG", "CAP", "AGR", "LEX", "MET_ID", "DUP"],
     bad=[
         Bad("Le conseil ⟦▁municipal▁siège▁mardi⟧.", fixed="Le conseil municipal siège mardi."),

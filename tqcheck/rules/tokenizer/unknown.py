@@ -45,6 +45,7 @@ def _span(text: str, start: int, end: int) -> tuple[int, int]:
     "Unknown token",
     Category.OMISSION,
     Severity.MAJOR,
+    title_fr="Jeton inconnu",
     literals=("unk", "UNK", "\N{DOUBLE QUESTION MARK}"),
     trigger=r"(?i:<unk|\[unk)|UNK|\N{DOUBLE QUESTION MARK}",
     outranks=["PUN", "TYP", "BRK", "MKP", "ENG", "CAP", "ELI"],

@@ -49,6 +49,7 @@ def _is_missing(article: Article, found: re.Match[str]) -> bool:
     "Apostrophe artefact",
     Category.LOCALE_TYPOGRAPHY,
     Severity.MINOR,
+    title_fr="Apostrophe mal formée",
     outranks=["PUN_SPACE", "ELI", "QUO", "CAP_SENTSTART", "AGR", "TYP_SPACING", "CAP_MIDUPPER", "PUN_NOSPACE", "CAP_LOWER", "LEX", "ENG"],
     bad=[
         Bad("Le maire de ⟦l’ île⟧ a démissionné.", fixed="Le maire de l’île a démissionné."),

@@ -35,6 +35,7 @@ def _dash(article: Article) -> str:
     "English dash spacing",
     Category.LOCALE_TYPOGRAPHY,
     Severity.MINOR,
+    title_fr="Tiret collé à l’anglaise",
     tier=Tier.B,
     trigger="—|--",
     bad=[

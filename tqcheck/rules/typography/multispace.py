@@ -44,6 +44,7 @@ def _is_label(printed: str, start: int) -> bool:
     "Two or more spaces",
     Category.LOCALE_TYPOGRAPHY,
     Severity.MINOR,
+    title_fr="Plusieurs espaces de suite",
     trigger="  ",
     bad=[
         Bad("Le guide a fermé⟦  ⟧le refuge.", fixed="Le guide a fermé le refuge."),

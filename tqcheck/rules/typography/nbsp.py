@@ -55,6 +55,7 @@ def _places(article: Article) -> Iterator[tuple[int, str]]:
     "Ordinary space where a non-breaking one is wanted",
     Category.LOCALE_TYPOGRAPHY,
     Severity.MINOR,
+    title_fr="Espace ordinaire au lieu d’une insécable",
     tier=Tier.C,
     chars=" ",
     trigger=r"\d \d{3}| [;:!?%»€$£]|« |\b(?:MM?\.|Mmes?|Mlles?|Dr|Mgr|pp?\.|pages?|art\.|vol\.) [A-ZÀ-ÞŒŸ\d]|n° \d",

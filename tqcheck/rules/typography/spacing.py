@@ -59,6 +59,7 @@ def _in_name(text: str, offset: int) -> bool:
     "Missing or wrong space before double punctuation",
     Category.LOCALE_TYPOGRAPHY,
     Severity.MINOR,
+    title_fr="Espace absente ou de trop près d’une ponctuation double",
     tier=Tier.B,
     chars=";:!?%«»",
     bad=[
