@@ -292,8 +292,8 @@ class Article:
                 yield found
 
     def line(self, offset: int) -> int:
-        """The number of the line, from 1, that holds an offset of the view."""
-        return self.document.place(self.view.raw(offset))[0]
+        """The number of the line, from 1, that holds an offset of the view: the line of the file, as reports print it."""
+        return self.document.where(self.view.raw(offset))[0]
 
     def raw(self, start: int, end: int) -> str:
         """The text as given of a span of the view."""

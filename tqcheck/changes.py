@@ -43,7 +43,7 @@ class Changes:
         if row is not None:
             first = last = row
         else:
-            first, last = document.place(issue.start)[0], document.place(issue.end)[0]
+            first, last = (document.file.place(offset)[0] for offset in document.lift(issue.start, issue.end))
         return any(start <= last and first <= end for start, end in lines)
 
 

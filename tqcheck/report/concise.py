@@ -30,7 +30,7 @@ def _lines(report: Report) -> Iterator[str]:
 
 def _line(lang: str, checked: Checked, issue: Issue) -> str:
     document = checked.document
-    line, column = document.place(issue.start)
+    line, column = document.where(issue.start)
     message = re.sub(r"[ \t\r\n\f\v]+", " ", issue.message(lang))
     names = [full_name(char) for char in telling(document, issue) if f"U+{ord(char):04X}" not in message]
     if names:

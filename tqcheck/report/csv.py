@@ -41,7 +41,7 @@ def _rows(report: Report) -> Iterator[list[str]]:
 
 def _row(checked: Checked, issue: Issue, lang: str) -> list[str]:
     document = checked.document
-    row, column = document.place(issue.start)
+    row, column = document.where(issue.start)
     mends = " | ".join(edit.replacement for edit in issue.edits)
     source = "" if issue.source is None else (document.source or "")[slice(*issue.source)]
     return [

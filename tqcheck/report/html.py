@@ -129,7 +129,7 @@ def _name(checked: Checked) -> Markup:
 
 def _card(lang: str, checked: Checked, each: Marked) -> dict[str, Any]:
     issue = each.issue
-    line, column = checked.document.place(issue.start)
+    line, column = checked.document.where(issue.start)
     repeated = issue.text.strip() in issue.message(lang) or bool(issue.edits)
     return {
         "number": each.number,

@@ -92,7 +92,7 @@ def _document(checked: Checked, lang: str, scores: str, comma: str) -> Iterator[
 
 def entry(checked: Checked, issue: Issue, lang: str) -> dict[str, Any]:
     """One issue as the contract writes it."""
-    line, column = checked.document.place(issue.start)
+    line, column = checked.document.where(issue.start)
     return {
         "rule": issue.code,
         "family": issue.rule.family,
@@ -111,9 +111,18 @@ def entry(checked: Checked, issue: Issue, lang: str) -> dict[str, Any]:
         "fingerprint": issue.fingerprint,
         "state": str(issue.state),
         **({"note": issue.note} if issue.note else {}),
+        **_file(checked, issue),
         **_cell(checked, issue),
         **_source(checked, issue),
     }
+
+
+def _file(checked: Checked, issue: Issue) -> dict[str, Any]:
+    """The span of the file, where the text was taken out of markup."""
+    if checked.document.origin is None:
+        return {}
+    start, end = checked.document.lift(issue.start, issue.end)
+    return {"file_start": start, "file_end": end}
 
 
 def _cell(checked: Checked, issue: Issue) -> dict[str, Any]:

@@ -52,7 +52,7 @@ def _lines(report: Report) -> Iterator[str]:
 
 def _row(checked: Checked, issue: Issue, lang: str) -> str:
     document = checked.document
-    row, column = document.place(issue.start)
+    row, column = document.where(issue.start)
     place = f"{title(document)}:{row}:{column}" if document.file_line is None else title(document)
     severity = say(lang, str(issue.severity))
     if issue.tier != "A":

@@ -32,13 +32,14 @@ def span(document: Document, issue: Issue) -> tuple[int, int, int, int] | None:
     """
     if document.row(issue.start) is not None:
         return None
-    return (*document.place(issue.start), *document.place(issue.end))
+    start, end = document.lift(issue.start, issue.end)
+    return (*document.file.place(start), *document.file.place(end))
 
 
 def line(document: Document, issue: Issue) -> int:
     """The line of the file, from 1, where an issue begins."""
     row = document.row(issue.start)
-    return document.place(issue.start)[0] if row is None else row
+    return document.where(issue.start)[0] if row is None else row
 
 
 def path(document: Document) -> str:

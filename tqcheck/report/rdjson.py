@@ -40,15 +40,23 @@ def _diagnostic(checked: Checked, issue: Issue, lang: str) -> dict[str, object]:
         location["range"] = {"start": {"line": line(document, issue)}}
         return told
     location["range"] = _range(document, issue.start, issue.end)
-    if issue.edits:
-        told["suggestions"] = [
-            {"range": _range(document, edit.start, edit.end), "text": edit.replacement} for edit in issue.edits
-        ]
+    spans = [document.exact(edit.start, edit.end) for edit in issue.edits]
+    suggestions = [
+        {"range": _span(document.file, *span), "text": edit.replacement}
+        for edit, span in zip(issue.edits, spans, strict=True)
+        if span is not None
+    ]
+    if suggestions and None not in spans:
+        told["suggestions"] = suggestions
     return told
 
 
 def _range(document: Document, start: int, end: int) -> dict[str, object]:
-    return {"start": _position(document, start), "end": _position(document, end)}
+    return _span(document.file, *document.lift(start, end))
+
+
+def _span(file: Document, start: int, end: int) -> dict[str, object]:
+    return {"start": _position(file, start), "end": _position(file, end)}
 
 
 def _position(document: Document, offset: int) -> dict[str, int]:

@@ -6,13 +6,13 @@ Made for the schema of the OASIS standard, and within what GitHub takes ("SARIF 
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 from tqcheck import __version__
 from tqcheck.check import Checked, Issue, State
 from tqcheck.document import Document
 from tqcheck.report import Report
+from tqcheck.report.explained import markdown, page
 from tqcheck.report.json import escape
 from tqcheck.report.place import ALL, every, level, line, uri
 from tqcheck.report.wording import reason
@@ -54,7 +54,7 @@ def _rule(rule: Rule, lang: str) -> dict[str, Any]:
         "name": "".join(part.capitalize() for part in rule.code.split("_")),
         "shortDescription": {"text": rule.heading(lang)},
         "fullDescription": {"text": " ".join(rule.summary.split())},
-        "help": {"text": rule.explanation, "markdown": _help(rule)},
+        "help": {"text": rule.explanation, "markdown": markdown(page(rule, lang), lang)},
         "defaultConfiguration": {"level": _LEVEL[rule.severity] if rule.tier is Tier.A else "note"},
         "properties": {
             "tags": ["translation", f"MQM/{rule.category}", rule.family],
@@ -62,20 +62,6 @@ def _rule(rule: Rule, lang: str) -> dict[str, Any]:
             "problem.severity": {"note": "recommendation"}.get(_LEVEL[rule.severity], _LEVEL[rule.severity]),
         },
     }
-
-
-def _help(rule: Rule) -> str:
-    """The explanation and the examples, as Markdown."""
-    bad = [f"- ✗ {_code(each.marked)}" for each in rule.bad]
-    good = [f"- ✓ {_code(each.text)}" for each in rule.good]
-    return "\n".join([f"**{rule.code}** · {rule.title}", "", rule.explanation, "", *bad, *good])
-
-
-def _code(text: str) -> str:
-    """The text as inline code, in a fence longer than any run of backticks that it holds."""
-    plain = " ".join(text.split())
-    fence = "`" * (max(map(len, re.findall("`+", plain)), default=0) + 1)
-    return f"{fence} {plain} {fence}" if "`" in plain else f"`{plain}`"
 
 
 def _invocation(report: Report) -> dict[str, Any]:
@@ -110,7 +96,7 @@ def _result(checked: Checked, issue: Issue, number: int, lang: str) -> dict[str,
     if issue.source is not None:
         told["properties"]["source"] = (document.source or "")[slice(*issue.source)]
     if issue.edits and document.row(issue.start) is None:
-        told["fixes"] = [_fix(document, issue, message)]
+        told |= _fixes(document, issue, message)
     return told
 
 
@@ -120,10 +106,11 @@ def _place(document: Document, issue: Issue) -> dict[str, Any]:
     if document.row(issue.start) is not None:
         region["snippet"] = {"text": issue.text}
         return place
-    region |= _region(document, issue.start, issue.end)
-    region["snippet"] = {"text": issue.text}
-    first, last = max(0, issue.start - _CONTEXT), min(len(document.text), issue.end + _CONTEXT)
-    place["contextRegion"] = _region(document, first, last) | {"snippet": {"text": document.text[first:last]}}
+    file, (start, end) = document.file, document.lift(issue.start, issue.end)
+    region |= _region(file, start, end)
+    region["snippet"] = {"text": file.text[start:end]}
+    first, last = max(0, start - _CONTEXT), min(len(file.text), end + _CONTEXT)
+    place["contextRegion"] = _region(file, first, last) | {"snippet": {"text": file.text[first:last]}}
     return place
 
 
@@ -144,15 +131,14 @@ def _region(document: Document, start: int, end: int) -> dict[str, Any]:
     }
 
 
-def _fix(document: Document, issue: Issue, message: str) -> dict[str, Any]:
+def _fixes(document: Document, issue: Issue, message: str) -> dict[str, Any]:
+    """The one fix that makes all edits of an issue; none where one of them has no exact place in the file."""
     replacements = [
-        {
-            "deletedRegion": _region(document, edit.start, edit.end),
-            "insertedContent": {"text": edit.replacement},
-        }
+        {"deletedRegion": _region(document.file, *span), "insertedContent": {"text": edit.replacement}}
         for edit in issue.edits
+        if (span := document.exact(edit.start, edit.end)) is not None
     ]
-    return {
-        "description": {"text": message},
-        "artifactChanges": [{"artifactLocation": _artifact(document), "replacements": replacements}],
-    }
+    if len(replacements) < len(issue.edits):
+        return {}
+    changes = [{"artifactLocation": _artifact(document), "replacements": replacements}]
+    return {"fixes": [{"description": {"text": message}, "artifactChanges": changes}]}

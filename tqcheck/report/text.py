@@ -83,7 +83,7 @@ class _Page:
     def issue(self, checked: Checked, issue: Issue) -> Iterator[str]:
         """Place and kind, the line with its carets, why, and the mend."""
         document = checked.document
-        line, column = document.place(issue.start)
+        line, column = document.where(issue.start)
         severity = str(issue.severity)
         head = [f"{line}:{column}", self.paint(say(self.lang, severity), severity), issue.code]
         head.append(heading(self.lang, issue))
@@ -95,7 +95,7 @@ class _Page:
         yield f"  {'  '.join(head)}"
         shown = window(document, issue, self.width - len(_INDENT))
         yield f"{_INDENT}{shown.left}{self.paint(shown.span, severity)}{shown.right}".rstrip()
-        end_line, end_column = document.place(issue.end)
+        end_line, end_column = document.file.place(document.lift(issue.start, issue.end)[1])
         until = say(self.lang, "until", place=f"{end_line}:{end_column}") if end_line > line else ""
         carets = self.paint(shown.carets.lstrip(), severity)
         blank = " " * (len(shown.carets) - len(shown.carets.lstrip()))

@@ -1,0 +1,168 @@
+"""Page: what a reader sees of a marked-up file, as a text with its origin, in French and not as code."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tqcheck.document import Comment, Document
+from tqcheck.origin import Origin
+from tqcheck.readers.flow import LINE, PARAGRAPH, Flow
+from tqcheck.readers.segments import speaks
+from tqcheck.readers.tags import Tag
+
+DEEPEST = 1000
+_COMMAND = "tqcheck-"
+
+
+class DepthError(Exception):
+    """More elements are nested than anybody writes; the offset of the one too many."""
+
+    def __init__(self, place: int) -> None:
+        super().__init__(place)
+        self.place = place
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """What the elements of a format mean.
+
+    `unseen` ones are not text, `code` is seen but no text; `blocks` tell how they are divided from what is around them;
+    `marks` is what a reader sees in front of them; `void` ones have no end tag; `closes` names the open elements that a
+    start tag ends, `fences` those that it does not look behind for them.
+    """
+
+    unseen: frozenset[str]
+    code: frozenset[str]
+    blocks: Mapping[str, str]
+    marks: Mapping[str, str] = field(default_factory=dict)
+    void: frozenset[str] = frozenset()
+    breaks: frozenset[str] = frozenset(("br",))
+    closes: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    fences: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    name: str
+    unseen: bool = False
+    french: bool = True
+    translate: bool = True
+
+    @property
+    def shown(self) -> bool:
+        return self.french and self.translate and not self.unseen
+
+
+class Page:
+    """Takes the markup and text of a file in order, and gathers what is to be checked."""
+
+    def __init__(self, dialect: Dialect, text: str) -> None:
+        self.dialect = dialect
+        self.file = text
+        self.flow = Flow()
+        self.foreign = ""
+        self.comments: list[Tag] = []
+        self._open: list[_Open] = [_Open("")]
+        self._names: Counter[str] = Counter()
+
+    @property
+    def shown(self) -> bool:
+        """True where text is to be checked."""
+        return self._open[-1].shown
+
+    def take(self, tag: Tag) -> None:
+        """A piece of markup or text."""
+        if tag.kind == "":
+            self.text(tag.start, tag.end)
+        elif tag.kind == "<":
+            self.start(tag)
+        elif tag.kind == ">":
+            self.end(tag)
+        elif tag.kind == "!":
+            self.comment(tag)
+
+    def text(self, start: int, end: int) -> None:
+        """A stretch of the file that is text."""
+        if self.shown:
+            self.flow.escaped(self.file[start:end], start)
+
+    def comment(self, tag: Tag) -> None:
+        """A comment, which is kept where it is meant for us."""
+        if tag.name.lstrip().startswith(_COMMAND):
+            self.comments.append(tag)
+
+    def start(self, tag: Tag) -> None:
+        """An element begins."""
+        name, dialect = tag.name, self.dialect
+        self._close(dialect.closes.get(name, frozenset()))
+        outer = self._open[-1]
+        if name in dialect.blocks:
+            self.flow.divide(dialect.blocks[name])
+        elif name in dialect.breaks and outer.shown:
+            self.flow.divide(PARAGRAPH if self.flow.pending else LINE)
+        if name in dialect.void:
+            return
+        inner = self._inside(outer, tag)
+        if outer.shown and not inner.shown and not (name in dialect.blocks or name in dialect.unseen):
+            self.flow.hole(tag.start, tag.end)
+        if inner.shown and name in dialect.marks:
+            self.flow.mark(dialect.marks[name])
+        if len(self._open) > DEEPEST:
+            raise DepthError(tag.start)
+        self._open.append(inner)
+        self._names[name] += 1
+
+    def end(self, tag: Tag) -> None:
+        """An element ends, and what is open inside it."""
+        if self._names[tag.name]:
+            while self._pop() != tag.name:
+                pass
+
+    def _pop(self) -> str:
+        name = self._open.pop().name
+        self._names[name] -= 1
+        if name in self.dialect.blocks:
+            self.flow.divide(self.dialect.blocks[name])
+        if name in self.dialect.marks:
+            self.flow.mark("")
+        return name
+
+    def _close(self, names: frozenset[str]) -> None:
+        """End the innermost open element of these names, unless a fence stands before it."""
+        if not names or not any(self._names[name] for name in names):
+            return
+        for each in reversed(self._open):
+            if each.name in names:
+                while self._pop() != each.name:
+                    pass
+                return
+            if each.name in self.dialect.fences:
+                return
+
+    def _inside(self, outer: _Open, tag: Tag) -> _Open:
+        name = tag.name
+        unseen = outer.unseen or name in self.dialect.unseen or name in self.dialect.code
+        if tag.get("hidden") is not None or (tag.get("aria-hidden") or "").lower() == "true":
+            unseen = True
+        french, translate = outer.french, outer.translate
+        language = tag.get("lang") or tag.get("xml:lang")
+        if language:
+            french = speaks(language.strip(), "fr")
+            if not french:
+                self.foreign = self.foreign or language.strip()
+        wish = tag.get("translate")
+        if wish is not None:
+            translate = wish.strip().lower() != "no"
+        return _Open(name, unseen, french, translate)
+
+    def document(self, id_: str, path: str) -> Document:
+        """The text that was gathered, with its origin and the comments that are meant for us."""
+        plain = Document(self.file)
+        comments = tuple(
+            Comment(tag.name.strip(), plain.place(tag.start)[0], plain.place(max(tag.start, tag.end - 1))[0])
+            for tag in self.comments
+        )
+        origin = Origin(self.file, tuple(self.flow.pieces()))
+        return Document(self.flow.value, id_, path, origin=origin, comments=comments)
