@@ -19,7 +19,7 @@ _AGAINST = frozenset(("against", "versus", "vs"))  # the dollar fell against the
 _FACE = frozenset(("face", "contre", "rapport"))
 _COMPASS = frozenset("north south northern southern left-wing right-wing far-left far-right".split())
 _BEFORE_VERB = (["de"], ["d'"], ["que"], ["qu'"], ["avoir"], ["être"], ["l'avoir"], ["s'être"])
-_DEALS = ("buy", "bought", "sell", "sold", "lend", "borrow", "lost", "lose", "losing", "win", "won", "import", "export")
+_DEALS = ("buy", "bought", "sell", "sold", "lend", "borrow", "lost", "lose", "losing", "win", "won")
 _PARTNERS = frozenset(("to", "from", "by"))
 _NEAR = 6  # tokens between a word and one that makes it doubtful
 _APART = 0.34  # of the sentence: how far the words that answer one another may stand from each other
@@ -122,7 +122,7 @@ def _turned(source: Sequence[str], i: int, target: Sequence[str], j: int) -> boo
         return (
             source[i + 1 : i + 2] == [] or source[i + 1].endswith("ing") or list(target[j + 1 : j + 2]) in _BEFORE_VERB
         )
-    return source[i].startswith(_DEALS) and not _PARTNERS.isdisjoint(source[i + 1 : i + 6])
+    return source[i].startswith(_DEALS) and not _PARTNERS.isdisjoint(source[i + 1 : i + 4])
 
 
 def _places(poles: Iterable[tuple[Place, ...]]) -> dict[int, list[tuple[int, bool]]]:
