@@ -136,7 +136,7 @@ def test_current_issue_has_the_focus_but_the_buttons_keep_theirs(page: Browser) 
     page.press("j")
     assert page.run("document.activeElement.closest('.card').dataset.i") == "1"
     label = page.run("document.activeElement.ariaLabel")
-    assert label == "Défaut 1, Anglais resté, critique. Voir dans le texte"
+    assert label == "Défaut 1, Quelque chose d’étrange, critique. Voir dans le texte"
     page.click("#next")
     page.click("#next")
     assert state(page) == (["3"], "3 / 6")

@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-import inspect
-import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import click
 
 from tqcheck import catalogue
 from tqcheck.cli import options, terminal
-from tqcheck.report.visible import spell
-from tqcheck.report.wording import family
-from tqcheck.rule import Rule, Tier
-
-_TIERS = {
-    Tier.A: (
-        "niveau A\N{NO-BREAK SPACE}: elle compte dans le verdict",
-        "tier A: it counts in the gate",
-    ),
-    Tier.B: (
-        "niveau B\N{NO-BREAK SPACE}: montrée comme «\N{NO-BREAK SPACE}à vérifier\N{NO-BREAK SPACE}», "
-        "ne compte qu’avec --count-tier B",
-        "tier B: shown as “to check”, counts only with --count-tier B",
-    ),
-    Tier.C: (
-        "niveau C\N{NO-BREAK SPACE}: ne s’applique que si --select la demande",
-        "tier C: runs only when --select asks for it",
-    ),
-}
+from tqcheck.cli.config import toml
+from tqcheck.report import explained
+from tqcheck.report.explained import Example, heading
 
 
 @click.command("explain")
@@ -37,12 +19,11 @@ _TIERS = {
 @options.language
 @options.colour
 def command(codes: tuple[str, ...], lang: str, color: str) -> None:
-    """Explain a rule (DUP_WORD) or a family of rules (DUP): what, why, and examples."""
+    """Explain a rule (DUP_WORD) or a family of rules (DUP): what, why, examples, and how to silence it."""
     bright = terminal.colours_on_stdout(color)
     families = {rule.family for rule in catalogue.all_rules()}
     pages = [
-        _family(code.upper(), lang, bright) if code.upper() in families else _rule(catalogue.get(code), lang, bright)
-        for code in codes
+        _family(code.upper(), lang, bright) if code.upper() in families else _rule(code, lang, bright) for code in codes
     ]
     terminal.show("\n\n\n".join("\n".join(page) for page in pages))
 
@@ -51,46 +32,57 @@ def _bold(text: str, bright: bool) -> str:
     return f"\x1b[1m{text}\x1b[0m" if bright else text
 
 
-def _rule(rule: Rule, lang: str, bright: bool) -> Iterator[str]:
-    yield _bold(f"{rule.code} · {rule.title}", bright)
-    yield f"MQM {rule.category} · {rule.severity} · {_TIERS[rule.tier][lang == 'en']}"
+def _rule(code: str, lang: str, bright: bool) -> Iterator[str]:
+    page = explained.page(catalogue.get(code), lang)
+    yield _bold(f"{page.code} · {page.title}", bright)
+    yield page.facts
     yield ""
-    yield rule.explanation
+    yield page.explanation
+    if page.options:
+        yield from ("", _bold(heading(lang, "options"), bright))
+        yield from (f"  {name} = {value}" for name, value in page.options)
+    yield from ("", _bold(heading(lang, "faulty"), bright))
+    yield from _examples("✗", page.faulty, bright)
+    yield from ("", _bold(heading(lang, "correct"), bright))
+    yield from _examples("✓", page.correct, bright)
+    yield from ("", _bold(heading(lang, "quiet"), bright))
+    wide = max(len(where) for where, _ in page.quiet)
+    yield from (f"  {where:{wide}}  {what}" for where, what in page.quiet)
+
+
+def _examples(mark: str, examples: Iterable[Example], bright: bool) -> Iterator[str]:
+    for example in examples:
+        yield _example(example.text, f"  {mark} ", bright)
+        if example.source is not None:
+            yield _example(example.source, "    EN ", bright)
+        if example.fixed is not None:
+            yield _example(example.fixed, "  → ", bright)
+
+
+def _options(rule: Rule, lang: str, bright: bool) -> Iterator[str]:
+    """The options as a configuration sets them, with their defaults."""
+    yield _bold("Options, dans tqcheck.toml" if lang == "fr" else "Options, in tqcheck.toml", bright)
+    yield f"  [rules.{rule.code}]"
+    yield from (f"  {name} = {toml(value)}" for name, value in rule.options.items())
     yield ""
-    yield _bold("Fautif" if lang == "fr" else "Faulty", bright)
-    for bad in rule.bad:
-        yield _example(bad.marked, "  ✗ ", bright)
-        if bad.source is not None:
-            yield _example(bad.source, "    EN ", bright)
-        if bad.fixed is not None:
-            yield _example(bad.fixed, "  → ", bright)
-    yield ""
-    yield _bold("Correct", bright)
-    for good in rule.good:
-        yield _example(good.text, "  ✓ ", bright)
-        if good.source is not None:
-            yield _example(good.source, "    EN ", bright)
 
 
 def _example(text: str, mark: str, bright: bool) -> str:
-    lines = [spell(line) for line in text.split("\n")]
-    shown = f"\n{' ' * len(mark)}".join(lines)
+    shown = text.replace("\n", f"\n{' ' * len(mark)}")
     if bright:
         shown = shown.replace("⟦", "\x1b[1;31m⟦").replace("⟧", "⟧\x1b[0m")
     return mark + shown
 
 
 def _family(code: str, lang: str, bright: bool) -> Iterator[str]:
-    rules = [rule for rule in catalogue.all_rules() if rule.family == code]
-    package = sys.modules[rules[0].function.__module__.rpartition(".")[0]]
-    yield _bold(f"{code} · {family('fr', code)} · {family('en', code)}", bright)
+    told = explained.family(code)
+    yield _bold(f"{code} · {told.french} · {told.english}", bright)
     yield ""
-    if package.__name__.startswith("tqcheck.rules."):
-        yield inspect.cleandoc(package.__doc__ or "")
-        yield ""
-    for rule in rules:
-        yield f"{rule.code}  {rule.tier}  {rule.severity}"
+    if told.introduction:
+        yield from (told.introduction, "")
+    for rule in told.rules:
+        yield f"{rule.code}  {rule.tier}  {rule.severity}  {rule.heading(lang)}"
         yield textwrap.indent(textwrap.fill(rule.summary, 92), "    ")
     yield ""
     shows = "montre des exemples" if lang == "fr" else "shows examples"
-    yield f"`tqcheck explain {rules[0].code}` {shows}."
+    yield f"`tqcheck explain {told.rules[0].code}` {shows}."
