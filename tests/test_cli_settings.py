@@ -98,6 +98,56 @@ def test_what_cannot_be_meant_is_one_sentence_with_its_line(folder: Path, text: 
     assert result.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('select = ["DUPP"]\n', "line 1: There is no rule or family called DUPP. Did you mean DUP?\n"),
+        ('profile = "fr"\n', "line 1: There is no profile called fr. Did you mean fr-FR?\n"),
+        ('columns = "3"\n', "line 1: --columns takes target=COLUMN"),
+        ('encoding = "uft-8"\n', "line 1: There is no text encoding called uft-8"),
+        ('output = "htm=a"\n', "line 1: --output takes FORMAT=PATH"),
+        ('format = "txt"\n', "not txt; did you mean text?\n"),
+        ('[[overrides]]\nfiles = ["a"]\n[[overrides]]\nfiles = ["b"]\nselect = ["X"]\n', "line 5: There is no rule"),
+    ],
+)
+def test_a_value_that_means_nothing_is_named_where_it_stands(folder: Path, text: str, said: str) -> None:
+    write(folder, text)
+    result = tqcheck("clean.txt", "--lang", "en")
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+@pytest.mark.parametrize("order", [["--lang", "en", "--config", "a.toml"], ["--config", "a.toml", "--lang", "en"]])
+def test_what_is_wrong_is_said_in_the_language_that_was_asked_for(folder: Path, order: list[str]) -> None:
+    write(folder, "fail = 1\n", "a.toml")
+    assert "there is no setting fail" in tqcheck("clean.txt", *order).stderr
+    write(folder, 'lang = "en"\nfail = 1\n', "a.toml")
+    assert "there is no setting fail" in tqcheck("clean.txt", "--config", "a.toml").stderr
+
+
+def test_isolated_wins_over_the_variable_and_contradicts_the_option(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TQCHECK_CONFIG", "none.toml")
+    assert tqcheck("clean.txt").exit_code == 2
+    assert tqcheck("clean.txt", "--isolated").exit_code == 0
+    for order in (["--isolated", "--config", "a.toml"], ["--config", "a.toml", "--isolated"]):
+        assert "contradict each other" in tqcheck("clean.txt", "--lang", "en", *order).stderr
+
+
+def test_overrides_may_leave_no_rule_and_yield_to_the_command_line(folder: Path) -> None:
+    write(folder, 'select = ["DUP"]\n[[overrides]]\nfiles = ["faulty.txt"]\nignore = ["DUP"]\n')
+    assert tqcheck("faulty.txt").exit_code == 0
+    write(folder, '[[overrides]]\nfiles = ["faulty.txt"]\nselect = ["DUP"]\n')
+    assert tqcheck("faulty.txt").exit_code == 1
+    assert tqcheck("faulty.txt", "--select", "QUO").exit_code == 0
+
+
+def test_fix_follows_overrides(folder: Path) -> None:
+    write(folder, '[[overrides]]\nfiles = ["faulty.txt"]\nignore = ["DUP"]\n')
+    assert CliRunner().invoke(main, ["fix", "faulty.txt", "--diff"]).exit_code == 0
+
+
 def test_a_config_that_is_not_there_is_named(folder: Path) -> None:
     result = tqcheck("clean.txt", "--lang", "en", "--config", "none.toml")
     assert (result.exit_code, result.stderr) == (2, "tqcheck: There is no configuration none.toml.\n")

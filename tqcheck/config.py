@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -107,12 +107,12 @@ def _open(line: str, depth: int, fence: str) -> tuple[int, str]:
     return max(depth, 0), fence
 
 
-def find(start: Path) -> Path | None:
-    """The configuration file of the nearest folder, from `start` upward, that has one."""
+def find(start: Path, unless: Callable[[Path], bool] = lambda path: False) -> Path | None:
+    """The configuration file of the nearest folder, from `start` upward, that has one; not one that is excepted."""
     for folder in (start, *start.parents):
         for name in NAMES:
             path = folder / name
-            if path.is_file() and (name != "pyproject.toml" or _ours(path)):
+            if path.is_file() and not unless(path) and (name != "pyproject.toml" or _ours(path)):
                 return path
     return None
 

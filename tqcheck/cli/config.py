@@ -11,8 +11,9 @@ from pathlib import Path, PurePath
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
-from tqcheck import catalogue
+from tqcheck import catalogue, config, toml
 from tqcheck.cli import options, settings, terminal
 from tqcheck.cli.rulesets import KEYS, Rulesets
 from tqcheck.cli.settings import Origin
@@ -30,7 +31,13 @@ _SCHEMA = "tqcheck-config/1"
     show_default=True,
     help="text is a tqcheck.toml.",
 )
-@click.option("--config", "file", metavar="FILE", help="Read this configuration, as `tqcheck check` would.")
+@click.option(
+    "--config",
+    "file",
+    metavar="FILE",
+    envvar="TQCHECK_CONFIG",
+    help="Read this configuration, as `tqcheck check` would.",
+)
 @click.option("--isolated", is_flag=True, help="Read no configuration file.")
 @click.option("--lang", type=click.Choice(["fr", "en"]), help="Language of the messages.")
 def command(format_: str, file: str | None, isolated: bool, lang: str | None) -> None:
@@ -51,19 +58,19 @@ def command(format_: str, file: str | None, isolated: bool, lang: str | None) ->
 
 def _arguments(file: str | None, isolated: bool, lang: str | None) -> list[str]:
     """The words of a `tqcheck check` that reads the same configuration."""
-    if file is None and not isolated and _emptied():
-        isolated = True
+    if file is None and not isolated:
+        found = config.find(Path.cwd(), _emptied)
+        isolated, file = found is None, None if found is None else os.path.relpath(found)
+    elif isolated and click.get_current_context().get_parameter_source("file") is ParameterSource.ENVIRONMENT:
+        file = None
     words = [*(["--isolated"] if isolated else []), *([] if file is None else ["--config", file])]
     return [*words, *([] if lang is None else ["--lang", lang])]
 
 
-def _emptied() -> bool:
-    """True where a shell has just emptied the configuration to write this output into it."""
-    from tqcheck import config
-
-    path = config.find(Path.cwd())
+def _emptied(path: Path) -> bool:
+    """True for the file that a shell has just emptied to write this output into it."""
     try:
-        return path is not None and os.path.samestat(path.stat(), os.fstat(sys.stdout.fileno()))
+        return os.path.samestat(path.stat(), os.fstat(sys.stdout.fileno()))
     except (OSError, ValueError):
         return False
 
@@ -91,7 +98,7 @@ class Effective:
 
 def effective(check: click.Command, arguments: list[str]) -> Effective:
     """What holds for `tqcheck check` with these arguments; TqcheckError where it cannot be meant."""
-    with check.make_context("check", list(arguments)) as context:
+    with check.make_context("check", list(arguments), click.get_current_context()) as context:
         found = settings.current(context)
         rulesets = Rulesets(context.params, found).settled()
         held = tuple(
@@ -194,29 +201,20 @@ def _toml(found: Effective) -> str:
     late = []  # tables stand behind all keys that are in none
     for each in found.settings:
         if isinstance(each.value, dict) and each.value:
-            late += ["", f"[{each.key}]  # {each.origin}", *(f"{_key(k)} = {_value(v)}" for k, v in each.value.items())]
+            late += [
+                "",
+                f"[{each.key}]  # {each.origin}",
+                *(f"{toml.key(k)} = {toml.value(v)}" for k, v in each.value.items()),
+            ]
         elif each.value in (None, {}):
             lines.append(f"# {each.key} =  # not set")
         else:
-            lines.append(f"{each.key} = {_value(each.value)}  # {each.origin}")
+            lines.append(f"{each.key} = {toml.value(each.value)}  # {each.origin}")
     lines += late
     for override in found.overrides:
         lines += ["", f"[[overrides]]  # {override['origin']}"]
-        lines += [f"{key} = {_value(override[key])}" for key in KEYS if key in override]
+        lines += [f"{key} = {toml.value(override[key])}" for key in KEYS if key in override]
     for code, rows in found.rules.items():
         if rows:
-            lines += ["", f"[rules.{code}]", *(f"{row.key} = {_value(row.value)}  # {row.origin}" for row in rows)]
+            lines += ["", f"[rules.{code}]", *(f"{row.key} = {toml.value(row.value)}  # {row.origin}" for row in rows)]
     return "\n".join(lines)
-
-
-def _key(name: str) -> str:
-    return name if name.isascii() and name.replace("-", "").replace("_", "").isalnum() else _value(name)
-
-
-def _value(value: Any) -> str:
-    """A value as TOML writes it."""
-    if isinstance(value, list):
-        return f"[{', '.join(map(_value, value))}]"
-    if isinstance(value, str):  # JSON strings are TOML strings, but for DEL
-        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")
-    return str(value).lower() if isinstance(value, bool) else repr(value)

@@ -9,7 +9,6 @@ import click
 
 from tqcheck import catalogue
 from tqcheck.cli import options, terminal
-from tqcheck.cli.config import toml
 from tqcheck.report import explained
 from tqcheck.report.explained import Example, heading
 
@@ -57,14 +56,6 @@ def _examples(mark: str, examples: Iterable[Example], bright: bool) -> Iterator[
             yield _example(example.source, "    EN ", bright)
         if example.fixed is not None:
             yield _example(example.fixed, "  → ", bright)
-
-
-def _options(rule: Rule, lang: str, bright: bool) -> Iterator[str]:
-    """The options as a configuration sets them, with their defaults."""
-    yield _bold("Options, dans tqcheck.toml" if lang == "fr" else "Options, in tqcheck.toml", bright)
-    yield f"  [rules.{rule.code}]"
-    yield from (f"  {name} = {toml(value)}" for name, value in rule.options.items())
-    yield ""
 
 
 def _example(text: str, mark: str, bright: bool) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from tqcheck import catalogue
+from tqcheck import catalogue, toml
 from tqcheck.report.visible import spell
 from tqcheck.report.wording import family as family_name
 from tqcheck.rule import Rule, Tier
@@ -89,7 +89,7 @@ def page(rule: Rule, lang: str) -> Page:
         rule.heading(lang),
         f"MQM {rule.category} · {rule.severity} · {_TIERS[rule.tier][lang == 'en']}{sourced}",
         rule.explanation,
-        tuple((name, f"{value!r}") for name, value in rule.options.items()),
+        tuple((name, toml.value(value)) for name, value in rule.options.items()),
         tuple(Example(spell_lines(bad.marked), *map(_spelt, (bad.fixed, bad.source))) for bad in rule.bad),
         tuple(Example(spell_lines(good.text), None, _spelt(good.source)) for good in rule.good),
         tuple(_quiet(rule, lang)),

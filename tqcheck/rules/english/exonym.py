@@ -10,6 +10,7 @@ from tqcheck.lexicon.names import Named, find_names
 from tqcheck.lexicon.words import rows
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.text.accepted import accepted
 from tqcheck.text.naming import determiner, stands_alone, swap
 
 _TABLE = "exonyms.txt"
@@ -117,18 +118,22 @@ def _is_place(article: Article, named: Named, surnames: dict[str, bool]) -> bool
         Good("L’hôtel Warsaw affiche complet."),
     ],
 )  # fmt: skip
-def english_place(article: Article) -> Findings:
+def english_place(article: Article, *, accept: tuple[str, ...] = ()) -> Findings:
     """A place stands under its English name although French has its own.
 
     Engines copy names that they saw too seldom. Names that French usage admits beside its own are left alone, and so is
     everything that is part of a longer name.
+
+    `accept` lists the English names of places that the house keeps.
     """
     surnames: dict[str, bool] = {}
     for named in find_names(article.text, article.words, _TABLE):
-        if not _is_place(article, named, surnames):
-            continue
         english, french, kind = named.row
+        if accepted(english, accept) or not _is_place(article, named, surnames):
+            continue
         change = swap(article.text, named.start, named.end, french, kind.rstrip("?"))
         edit = Edit(change.start, change.end, change.replacement)
         yield _finding(change.start, change.end, english, french, edit, change.certain)
-    yield from _datelines(article)
+    for found in _datelines(article):
+        if not accepted(article.text[found.start : found.end], accept):
+            yield found

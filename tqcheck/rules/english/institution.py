@@ -6,6 +6,7 @@ from tqcheck.article import Article
 from tqcheck.lexicon.names import find_names
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.text.accepted import accepted
 from tqcheck.text.naming import is_led, nationality, stands_alone, swap, with_nationality
 
 _TABLE = "institutions.txt"
@@ -35,11 +36,13 @@ _ACRONYM = regex(r" ?\([A-Z][A-Za-z]{1,7}\)")
         Good("Le World Bank Group a changé de logo."),
     ],
 )  # fmt: skip
-def english_institution(article: Article) -> Findings:
+def english_institution(article: Article, *, accept: tuple[str, ...] = ()) -> Findings:
     """An institution, a treaty or a competition stands under its English name although French has an established one.
 
     The name must follow a French determiner or preposition and be part of no longer name; a name that its acronym
     explains in brackets is a choice of the press and is left alone.
+
+    `accept` lists the English names that the house keeps.
     """
     text = article.text
     for named in find_names(text, article.words, _TABLE):
@@ -48,6 +51,8 @@ def english_institution(article: Article) -> Findings:
             continue
         around = article.quotes.around(start)
         if _ACRONYM.match(text, named.end) or (around is not None and around[1] - around[0] < 45):
+            continue
+        if accepted(text[start : named.end], accept):
             continue
         french = with_nationality(named, nation)
         change = swap(text, start, named.end, french, named.row[2].rstrip("+"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tqcheck.article import Article
 from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, rule
+from tqcheck.text.accepted import accepted
 from tqcheck.text.passages import Role
 
 
@@ -28,14 +29,16 @@ from tqcheck.text.passages import Role
         Good("La demande de fusion (merge request) attend une relecture."),
     ],
 )
-def english_span(article: Article) -> Findings:
+def english_span(article: Article, *, accept: tuple[str, ...] = ()) -> Findings:
     """Two or more words in a row were left in English.
 
     Subordinate clauses and participles are what engines drop most often; a run that holds English grammar is no loan.
+
+    `accept` lists the English words and phrases that the house writes on purpose.
     """
     for passage in article.english:
-        if passage.role is Role.SPAN:
-            words = article.text[passage.start : passage.end]
+        words = article.text[passage.start : passage.end]
+        if passage.role is Role.SPAN and not accepted(words, accept):
             yield Finding(
                 passage.start,
                 passage.end,

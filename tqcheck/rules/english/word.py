@@ -9,6 +9,7 @@ from tqcheck.lexicon.forms import lookup
 from tqcheck.lexicon.words import rows
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.text.accepted import accepted
 from tqcheck.text.finite import is_finite
 from tqcheck.text.passages import Role
 
@@ -89,17 +90,20 @@ def _in_context(text: str, word: str, start: int, end: int) -> Edit | None:
         Good("Le réalisateur de Out of Africa est mort mardi."),
     ],
 )
-def english_word(article: Article) -> Findings:
+def english_word(article: Article, *, accept: tuple[str, ...] = ()) -> Findings:
     """One English word stands among French ones.
 
     Conjunctions and pronouns that survive the translation make the sentence stumble; French never borrows them. A word
     that French writes with an accent is reported with its French spelling.
+
+    `accept` lists the English words that the house writes on purpose.
     """
-    yield from _modals(article)
+    if not accepted("must", accept):
+        yield from _modals(article)
     for passage in article.english:
-        if passage.role is not Role.WORD:
-            continue
         word = article.text[passage.start : passage.end]
+        if passage.role is not Role.WORD or accepted(word, accept):
+            continue
         french = passage.french or _french().get(word.lower(), "")
         if french and word[0].isupper() and _opens(article.text, passage.start):
             french = french[0].upper() + french[1:]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tqcheck.article import Article
 from tqcheck.lexicon.patterns import find_turns, keys
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
+from tqcheck.text.accepted import accepted
 
 _TABLE = "calques.txt"
 
@@ -43,11 +44,13 @@ _TABLE = "calques.txt"
         Good("Le club a perdu face à Lyon ; son livre fait sens aujourd’hui."),
     ],
 )
-def fixed_calque(article: Article) -> Findings:
+def fixed_calque(article: Article, *, accept: tuple[str, ...] = ()) -> Findings:
     """A turn of phrase copies the English one word for word.
 
     Each entry has a fixed correction and a context that shuts out its literal use.
+
+    `accept` lists the turns of phrase that the house allows.
     """
     for start, end, mend, turn in find_turns(_TABLE, article.text, article.words):
-        if not article.masked(start, end):
+        if not article.masked(start, end) and not accepted(article.text[start:end], accept):
             yield Finding(start, end, turn.fr, turn.en, (Edit(start, end, mend),) if mend else (), 0.8)

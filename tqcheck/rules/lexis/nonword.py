@@ -10,6 +10,7 @@ from tqcheck.lexicon.forms import known
 from tqcheck.lexicon.nonwords import country_meant, half_english, hybrid, is_unknown, meant, piled, undoubled
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
+from tqcheck.text.accepted import accepted
 
 _WORD = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HYPHEN = regex(r"-(?<=[^\W\d_].)(?=[^\W\d_])")
@@ -133,11 +134,13 @@ def _verdict(word: str) -> tuple[str, str, str] | None:
         Good("L’échevin a mangé une tartiflette et un kouign-amann au fest-noz."),
     ],
 )
-def invented_word(article: Article) -> Findings:
+def invented_word(article: Article, *, accept: tuple[str, ...] = ()) -> Findings:
     """A word that no lexicon holds and that shows how the machine made it.
 
     Engines write words from pieces: an English stem with a French ending (releasé), noun endings one upon the other, a
     letter too many. A word that the article uses twice, a name and a new word of the press are left alone.
+
+    `accept` lists the words that the house uses although no lexicon holds them.
     """
     yield from _countries(article)
     for word, start in _words(article):
@@ -145,7 +148,7 @@ def invented_word(article: Article) -> Findings:
         end = start + len(word)
         if word.endswith("er") and not _GOVERNING.search(article.text, max(0, start - 12), start):
             continue  # a photographer, a maintainer
-        if verdict is None or article.masked(start, end):
+        if verdict is None or article.masked(start, end) or accepted(word, accept):
             continue
         fr, en, right = verdict
         yield Finding(

@@ -12,8 +12,6 @@ from tqcheck.text.anchors import Vocabulary
 from tqcheck.text.lines import Kind
 from tqcheck.text.omission import boilerplate, lost_part
 
-_LEAST = 80  # letters of the longer side
-_LOW, _HIGH = 0.65, 1.9
 _UNLIKELY = 5.2  # cost of the lengths, that of a translation in a thousand
 _TRUST = 0.7
 _PROSE = (Kind.BODY, Kind.DATELINE)
@@ -51,17 +49,20 @@ Sides = tuple[tuple[int, int], tuple[int, int]]  # spans of source and target
         ),
     ],
 )  # fmt: skip
-def length(bitext: Bitext) -> Findings:
+def length(bitext: Bitext, *, least: int = 80, low: float = 0.65, high: float = 1.9) -> Findings:
     """A passage is far longer or shorter than the passage of the source that it answers.
 
     French takes about a fifth more letters than English. Where it takes half of them or twice as many, something was lost
     or invented, even if no number or name tells. A paragraph is held against its source together with its neighbours
     first: text may have moved to the next one.
+
+    `low` and `high` are the letters of the passage for each letter of its source that are still plausible; `least` is the
+    number of letters of the longer side below which nothing is said.
     """
     blocks = bitext.blocks
     for number, block in enumerate(blocks):
         sides = _sides(bitext, block)
-        if sides is None or not _odd(sides) or not _prose(bitext, block):
+        if sides is None or not _odd(sides, least, low, high) or not _prose(bitext, block):
             continue
         if any(_levels(bitext, sides, near) for near in blocks[max(0, number - 1) : number + 2] if near is not block):
             continue
@@ -76,9 +77,9 @@ def _sides(bitext: Bitext, block: Bead) -> Sides | None:
     return (source[0].start, source[-1].end), (target[0].start, target[-1].end)
 
 
-def _odd(sides: Sides) -> bool:
+def _odd(sides: Sides, least: int, low: float, high: float) -> bool:
     source, target = (end - start for start, end in sides)
-    if max(source, target) < _LEAST or _LOW < target / source < _HIGH:
+    if max(source, target) < least or low < target / source < high:
         return False
     return length_cost(source, target) > _UNLIKELY
 
