@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
-from tqcheck.check import Checked, Issue, apply, check
+from tqcheck.check import Checked, Issue, check
 from tqcheck.document import Document
 from tqcheck.profiles import House
 from tqcheck.rule import Edit, Rule
@@ -35,25 +35,32 @@ def fix(
     *,
     unsafe: bool = False,
     writable: Callable[[str], bool] = lambda replacement: True,
+    may: Callable[[Document, Issue], bool] = lambda document, issue: True,
+    sound: Callable[[Document], bool] = lambda document: True,
 ) -> Fixed:
     """Apply the safe edits of a document, and the proposals too where `unsafe`, until none is left that helps.
 
     The edits of one issue are applied together or not at all, never two that overlap, and only where they leave no
     issue at a place where there was none. Each round leaves fewer issues, or as many in a shorter text, so that it
     ends; and each depends on the text alone, so that fixing a fixed text changes nothing. An edit whose replacement
-    is not `writable` (in the encoding of a file) is left to the reader. A `profile` is what `check` takes.
+    is not `writable` (in the encoding of a file), that has no exact place in its file, or whose issue `may` not be
+    mended is left to the reader, and so is one that leaves a document that is not `sound`. A `profile` is what `check`
+    takes.
     """
     chosen = tuple(rules)
 
     def look(each: Document) -> Checked:
         return check(each, chosen, profile)
 
+    def applicable(each: Document, issue: Issue) -> bool:
+        return _applicable(each, issue, unsafe, writable) and may(each, issue)
+
     now = look(document)
     doubt = now.doubt  # later rounds have no source to doubt
     rounds: list[tuple[Edit, ...]] = []
     fixed: list[Issue] = []
     while True:
-        work = _Round(now, look, lambda issue: _applicable(issue, unsafe, writable))
+        work = _Round(now, look, applicable, sound)
         if not work.accepted:
             return Fixed(now.document.text, tuple(rounds), tuple(fixed), replace(now, doubt=doubt))
         rounds += work.rounds
@@ -61,8 +68,10 @@ def fix(
         now = work.result
 
 
-def _applicable(issue: Issue, unsafe: bool, writable: Callable[[str], bool]) -> bool:
-    return bool(issue.edits) and (issue.safe or unsafe) and all(writable(edit.replacement) for edit in issue.edits)
+def _applicable(document: Document, issue: Issue, unsafe: bool, writable: Callable[[str], bool]) -> bool:
+    if not issue.edits or not (issue.safe or unsafe):
+        return False
+    return all(writable(edit.replacement) and document.exact(edit.start, edit.end) is not None for edit in issue.edits)
 
 
 def _edits(issues: Iterable[Issue]) -> list[Edit]:
@@ -90,11 +99,16 @@ class _Round:
     """One round on one text: the issues whose edits are accepted, these edits, and the text that they leave."""
 
     def __init__(
-        self, before: Checked, look: Callable[[Document], Checked], applicable: Callable[[Issue], bool]
+        self,
+        before: Checked,
+        look: Callable[[Document], Checked],
+        applicable: Callable[[Document, Issue], bool],
+        sound: Callable[[Document], bool],
     ) -> None:
         self.before = before
         self.look = look
         self.applicable = applicable
+        self.sound = sound
         self.accepted: list[Issue] = []
         self.rounds: list[tuple[Edit, ...]] = []
         self.result = before
@@ -110,7 +124,7 @@ class _Round:
         taken: list[Edit] = []
         for issue in self.before.issues:
             own = _edits([issue])
-            if not self.applicable(issue) or _overlapping(own):
+            if not self.applicable(self.before.document, issue) or _overlapping(own):
                 continue
             places = [bisect_left(taken, edit.start, key=_start) for edit in own]
             near = [edit for place in places for edit in taken[max(0, place - 1) : place + 2]]
@@ -134,12 +148,16 @@ class _Round:
         """
         rounds = [tuple(_edits([*self.accepted, *issues]))]
         new = self._edited(self.before, rounds[0])
+        if new is None:
+            return False
         revealed = self._unknown(new, rounds)
-        if revealed and all(map(self.applicable, revealed)):
+        if revealed and all(self.applicable(new.document, issue) for issue in revealed):
             rounds.append(tuple(_edits(revealed)))
             new = self._edited(new, rounds[1])
+            if new is None:
+                return False
             revealed = self._unknown(new, rounds)
-        if revealed or new.foreign or not new.document.text.strip() or any(map(_overlapping, rounds)):
+        if revealed or new.foreign or not new.document.text.strip():
             return False
         gone = len(self.result.issues) - len(new.issues)
         shorter = len(new.document.text) < len(self.result.document.text)
@@ -149,8 +167,12 @@ class _Round:
         self.rounds, self.result = rounds, new
         return True
 
-    def _edited(self, old: Checked, edits: Sequence[Edit]) -> Checked:
-        return self.look(replace(old.document, text=apply(old.document.text, edits)))
+    def _edited(self, old: Checked, edits: Sequence[Edit]) -> Checked | None:
+        """The document after some edits; None where they overlap or it is not sound."""
+        if _overlapping(edits):
+            return None
+        new = old.document.edited([(edit.start, edit.end, edit.replacement) for edit in edits])
+        return self.look(new) if self.sound(new) else None
 
     def _unknown(self, new: Checked, rounds: Sequence[Sequence[Edit]]) -> list[Issue]:
         """The issues of a new text that stand where none of their rule stood, or that are more than there were."""

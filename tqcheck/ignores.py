@@ -135,13 +135,20 @@ def _entry(row: Any, shown: str, line: int, folder: str, codes: Collection[str])
         if not row.get(key, "").strip():
             raise _wrong(shown, line, f"{key} is missing: it must be given", f"{key} manque")
     rule = row["rule"].strip().upper()
-    if rule != "ALL" and rule not in codes:
-        close = difflib.get_close_matches(rule, codes, 1, 0.4)
-        hint = f"; did you mean {close[0]}?" if close else ""
-        raise _wrong(
-            shown, line, f"there is no rule or family {rule}{hint}", f"aucune règle ni famille ne s’appelle {rule}"
-        )
+    why = unknown(rule, codes)
+    if why is not None:
+        raise _wrong(shown, line, *why)
     return Ignore(rule, row["reason"].strip(), shown, line, folder, row.get("path", "*"), row.get("text"))
+
+
+def unknown(rule: str, codes: Collection[str]) -> tuple[str, str] | None:
+    """Why a rule cannot be meant, in English and French, with the closest; None where it is a rule, a family or ALL."""
+    if rule == "ALL" or rule in codes:
+        return None
+    close = difflib.get_close_matches(rule, sorted(codes), 1, 0.4)
+    en = f"; did you mean {close[0]}?" if close else ""
+    fr = f"\N{NO-BREAK SPACE}; vouliez-vous dire {close[0]}\N{NO-BREAK SPACE}?" if close else ""
+    return f"there is no rule or family {rule}{en}", f"aucune règle ni famille ne s’appelle {rule}{fr}"
 
 
 def _wrong(shown: str, line: int, en: str, fr: str) -> TqcheckError:

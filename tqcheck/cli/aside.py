@@ -10,11 +10,11 @@ from typing import Any
 
 import click
 
-from tqcheck import baseline, catalogue, changes, earlier, ignores
+from tqcheck import baseline, catalogue, changes, comments, earlier, ignores
 from tqcheck.baseline import Baseline, Entry
 from tqcheck.check import Checked
 from tqcheck.cli.options import Command
-from tqcheck.errors import TqcheckError
+from tqcheck.errors import TqcheckError, Trouble
 from tqcheck.gate import Reason
 from tqcheck.output import write
 
@@ -27,7 +27,7 @@ _OPTIONS = (
     click.option("--strict-baseline", is_flag=True, help="Fail where --baseline lists what is not found any more."),
     click.option("--diff-base", metavar="REV",
                  help="Count only issues on lines that changed since this git revision forked off."),
-    click.option("--no-ignores", is_flag=True, help=f"Read no {ignores.NAME} beside the texts."),
+    click.option("--no-ignores", is_flag=True, help=f"Heed no {ignores.NAME} beside the texts and no comment in them."),
 )  # fmt: skip
 
 
@@ -42,13 +42,15 @@ def setting_aside(command: Command) -> Command:
 class Sorted:
     """The documents with the state of each issue, what is worth a notice in both languages, and why the gate fails.
 
-    `gone` are the issues of the earlier report that are not there any more, None where there is no earlier report.
+    `gone` are the issues of the earlier report that are not there any more, None where there is no earlier report;
+    `troubles` are comments in the texts that mean nothing.
     """
 
     checked: tuple[Checked, ...]
     notices: tuple[Reason, ...] = ()
     reasons: tuple[Reason, ...] = ()
     gone: tuple[Entry, ...] | None = None
+    troubles: tuple[Trouble, ...] = ()
 
 
 def require(given: Mapping[str, Any]) -> None:
@@ -71,10 +73,13 @@ def sort(checked: Sequence[Checked], loaded: tuple[Baseline, Baseline | None], g
     known, before = loaded
     paths = sorted({Path(each.document.path) for each in checked if each.document.path})
     done, notices = tuple(checked), list[Reason]()
+    troubles: tuple[Trouble, ...] = ()
     if not given["no_ignores"]:
-        codes = {code for rule in catalogue.all_rules() for code in (rule.code, rule.family)}
+        codes = known_codes()
+        done, vain, troubles = comments.apply(done, codes)
+        notices += [_unused(f"{order.path}:{order.line}", order.rule) for order in vain]
         done, unused = ignores.find(paths, codes).apply(done)
-        notices += [_unused(entry) for entry in unused]
+        notices += [_unused(f"{entry.file}:{entry.line}", entry.rule) for entry in unused]
     if given["diff_base"] is not None:
         done = changes.since(given["diff_base"], [path for path in paths if path.exists()]).apply(done)
     done, left = known.apply(done)
@@ -86,7 +91,7 @@ def sort(checked: Sequence[Checked], loaded: tuple[Baseline, Baseline | None], g
     reasons = _baseline(done, known, stale, given, notices)
     if given["write_baseline"] is not None:
         done, _ = baseline.of(done).apply(done)
-    return Sorted(done, tuple(notices), reasons, gone)
+    return Sorted(done, tuple(notices), reasons, gone, troubles)
 
 
 def _stale(left: Baseline, checked: Iterable[Checked]) -> Baseline:
@@ -130,9 +135,13 @@ def _write(path: Path, what: Baseline) -> None:
         ) from None
 
 
-def _unused(entry: ignores.Ignore) -> Reason:
-    where = f"{entry.file}:{entry.line}"
+def known_codes() -> frozenset[str]:
+    """The codes of all rules and families."""
+    return frozenset(code for rule in catalogue.all_rules() for code in (rule.code, rule.family))
+
+
+def _unused(where: str, rule: str) -> Reason:
     return Reason(
-        f"{where}\N{NO-BREAK SPACE}: cette exception ({entry.rule}) n’écarte rien, retirez-la.",
-        f"{where}: this ignore ({entry.rule}) dismisses nothing, take it out.",
+        f"{where}\N{NO-BREAK SPACE}: cette exception ({rule}) n’écarte rien, retirez-la.",
+        f"{where}: this ignore ({rule}) dismisses nothing, take it out.",
     )

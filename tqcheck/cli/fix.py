@@ -14,14 +14,16 @@ from typing import Any
 
 import click
 
+from tqcheck import comments
 from tqcheck.check import Issue
-from tqcheck.cli import options, settings, terminal
+from tqcheck.cli import aside, options, settings, terminal
 from tqcheck.cli.rulesets import Rulesets
 from tqcheck.cli.troubles import doubtful, failure, foreign, problems
+from tqcheck.document import Document
 from tqcheck.errors import Trouble
 from tqcheck.fixing import fix
 from tqcheck.output import ChangedError, write
-from tqcheck.readers import parsed
+from tqcheck.readers import parsed, sound
 from tqcheck.readers.original import Original, original, splice
 from tqcheck.report.visible import printable
 from tqcheck.rule import Rule
@@ -70,12 +72,16 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
 
 @dataclass
 class _Mended:
-    """The new text of a file, the issues that are mended, how many are left, and what could not be read."""
+    """The new text of a file, the issues that are mended, how many are left, and what could not be read.
+
+    Those that are `crossing` would be mended, did not markup stand in the passage.
+    """
 
     name: str
     text: str
     fixed: list[Issue] = field(default_factory=list)
     left: int = 0
+    crossing: int = 0
     troubles: list[Trouble] = field(default_factory=list)
 
 
@@ -83,12 +89,17 @@ def _mend(source: Original, rules: tuple[Rule, ...], given: Mapping[str, Any]) -
     name = source.file.name
     mended = _Mended(name, source.text)
     lines = source.text.split("\n") if source.file.lines else []
+    codes = aside.known_codes()
     for each in parsed(source.text, source.file, options.how_to_read(given)):
         if isinstance(each, Trouble):
             mended.troubles.append(each)
             continue
         try:
-            fixed = fix(each, rules, given["house"], unsafe=given["unsafe"], writable=source.holds)
+            fixed = fix(
+                each, rules, given["house"], unsafe=given["unsafe"], writable=source.holds,
+                may=lambda document, issue: not comments.dismissed(document, issue, codes),
+                sound=lambda document: sound(document, source.file, options.how_to_read(given)),
+            )  # fmt: skip
         except Exception as error:  # a defect of a rule must not keep the other texts from being mended
             mended.troubles.append(failure(each, error))
             continue
@@ -98,14 +109,22 @@ def _mend(source: Original, rules: tuple[Rule, ...], given: Mapping[str, Any]) -
             mended.troubles.append(doubtful(fixed.left))
         mended.fixed += fixed.fixed
         mended.left += len(fixed.left.issues)
+        document = fixed.left.document
+        mended.crossing += sum(_crosses(document, issue, given["unsafe"]) for issue in fixed.left.issues)
         if each.file_line is None:
-            mended.text = fixed.text
+            mended.text = fixed.text if document.origin is None else document.origin.text
             continue
         for edits in fixed.rounds:
             lines[each.file_line - 1] = splice(lines[each.file_line - 1], edits)
     if lines:
         mended.text = "\n".join(lines)
     return mended
+
+
+def _crosses(document: Document, issue: Issue, unsafe: bool) -> bool:
+    """True for an issue that is left since markup stands in what its edits would change."""
+    wanted = bool(issue.edits) and (issue.safe or unsafe)
+    return wanted and any(document.exact(edit.start, edit.end) is None for edit in issue.edits)
 
 
 def _deliver(source: Original, mended: _Mended, given: Mapping[str, Any]) -> Trouble | None:
@@ -186,9 +205,18 @@ def _tell(done: list[_Mended], troubles: list[Trouble], given: Mapping[str, Any]
                 codes = Counter(issue.code for issue in mended.fixed)
                 counts = ", ".join(f"{code} {n}" for code, n in sorted(codes.items()))
                 say(f"{mended.name}{colon} {counts}")
+            if mended.crossing:
+                say(f"{mended.name}{colon} {_left(mended.crossing, lang)}")
         say(_summary(done, lang, given["diff"]))
     for problem in problems(troubles, lang):
         terminal.say(f"tqcheck: {problem.sentence}")
+
+
+def _left(crossing: int, lang: str) -> str:
+    if lang == "fr":
+        what = "corrections touchent" if crossing > 1 else "correction touche"
+        return f"{crossing} {what} du balisage, à faire à la main."
+    return f"{crossing} {'fixes touch' if crossing > 1 else 'fix touches'} markup, to be made by hand."
 
 
 def _summary(done: list[_Mended], lang: str, diff: bool) -> str:

@@ -81,6 +81,7 @@ def run(of: Plan, files: list[File], troubles: list[Trouble]) -> Outcome:
     strangers = [foreign(each) for each in checked if each.foreign]
     troubles += [doubtful(each) for each in checked if each.doubt and not each.foreign]
     done = aside.sort(checked, of.known, given)
+    troubles += done.troubles
     tally = count(done.checked)
     scored, verdict = scoring.score(done.checked, of.score_limits, given, troubles)
     verdicts = (judge(tally, of.limits), verdict, Verdict(done.reasons))

@@ -35,6 +35,15 @@ def parsed(text: str, file: File, reading: Reading) -> Iterator[Document | Troub
         yield from _completed(kind.text(text, file.name, reading), file, reading)
 
 
+def sound(document: Document, file: File, reading: Reading) -> bool:
+    """True where the file of a document that was edited gives, when it is read again, the text that the edits meant."""
+    kind = reader_of(file.name)
+    if document.origin is None or kind.text is None:
+        return True
+    found = kind.text(document.origin.text, file.name, reading)
+    return [each.text for each in found if isinstance(each, Document)] == [document.text]
+
+
 def _completed(found: Results, file: File, reading: Reading) -> Results:
     for each in found:
         yield from (each,) if isinstance(each, Trouble) else _with_companions(each, file, reading)

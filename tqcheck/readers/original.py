@@ -53,9 +53,9 @@ def original(file: File, encoding: str) -> Original | Trouble:
     if not kind.mendable:
         return Trouble(
             file.name,
-            f"{file.name} n’est pas récrit\N{NO-BREAK SPACE}: fix ne corrige que du texte et du JSON par lignes"
-            "\N{NO-BREAK SPACE}; corrigez dans l’outil de traduction ce que check signale.",
-            f"{file.name} is not rewritten: fix mends text and JSON lines only; "
+            f"{file.name} n’est pas récrit\N{NO-BREAK SPACE}: fix ne corrige que du texte, du Markdown, du "
+            "HTML et du JSON par lignes\N{NO-BREAK SPACE}; corrigez dans l’outil de traduction ce que check signale.",
+            f"{file.name} is not rewritten: fix mends text, Markdown, HTML and JSON lines only; "
             "mend in the translation tool what check reports.",
         )
     data = fetch(file)
