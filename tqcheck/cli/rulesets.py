@@ -40,6 +40,8 @@ class Rulesets:
         self._given = given
         self._config = found
         self._made: dict[tuple[int, ...], tuple[Rule, ...]] = {}
+        context = click.get_current_context(silent=True)
+        self._asked = context is not None and context.get_parameter_source("select") is ParameterSource.COMMANDLINE
 
     def settled(self) -> Rulesets:
         """The same, after a look at all that the configuration says: TqcheckError for what cannot be meant."""
@@ -79,10 +81,8 @@ class Rulesets:
     def _chosen(self, held: list[Override]) -> tuple[Rule, ...]:
         """The rules where these overrides hold, which may be none; --select on the command line wins over them."""
         given = dict(self._given)
-        context = click.get_current_context(silent=True)
-        asked = context is not None and context.get_parameter_source("select") is ParameterSource.COMMANDLINE
         for each in held:
-            given["select"] = given["select"] if asked else each.select or given["select"]
+            given["select"] = given["select"] if self._asked else each.select or given["select"]
             given["ignore"] = (*given["ignore"], *each.ignore)
         return self._tuned(options.chosen(given)) if held else self.base
 

@@ -75,9 +75,14 @@ def plan(given: Mapping[str, Any], found: Config, files: Iterable[File]) -> Plan
 
 def run(of: Plan, files: list[File], troubles: list[Trouble]) -> Outcome:
     """Check the files and make the report; `troubles` are what is known of them already."""
+    troubles = list(troubles)
+    return conclude(of, list(_check_all(of, files, troubles)), troubles)
+
+
+def conclude(of: Plan, checked: list[Checked], troubles: Iterable[Trouble]) -> Outcome:
+    """Sort and judge what was checked and make the report of it."""
     given, lang = of.given, of.given["lang"]
     troubles = [*troubles, *(of.glossary.troubles if of.glossary else ())]
-    checked = list(_check_all(of, files, troubles))
     strangers = [foreign(each) for each in checked if each.foreign]
     troubles += [doubtful(each) for each in checked if each.doubt and not each.foreign]
     done = aside.sort(checked, of.known, given)
@@ -95,23 +100,31 @@ def run(of: Plan, files: list[File], troubles: list[Trouble]) -> Outcome:
 def _check_all(of: Plan, files: list[File], troubles: list[Trouble]) -> Iterator[Checked]:
     """Check every document in turn; what cannot be read is added to the troubles."""
     done = number = 0
-    given = of.given
     progress = terminal.Progress(sum(file.size for file in files), "documents")
     try:
         for file in files:
             read = 0
-            rules = of.rulesets.of(file.name)
-            for each in documents(file, options.how_to_read(given)):
+            for each in look(of, file):
                 if isinstance(each, Trouble):
                     troubles.append(each)
                     continue
-                try:
-                    yield check(each, rules, given["house"], of.glossary)
-                except Exception as error:  # a defect of a rule must not cost the report on all other texts
-                    troubles.append(failure(each, error))
+                yield each
                 number += 1
-                read += len(each.text)
+                read += len(each.document.text)
                 progress.show(done + min(read, file.size), number)
             done += file.size
     finally:
         progress.close()
+
+
+def look(of: Plan, file: File) -> Iterator[Checked | Trouble]:
+    """Check the documents of one file; a trouble for what cannot be read."""
+    rules = of.rulesets.of(file.name)
+    for each in documents(file, options.how_to_read(of.given)):
+        if isinstance(each, Trouble):
+            yield each
+            continue
+        try:
+            yield check(each, rules, of.given["house"], of.glossary)
+        except Exception as error:  # a defect of a rule must not cost the report on all other texts
+            yield failure(each, error)

@@ -17,7 +17,7 @@ PEOPLE = ("text", "concise")  # formats that other lines may stand beside
 
 def deliver(report: Report, given: Mapping[str, Any], wanted: list[tuple[str, Path]]) -> bool:
     """Write and print the report; False where a part could not be written, which is the last that is said."""
-    unwritten = _write_all(report, wanted)
+    unwritten = save(report, wanted)
     _print(report, given)
     if github.active(os.environ):
         if given["format_"] in PEOPLE and not given["quiet"]:
@@ -38,14 +38,15 @@ def render(format_: str, report: Report, **look: Any) -> str:
     return _ended(text)
 
 
-def _write_all(report: Report, wanted: list[tuple[str, Path]]) -> list[str]:
-    """Write every report and say where; a sentence for each that could not be written."""
+def save(report: Report, wanted: list[tuple[str, Path]], told: bool = True) -> list[str]:
+    """Write every report, and say where unless that is known; a sentence for each that could not be written."""
     unwritten = []
     for format_, path in wanted:
         try:
             write(path, encode(render(format_, report, **({"color": False} if format_ == "text" else {}))))
             label = "Rapport\N{NO-BREAK SPACE}:" if report.lang == "fr" else "Report:"
-            terminal.say(f"{label} {path}")
+            if told:
+                terminal.say(f"{label} {path}")
         except OSError as error:
             why = error.strerror or error
             unwritten.append(
