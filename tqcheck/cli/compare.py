@@ -12,7 +12,7 @@ import click
 
 from tqcheck.check import Checked, check
 from tqcheck.cli import options, terminal
-from tqcheck.cli.troubles import doubtful, failure, problems
+from tqcheck.cli.troubles import problems
 from tqcheck.comparison import report as reports
 from tqcheck.comparison.compare import Contender, compare
 from tqcheck.comparison.rates import RESAMPLES
@@ -24,6 +24,7 @@ from tqcheck.readers.systems import System, systems
 from tqcheck.report.signature import sign
 from tqcheck.rule import Rule, Tier
 from tqcheck.scoring.metrics import metric
+from tqcheck.unchecked import doubtful, failure
 
 
 @click.command("compare")

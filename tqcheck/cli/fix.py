@@ -18,7 +18,7 @@ from tqcheck import comments
 from tqcheck.check import Issue
 from tqcheck.cli import aside, options, settings, terminal
 from tqcheck.cli.rulesets import Rulesets
-from tqcheck.cli.troubles import doubtful, failure, foreign, problems
+from tqcheck.cli.troubles import problems
 from tqcheck.document import Document
 from tqcheck.errors import Trouble
 from tqcheck.fixing import fix
@@ -27,6 +27,7 @@ from tqcheck.readers import parsed, sound
 from tqcheck.readers.original import Original, original, splice
 from tqcheck.report.visible import printable
 from tqcheck.rule import Rule
+from tqcheck.unchecked import doubtful, failure, foreign
 
 
 @settings.settings

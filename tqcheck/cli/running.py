@@ -11,7 +11,7 @@ from tqcheck.baseline import Baseline
 from tqcheck.check import Checked, check
 from tqcheck.cli import aside, gating, options, scoring, terminal
 from tqcheck.cli.rulesets import Rulesets
-from tqcheck.cli.troubles import doubtful, failure, foreign, problems
+from tqcheck.cli.troubles import problems
 from tqcheck.config import Config
 from tqcheck.errors import Trouble
 from tqcheck.gate import Limits, ScoreLimits, Verdict, judge
@@ -21,6 +21,7 @@ from tqcheck.readers.files import File
 from tqcheck.report import Report
 from tqcheck.report.signature import sign
 from tqcheck.tally import count
+from tqcheck.unchecked import doubtful, failure, foreign
 
 
 @dataclass(frozen=True, slots=True)
