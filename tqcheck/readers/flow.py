@@ -30,6 +30,7 @@ class Flow:
         self._break = ""
         self._mark = ""
         self._hole = False
+        self._late: tuple[tuple[int, int] | None, int, int] | None = None
 
     def text(self, text: str, place: int) -> None:
         """Text that stands in the file as it is."""
@@ -65,16 +66,24 @@ class Flow:
         elif self._space[1] == place:
             self._space = (self._space[0], stop)
 
-    def hole(self, place: int, stop: int) -> None:
-        """Something that is seen in the line but is no text of ours; several in a row are one."""
-        if not (self._hole and self._space is None and not self._break):
+    def hole(self, place: int, stop: int, *, picture: bool = False) -> None:
+        """Something that is seen in the line but is no text of ours; several in a row are one.
+
+        A line of nothing else is no line, and a `picture` counts between words alone.
+        """
+        if self._break or not self._length:
+            self._late = None if picture else (None, place, stop)
+        elif picture:
+            self._late = self._late or (self._space, place, stop)
+            self._space = None
+        elif not (self._hole and self._space is None):
             self._write(HOLE, place, stop)
             self._hole = True
 
     def divide(self, how: str) -> None:
         """The text goes on in another cell (TAB), line (LINE) or paragraph (PARAGRAPH)."""
         self._break = max(self._break, how, key=_RANK.__getitem__)
-        self._space = None
+        self._space = self._late = None
 
     @property
     def pending(self) -> bool:
@@ -90,7 +99,14 @@ class Flow:
             self._add(self._break if self._length else "")
             self._add(self._mark)
             self._break = self._mark = ""
-        elif self._space is not None:
+            if self._late is None:
+                self._space = None
+        late, self._late = self._late, None
+        if late is not None:
+            if late[0] is not None:
+                self._put(" ", *late[0])
+            self._put(HOLE, late[1], late[2])
+        if self._space is not None:
             self._put(" ", *self._space)
         self._space = None
         self._hole = False

@@ -39,6 +39,7 @@ class Dialect:
     marks: Mapping[str, str] = field(default_factory=dict)
     void: frozenset[str] = frozenset()
     breaks: frozenset[str] = frozenset(("br",))
+    pictures: frozenset[str] = frozenset(("img",))
     closes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     fences: frozenset[str] = frozenset()
 
@@ -102,6 +103,8 @@ class Page:
             self.flow.divide(dialect.blocks[name])
         elif name in dialect.breaks and outer.shown:
             self.flow.divide(PARAGRAPH if self.flow.pending else LINE)
+        if name in dialect.pictures and outer.shown:
+            self.flow.hole(tag.start, tag.end, picture=True)
         if name in dialect.void:
             return
         inner = self._inside(outer, tag)
@@ -119,6 +122,11 @@ class Page:
         if self._names[tag.name]:
             while self._pop() != tag.name:
                 pass
+
+    def leave(self) -> None:
+        """All that is open ends."""
+        while len(self._open) > 1:
+            self._pop()
 
     def _pop(self) -> str:
         name = self._open.pop().name
