@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 
 from tqcheck.article import Article
-from tqcheck.bitext import FLOOR, Bitext
+from tqcheck.bitext import Bitext
 from tqcheck.source import Source
 from tqcheck.text import amounts_en, amounts_fr, dates_en, dates_fr
 from tqcheck.text.amountmatch import Contradiction, Fault, contradictions
@@ -16,6 +16,8 @@ from tqcheck.text.amounts_read import Tongue, find
 from tqcheck.text.dates import Moment
 from tqcheck.text.digits import find_digits
 from tqcheck.text.wordindex import present
+
+_FLOOR = 0.4  # quantities answer one another by themselves where the alignment is less sure than other rules need it
 
 Dates = Callable[[str, int, int], Iterator[Moment]]
 
@@ -64,7 +66,7 @@ def _passages(bitext: Bitext) -> list[Passage]:
         found.append(
             Passage(
                 (pair.start, pair.end), (pair.source_start, pair.source_end), block,
-                pair.confidence >= FLOOR and bool(pair.targets and pair.sources),
+                pair.confidence >= _FLOOR and bool(pair.targets and pair.sources),
                 pair.targets == pair.sources == 1,
             )
         )  # fmt: skip

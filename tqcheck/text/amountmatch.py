@@ -9,8 +9,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from tqcheck.text.amountproof import Passage, Side, place, same_noun, told_apart
-from tqcheck.text.amounts import Amount, Kind, Span, alike, comparable, same
-from tqcheck.text.units import TIME, mistaken, same_dimension
+from tqcheck.text.amounts import Amount, Kind, Span, alike, comparable, equal, same
+from tqcheck.text.units import TIME, Unit, mistaken, neighbours, same_dimension
 
 
 class Fault(enum.Enum):
@@ -22,11 +22,15 @@ class Fault(enum.Enum):
 
 
 class Contradiction(NamedTuple):
-    """An amount of the target that stands where the source tells another one."""
+    """An amount of the target that stands where the source tells another one.
+
+    `meant` is the unit in which the number of the target would be right.
+    """
 
     fault: Fault
     target: Amount
     source: Amount
+    meant: Unit | None = None
 
 
 _AROUND = 4  # passages before and behind that tell whether the alignment holds
@@ -43,9 +47,9 @@ def contradictions(target: Side, source: Side, passages: Sequence[Passage]) -> l
     left = {n: sorted(amounts, key=_by_weight) for n, amounts in ours.items()}
     right = {n: sorted(amounts, key=_by_weight) for n, amounts in theirs.items()}
     for n in left.keys() & right.keys():
-        _cancel(left[n], right[n], alike)
-        if left[n] and right[n]:
-            _cancel(left[n], right[n], same)
+        for answers in (equal, alike, same):
+            if left[n] and right[n]:
+                _cancel(left[n], right[n], answers)
     found = _long_scales(target.text, ours, theirs)
     for n in ours.keys() & theirs.keys():
         if len(ours[n]) > 1 < len(theirs[n]) and passages[n].trusted:
@@ -73,7 +77,7 @@ def _held(n: int, ours: dict[int, list[Amount]], left: dict[int, list[Amount]], 
     """
     near = [m for m in range(n - _AROUND, n + _AROUND + 1) if m in ours]
     strange = sum(
-        not any(scaled(each, other) or swapped(each, other) for other in right.get(m, ()))
+        not any(scaled(each, other) or swapped(each, other) or slipped(each, other) for other in right.get(m, ()))
         for m in near
         for each in left[m]
     )
@@ -173,11 +177,12 @@ def _judge(
     left = _undated(open_[0], target.dates(*passage.target))
     right = _undated(open_[1], source.dates(*passage.source))
     found: list[Contradiction] = []
-    for fault, holds in ((Fault.SCALE, scaled), (Fault.UNIT, swapped)):
+    for fault, holds in ((Fault.SCALE, scaled), (Fault.UNIT, swapped), (Fault.UNIT, slipped)):
         for amount in tuple(left):
             facing = [other for other in right if holds(amount, other)]
             if len(facing) == 1:
-                found.append(Contradiction(fault, amount, facing[0]))
+                meant = slipped(amount, facing[0]) if holds is slipped else None
+                found.append(Contradiction(fault, amount, facing[0], meant))
                 left.remove(amount)
                 right.remove(facing[0])
     alone = len(open_[0]) == len(open_[1]) == 1
@@ -233,3 +238,15 @@ def swapped(amount: Amount, other: Amount) -> bool:
         and set(amount.units).isdisjoint(other.units)
         and (same_dimension(amount.units, other.units) or mistaken(amount.units, other.units))
     )
+
+
+def slipped(amount: Amount, other: Amount) -> Unit | None:
+    """The unit in which the number of an amount would be that of the source, converted: 145 mètres for 90 miles."""
+    if not (amount.units and other.units) or amount.kind is not other.kind or Kind.VAGUE in (amount.kind, other.kind):
+        return None
+    if not same_dimension(amount.units, other.units):
+        return None
+    for unit in neighbours(amount.units):
+        if same(amount._replace(units=(unit,)), other):
+            return unit
+    return None

@@ -65,6 +65,11 @@ _ROUGH = 0.2
 _WEEKS = {8: 7, 15: 14}
 
 
+def equal(one: Amount, other: Amount) -> bool:
+    """True where two amounts are of one sort, and have one value and one unit, or neither has any."""
+    return one.kind is other.kind and bool(one.units) is bool(other.units) and alike(one, other)
+
+
 def alike(one: Amount, other: Amount) -> bool:
     """True where two amounts have one value, and units of which none contradicts that."""
     if not (one.units and other.units):

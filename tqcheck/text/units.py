@@ -11,6 +11,10 @@ from tqcheck.lexicon.words import rows
 MONEY = frozenset({"money", "cent"})
 TIME = "time"
 TEMPERATURE = "temperature"
+_NEAR = (frozenset({"length", "area", "volume"}), frozenset({"power", "energy"}))
+_EVERYDAY = frozenset(
+    "mm cm m km mg g kg tonne ml cl l hl m3 m2 hectare km2 km/h m/s °C % bp W kW MW GW TW kWh MWh GWh TWh".split()
+)
 
 
 class Unit(NamedTuple):
@@ -66,9 +70,30 @@ def is_exact(found: tuple[Unit, ...]) -> bool:
 
 
 def mistaken(one: tuple[Unit, ...], other: tuple[Unit, ...]) -> bool:
-    """True for light years and years: not of one dimension, but one word away."""
-    names = {unit.name for unit in (*one, *other)}
-    return names == {"light year", "year"}
+    """True for units that are not of one dimension, but one word away: light years and years, areas and volumes."""
+    if {unit.name for unit in (*one, *other)} == {"light year", "year"}:
+        return True
+    dimensions = [{unit.dimension for unit in each} for each in (one, other)]
+    return dimensions[0].isdisjoint(dimensions[1]) and any(
+        dimensions[0] <= near and dimensions[1] <= near for near in _NEAR
+    )
+
+
+def neighbours(found: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The units in which French tells their dimension, without those that may be meant."""
+    dimensions = {unit.dimension for unit in found}
+    return tuple(unit for unit in _everyday() if unit.dimension in dimensions and unit not in found)
+
+
+@cache
+def symbol(unit: Unit) -> str:
+    """The first form of a unit in French."""
+    return next(row[3].partition("|")[0] for row in rows("units.txt") if row[0] == unit.name)
+
+
+@cache
+def _everyday() -> tuple[Unit, ...]:
+    return tuple({unit.name: unit for each in units("en").values() for unit in each if unit.name in _EVERYDAY}.values())
 
 
 def _dimension(unit: Unit) -> str:

@@ -6,6 +6,7 @@ from tqcheck.bitext import Bitext
 from tqcheck.quantities import of, quoted
 from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, rule
 from tqcheck.text.amountmatch import Fault
+from tqcheck.text.units import symbol
 
 
 @rule(
@@ -23,6 +24,9 @@ from tqcheck.text.amountmatch import Fault
             source="The bank raised its rate by 50 basis points."),
         Bad("L’étoile se trouve à ⟦quatre ans⟧ de la Terre.", source="The star lies four light years from Earth."),
         Bad("Les travaux prendront ⟦six semaines⟧.", source="The work will take six months."),
+        Bad("Le tunnel court sur ⟦24 mètres⟧.", source="The tunnel runs for 15 miles."),
+        Bad("Il gelait : ⟦2 °F⟧ au matin.", source="It was cold: 35 degrees in the morning."),
+        Bad("Le navire a perdu ⟦800 mètres carrés⟧ de gazole.", source="The ship lost 800 cubic metres of diesel."),
     ],
     good=[
         Good("Le vent a soufflé à 160 km/h.", source="Winds reached 100 mph."),
@@ -32,21 +36,28 @@ from tqcheck.text.amountmatch import Fault
         Good("Le coût est de 20 millions de livres (23 millions d’euros).", source="The cost is £20 million."),
         Good("La hausse est de deux points.", source="The rise is two percentage points."),
         Good("Le terrain s’étend sur 40 hectares.", source="The site covers 100 acres."),
+        Good("L’engin pèse 1,4 tonne.", source="The machine weighs 3,000 pounds."),
+        Good("La hausse atteint un quart de point.", source="The rise is 25 basis points."),
     ],
 )  # fmt: skip
 def unit_swapped(bitext: Bitext) -> Findings:
     """A number is that of the source, but its unit or currency is another one.
 
     Miles told as kilometres, pounds as euros, basis points as percentage points: the figure looks faithful and is wrong.
-    A correct conversion changes the figure, and one that gives both units is left alone.
+    So it is where the figure was converted, but bears the unit of another size. A correct conversion changes the figure,
+    and one that gives both units is left alone.
     """
     for each in of(bitext, Fault.UNIT):
         told, meant = quoted(bitext, each)
+        french, english = ("l’unité a changé, pas le nombre", "the unit has changed, the number has not")
+        if each.meant is not None:
+            french = f"le nombre est celui qu’il faudrait en « {symbol(each.meant)} »"
+            english = f"the number is the one that “{symbol(each.meant)}” would need"
         yield Finding(
             each.target.start,
             each.target.end,
-            f"« {told} » où la source dit “{meant}” : l’unité a changé, pas le nombre.",
-            f"“{told}” where the source says “{meant}”: the unit has changed, the number has not.",
+            f"« {told} » où la source dit “{meant}” : {french}.",
+            f"“{told}” where the source says “{meant}”: {english}.",
             confidence=0.96,
             source=(each.source.start, each.source.end),
         )
