@@ -17,7 +17,7 @@ _HAVING = frozenset("has have had having".split())
 _ENDING = frozenset("stopped stops stop ceased ceases".split())  # stopped supplying
 _AFTER_NO = frozenset(
     "doubt matter sooner wonder more less later other fewer better one man's fly effort go show brainer cost"
-    " charge time different such surprise deal".split()
+    " charge time different such surprise deal confidence".split()
 )
 _AFTER_NOTHING = frozenset("but less more short other like".split())
 _AFTER_NOT = frozenset(

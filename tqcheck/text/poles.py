@@ -21,6 +21,7 @@ _COMPASS = frozenset("north south northern southern left-wing right-wing far-lef
 _BEFORE_VERB = (["de"], ["d'"], ["que"], ["qu'"], ["avoir"], ["être"], ["l'avoir"], ["s'être"])
 _DEALS = ("buy", "bought", "sell", "sold", "lend", "borrow", "lost", "lose", "losing", "win", "won")
 _PARTNERS = frozenset(("to", "from", "by"))
+_MEASURED = frozenset("avant après plus moins".split())  # what "peu" measures and does not deny
 _NEAR = 6  # tokens between a word and one that makes it doubtful
 _APART = 0.34  # of the sentence: how far the words that answer one another may stand from each other
 
@@ -111,9 +112,10 @@ def swaps(name: str, source: Side, target: Side) -> Iterator[Swap]:
 
 
 def _in_context(name: str, words: Sequence[str], j: int) -> tuple[Place, ...]:
-    """The poles of a French word, turned round behind "peu": peu probable."""
+    """The poles of a French word, turned round behind "peu": peu probable, but peu après, un peu plus."""
     poles = _french(name, words[j])
-    return tuple((pole ^ 1, proves) for pole, proves in poles) if j and words[j - 1] == "peu" else poles
+    turned = j > 0 and words[j - 1] == "peu" and words[j] not in _MEASURED and (j == 1 or words[j - 2] != "un")
+    return tuple((pole ^ 1, proves) for pole, proves in poles) if turned else poles
 
 
 def _turned(source: Sequence[str], i: int, target: Sequence[str], j: int) -> bool:
