@@ -38,7 +38,7 @@ def _rule(code: str, lang: str, bright: bool) -> Iterator[str]:
     yield ""
     yield page.explanation
     if page.options:
-        yield from ("", _bold(heading(lang, "options"), bright))
+        yield from ("", _bold(f"{heading(lang, 'options')} [rules.{page.code}]", bright))
         yield from (f"  {name} = {value}" for name, value in page.options)
     yield from ("", _bold(heading(lang, "faulty"), bright))
     yield from _examples("✗", page.faulty, bright)
@@ -59,7 +59,7 @@ def _examples(mark: str, examples: Iterable[Example], bright: bool) -> Iterator[
 
 
 def _example(text: str, mark: str, bright: bool) -> str:
-    shown = text.replace("\n", f"\n{' ' * len(mark)}")
+    shown = textwrap.indent(text, " " * len(mark)).lstrip(" ")
     if bright:
         shown = shown.replace("⟦", "\x1b[1;31m⟦").replace("⟧", "⟧\x1b[0m")
     return mark + shown

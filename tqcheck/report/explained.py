@@ -34,7 +34,9 @@ _HEADINGS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "quiet": ("La faire taire", "Silence it"),
     "run": ("dans ce contrôle", "in this run"),
     "always": ("partout", "everywhere"),
+    "accepted": ("ce que la maison écrit", "what the house writes"),
     "passage": ("sur un passage", "on one passage"),
+    "line": ("sur une ligne de Markdown, de HTML", "on a line of Markdown or HTML"),
     "known": ("sur ce qui est déjà là", "on what is there already"),
 })  # fmt: skip
 
@@ -117,13 +119,16 @@ def _spelt(text: str | None) -> str | None:
 def _quiet(rule: Rule, lang: str) -> Iterator[tuple[str, str]]:
     yield heading(lang, "run"), f"--ignore {rule.code}"
     yield heading(lang, "always"), f'tqcheck.toml: ignore = ["{rule.code}"]'
+    if "accept" in rule.options:
+        yield heading(lang, "accepted"), f'tqcheck.toml: [rules.{rule.code}] accept = ["…"]'
     yield heading(lang, "passage"), f'.tqcheck-ignore.toml: [[ignore]] rule = "{rule.code}", text = "…", reason = "…"'
+    yield heading(lang, "line"), f"<!-- tqcheck-disable-next-line {rule.code} -- reason -->"
     yield heading(lang, "known"), "--write-baseline FILE, --baseline FILE"
 
 
 def markdown(told: Page, lang: str) -> str:
     """The page of a rule as Markdown, without its heading, a line end at its end."""
-    parts = [f"**{plain(told.title)}**", plain(told.facts), plain(told.explanation)]
+    parts = [f"**{plain(told.title)}**", plain(told.facts), _prose(told.explanation)]
     if told.options:
         listed = "\n".join(f"- `{name}` = `{value}`" for name, value in told.options)
         parts.append(f"**{heading(lang, 'options')}** (`[rules.{told.code}]`)\n\n{listed}")
@@ -148,6 +153,12 @@ def _lines(mark: str, example: Example) -> Iterator[str]:
 
 def _broken(text: str) -> str:
     return text.replace("\n", "<br>")
+
+
+def _prose(text: str) -> str:
+    """The text as Markdown; what stands in backticks is code."""
+    parts = re.split(r"(`[^`\n]+`)", text)
+    return "".join(part if number % 2 else plain(part) for number, part in enumerate(parts))
 
 
 def plain(text: str) -> str:
