@@ -43,7 +43,9 @@ _EQUALS = regex(  # what joins two subjects, or two that do the same
 )
 _COMPOUND = regex(r"(?: [A-Z]\w+)*(?: [a-z][\w-]+){1,4}(?: [A-Z][\w.]+)* ")
 _FIRM = ("country", "city", "body", "full name")  # kinds whose order translations keep
-_SERIES = regex(r"[\s,]*(?:\b(?:and|or|et|ou|the|la|le|les|en|in|à|to|de|of|l'|de l')\b[\s,]*)*")
+_SERIES = regex(
+    r"[\s,]*(?:\b(?:and|or|et|ou|the|la|le|les|en|in|à|to|de|of|l'|de l'|d')\b[\s,]*|(?<![\w-])[A-ZÀ-ÖØ-Þ][\w-]*[\s,]*)*"
+)
 _LEAST = 2  # shared words by which the other place must be better
 
 
@@ -90,7 +92,7 @@ def find_swap(target: Side, source: Side) -> Swap | None:
         if _apposed(target, source, here[one], home[other], home[one]):
             continue
         pairs = (here[one], here[other]), (home[other], home[one])
-        if _converse(target, source, *pairs):
+        if _converse(target, source, *pairs) or _listed(target, source, *pairs):
             continue
         if here[one].kind == here[other].kind in _FIRM and _turned(target, source, *pairs):
             return Swap(here[one], here[other], home[one], home[other])
@@ -129,12 +131,19 @@ def keeps_order(source: Sequence[str], target: Sequence[str]) -> bool:
 def _turned(target: Side, source: Side, here: tuple[Place, Place], there: tuple[Place, Place]) -> bool:
     """True where no verb, voice or enumeration explains that two names of one kind stand the other way round."""
     for side, (first, second) in ((target, here), (source, there)):
-        between = side.text[first.end : second.start]
-        if _SERIES.fullmatch(between) or _SAYS.search(side.text, max(side.start, first.start - 14), first.start):
+        if _SAYS.search(side.text, max(side.start, first.start - 14), first.start):
             return False
         if _SAYS.search(side.text, max(side.start, second.start - 14), second.start):
             return False
     return True
+
+
+def _listed(target: Side, source: Side, here: tuple[Place, Place], there: tuple[Place, Place]) -> bool:
+    """True where nothing but other names and small words stands between the two, on either side: an enumeration."""
+    return any(
+        _SERIES.fullmatch(side.text, first.end, second.start) is not None
+        for side, (first, second) in ((target, here), (source, there))
+    )
 
 
 def _subjects(target: Side, source: Side, here: tuple[Place, Place], there: tuple[Place, Place]) -> bool:
