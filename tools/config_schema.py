@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from tqcheck import catalogue
-from tqcheck.cli import settings
+from tqcheck.cli import options, settings
 from tqcheck.cli.check import command as check
 from tqcheck.cli.options import OUTPUTS
 
@@ -62,6 +62,8 @@ def _type(option: click.Option) -> dict[str, Any]:
         return {"type": "boolean"}
     if isinstance(kind, click.Choice):
         return {"enum": list(kind.choices)}
+    if isinstance(kind, options.Jobs):
+        return {"anyOf": [{"type": "integer", "minimum": 1}, {"const": "auto"}]}
     found: dict[str, Any] = {"type": "string"}
     if isinstance(kind, click.types.IntParamType):
         found = {"type": "integer"}

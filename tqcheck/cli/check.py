@@ -42,6 +42,7 @@ from tqcheck.cli import aside, gating, options, running, settings, writing
 @gating.score_gating
 @aside.setting_aside
 @click.option("--no-scores", is_flag=True, help="Do not score articles that have a reference.")
+@options.jobs
 @options.language
 @options.colour
 @click.option("--quiet", "-q", is_flag=True, help="Print only why the run fails.")

@@ -130,6 +130,45 @@ def chosen(given: Mapping[str, Any]) -> tuple[Rule, ...]:
     return found
 
 
+class Jobs(click.types.StringParamType):
+    """A number of processes, or "auto"."""
+
+    name = "jobs"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The number, or "auto"; TqcheckError for anything else."""
+        if value == "auto":
+            return "auto"
+        if isinstance(value, bool) or not str(value).isdecimal() or not int(value):
+            raise TqcheckError(
+                f"--jobs takes a number from 1, or auto, not {value}.",
+                f"--jobs attend un nombre à partir de 1, ou auto, pas {value}.",
+            )
+        return int(value)
+
+
+def jobs(command: Command) -> Command:
+    """--jobs."""
+    return click.option(
+        "--jobs", "-j", type=Jobs(), default="auto", show_default=True, metavar="N|auto",
+        help="Processes that check; auto takes every core for more than a few MB. What is found is the same.",
+    )(command)  # fmt: skip
+
+
+_LARGE = 4_000_000  # bytes that one process checks in some seconds
+
+
+def processes(given: Mapping[str, Any], size: int) -> int:
+    """The number of processes that --jobs means for this many bytes."""
+    if given["jobs"] != "auto":
+        return int(given["jobs"])
+    if size < _LARGE:
+        return 1
+    from tqcheck.scale.pool import cores
+
+    return cores()
+
+
 def reading(command: Command) -> Command:
     """--encoding, --stdin-filename, --allow-empty, and what says where sources, references and columns are."""
     encoding = click.option(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tqcheck.baseline import Baseline
-from tqcheck.check import Checked, check
+from tqcheck.check import Checked
 from tqcheck.cli import aside, gating, options, scoring, terminal
 from tqcheck.cli.rulesets import Rulesets
 from tqcheck.cli.troubles import problems
@@ -20,8 +20,10 @@ from tqcheck.readers import documents
 from tqcheck.readers.files import File
 from tqcheck.report import Report
 from tqcheck.report.signature import sign
+from tqcheck.rule import Rule
+from tqcheck.scale.checking import Item, Setup, check_all
 from tqcheck.tally import count
-from tqcheck.unchecked import doubtful, failure, foreign
+from tqcheck.unchecked import doubtful, foreign
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,10 @@ class Plan:
         if self.glossary:
             configuration["glossary"] = self.glossary.digest
         return sign(self.rulesets.base, configuration | self.rulesets.named)
+
+    def setup(self, sets: Iterable[tuple[Rule, ...]]) -> Setup:
+        """What each check needs, with these sets of rules."""
+        return Setup(tuple(sets), self.given["house"], self.glossary)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,32 +106,43 @@ def conclude(of: Plan, checked: list[Checked], troubles: Iterable[Trouble]) -> O
 
 def _check_all(of: Plan, files: list[File], troubles: list[Trouble]) -> Iterator[Checked]:
     """Check every document in turn; what cannot be read is added to the troubles."""
-    done = number = 0
-    progress = terminal.Progress(sum(file.size for file in files), "documents")
+    size, number = sum(file.size for file in files), 0
+    progress = terminal.Progress(size, "documents")
+    chosen = [of.rulesets.of(file.name) for file in files]
+    sets = list({id(rules): rules for rules in chosen}.values())
+    stack = _Stack(of, [(file, sets.index(rules)) for file, rules in zip(files, chosen, strict=True)])
     try:
-        for file in files:
-            read = 0
-            for each in look(of, file):
-                if isinstance(each, Trouble):
-                    troubles.append(each)
-                    continue
-                yield each
-                number += 1
-                read += len(each.document.text)
-                progress.show(done + min(read, file.size), number)
-            done += file.size
+        for each in check_all(of.setup(sets), stack, options.processes(of.given, size)):
+            if isinstance(each, Trouble):
+                troubles.append(each)
+                continue
+            yield each
+            number += 1
+            progress.show(stack.done, number)
     finally:
         progress.close()
 
 
+class _Stack:
+    """The documents of files, one after the other, each with the number of its rules; `done` counts bytes, roughly."""
+
+    def __init__(self, of: Plan, files: list[tuple[File, int]]) -> None:
+        self.done = 0
+        self._reading = options.how_to_read(of.given)
+        self._files = files
+
+    def __iter__(self) -> Iterator[Item]:
+        whole = 0
+        for file, rules in self._files:
+            read = 0
+            for each in documents(file, self._reading):
+                yield each, rules
+                if not isinstance(each, Trouble):
+                    read += len(each.text)
+                    self.done = whole + min(read, file.size)
+            whole += file.size
+
+
 def look(of: Plan, file: File) -> Iterator[Checked | Trouble]:
     """Check the documents of one file; a trouble for what cannot be read."""
-    rules = of.rulesets.of(file.name)
-    for each in documents(file, options.how_to_read(of.given)):
-        if isinstance(each, Trouble):
-            yield each
-            continue
-        try:
-            yield check(each, rules, of.given["house"], of.glossary)
-        except Exception as error:  # a defect of a rule must not cost the report on all other texts
-            yield failure(each, error)
+    yield from check_all(of.setup([of.rulesets.of(file.name)]), _Stack(of, [(file, 0)]))

@@ -195,6 +195,8 @@ def _mean(name: str, option: click.Option, value: Any) -> None:
         catalogue.choose([value])
     elif name == "output":
         options.destinations([value], None, ())
+    elif isinstance(option.type, options.Jobs):
+        option.type.convert(value, option, None)
     elif name in ("profile", "columns", "encoding") and option.callback is not None:
         option.callback(click.get_current_context(), option, value)
 
@@ -206,6 +208,8 @@ def _kind(option: click.Option) -> tuple[str, str, Any]:
         return "a whole number", "un nombre entier", int
     if isinstance(option.type, click.types.FloatParamType):
         return "a number", "un nombre", int | float
+    if isinstance(option.type, options.Jobs):
+        return "a whole number or auto", "un nombre entier ou auto", int | str
     return "a string", "une chaîne", str
 
 

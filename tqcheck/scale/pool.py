@@ -6,9 +6,12 @@ both are what an out-of-memory killer does to a long run.
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import signal
+import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -19,8 +22,6 @@ from typing import Any, Generic, TypeVar
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
-# A forked worker shares what is loaded already; where there is no fork, it is loaded anew.
-_CONTEXT: Any = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn")
 _LOOK = 1.0  # seconds after which an idle worker looks whether its parent is still there
 _AHEAD = 4  # tasks for each worker that may wait behind one that is not done: results are given in order
 _TRIES = 2
@@ -59,6 +60,7 @@ class _Worker:
 class _State:
     """What a run knows: jobs that wait, results that wait for an earlier one, and the workers."""
 
+    context: Any
     waiting: deque[_Job] = field(default_factory=deque)
     done: dict[int, Any] = field(default_factory=dict)
     workers: list[_Worker] = field(default_factory=list)
@@ -74,14 +76,26 @@ def cores() -> int:
         return os.cpu_count() or 1
 
 
-def run(function: Callable[[Task], Result], tasks: Iterable[Task], jobs: int) -> Iterator[Result | Lost[Task]]:
+def start_method() -> str:
+    """How workers are made: a forked one shares what is loaded already, a spawned one loads it anew.
+
+    A fork of a process with several threads may copy a lock that nobody will ever open; on macOS system libraries
+    forbid it.
+    """
+    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
+
+
+def run(
+    function: Callable[[Task], Result], tasks: Iterable[Task], jobs: int, method: str | None = None
+) -> Iterator[Result | Lost[Task]]:
     """The result of `function` for each task, in order of the tasks, made by `jobs` processes.
 
     Tasks are taken from the iterable only as fast as they are worked off. An exception of the function is raised here.
     """
-    state, source = _State(), iter(tasks)
+    state, source = _State(multiprocessing.get_context(method or start_method())), iter(tasks)
     try:
-        state.workers = [_start(function) for _ in range(jobs)]
+        for _ in range(jobs):
+            state.workers.append(_start(state, function))
         while True:
             _feed(state, source, jobs)
             while state.given in state.done:
@@ -152,7 +166,7 @@ def _replace(state: _State, worker: _Worker, function: Callable[[Any], Any]) -> 
         _receive(state, worker)  # it died just after its work was done
     worker.process.join()
     worker.pipe.close()
-    state.workers[state.workers.index(worker)] = _start(function)
+    state.workers[state.workers.index(worker)] = _start(state, function)
     job = worker.job
     if job is None:
         return
@@ -162,12 +176,26 @@ def _replace(state: _State, worker: _Worker, function: Callable[[Any], Any]) -> 
         state.done[job.number] = Lost(job.task, worker.process.exitcode)
 
 
-def _start(function: Callable[[Any], Any]) -> _Worker:
-    here, there = _CONTEXT.Pipe()
-    process = _CONTEXT.Process(target=_work, args=(there, here, function), daemon=True)
-    process.start()
+def _start(state: _State, function: Callable[[Any], Any]) -> _Worker:
+    here, there = state.context.Pipe()
+    process = state.context.Process(target=_work, args=(there, here, function), daemon=True)
+    with _undisturbed():
+        process.start()
     there.close()
     return _Worker(process, here)
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Hold Ctrl-C back while a worker is born, for it inherits that until it can ignore it."""
+    if not hasattr(signal, "pthread_sigmask"):  # pragma: no cover - Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _work(pipe: Connection, other: Connection, function: Callable[[Any], Any]) -> None:
@@ -176,6 +204,8 @@ def _work(pipe: Connection, other: Connection, function: Callable[[Any], Any]) -
     Other workers hold copies of the parent's end of the pipe, so that its death does not end it.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     other.close()
     parent = os.getppid()
     while True:

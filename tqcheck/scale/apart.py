@@ -1,0 +1,121 @@
+"""Documents checked by other processes, in chunks: how they travel, and what becomes of one that ends its process."""
+
+from __future__ import annotations
+
+import io
+import pickle
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from tqcheck.check import Checked
+from tqcheck.document import Document
+from tqcheck.errors import Trouble
+from tqcheck.rule import Rule
+from tqcheck.scale.checking import Item, Setup
+from tqcheck.scale.pool import Lost, run
+from tqcheck.unchecked import fatal
+
+_SIZE = 200_000  # code points of a chunk: some hundredths of a second, so that all processes end together
+_MOST = 500  # documents of a chunk
+
+
+@dataclass(slots=True)
+class _Chunk:
+    """Documents that one process checks at once, and the troubles that were met among them."""
+
+    items: list[Item] = field(default_factory=list)
+    size: int = 0
+
+    @property
+    def documents(self) -> list[tuple[Document, int]]:
+        return [(each, number) for each, number in self.items if isinstance(each, Document)]
+
+    def add(self, item: Item) -> None:
+        self.items.append(item)
+        if isinstance(item[0], Document):
+            self.size += len(item[0].text) + len(item[0].source or "")
+
+    @property
+    def full(self) -> bool:
+        return self.size >= _SIZE or len(self.items) >= _MOST
+
+
+def check_apart(
+    setup: Setup, items: Iterable[Item], jobs: int, method: str | None = None
+) -> Iterator[Checked | Trouble]:
+    """The result for each item, in their order, by processes even if it is one: what ends them is a trouble."""
+    waiting: deque[_Chunk] = deque()
+    for result in run(partial(_check_chunk, setup), _sent(items, waiting), jobs, method):
+        chunk = waiting.popleft()
+        if isinstance(result, Lost):
+            yield from _one_by_one(setup, chunk, method)
+            continue
+        found = iter(_unpack(result, setup, chunk.documents))
+        for each, _ in chunk.items:
+            yield each if isinstance(each, Trouble) else next(found)
+
+
+def _one_by_one(setup: Setup, chunk: _Chunk, method: str | None) -> Iterator[Checked | Trouble]:
+    """The results of a chunk that ended its processes: each document has one of its own, so that one alone is lost."""
+    sent = [[each] for each in chunk.documents]
+    results = run(partial(_check_chunk, setup), sent, 1, method)
+    for each, number in chunk.items:
+        if isinstance(each, Trouble):
+            yield each
+            continue
+        result = next(results)
+        if isinstance(result, Lost):
+            yield fatal(each, result.status)
+        else:
+            yield from _unpack(result, setup, [(each, number)])
+
+
+def _sent(items: Iterable[Item], waiting: deque[_Chunk]) -> Iterator[list[tuple[Document, int]]]:
+    """The documents of each chunk; the chunk itself waits for its result."""
+    chunk = _Chunk()
+    for item in items:
+        chunk.add(item)
+        if chunk.full:
+            waiting.append(chunk)
+            yield chunk.documents
+            chunk = _Chunk()
+    if chunk.items:
+        waiting.append(chunk)
+        yield chunk.documents
+
+
+def _check_chunk(setup: Setup, documents: list[tuple[Document, int]]) -> bytes:
+    found = [setup.check(document, number) for document, number in documents]
+    stream = io.BytesIO()
+    _Pickler(stream, setup, documents).dump(found)
+    return stream.getvalue()
+
+
+class _Pickler(pickle.Pickler):
+    """Writes rules and documents, which the other side has, as their numbers."""
+
+    def __init__(self, stream: io.BytesIO, setup: Setup, documents: list[tuple[Document, int]]) -> None:
+        super().__init__(stream, pickle.HIGHEST_PROTOCOL)
+        self._places = {id(rule): ("rule", n) for n, rule in enumerate(setup.rules)}
+        self._places |= {id(document): ("document", n) for n, (document, _) in enumerate(documents)}
+
+    def persistent_id(self, thing: Any) -> tuple[str, int] | None:
+        return self._places.get(id(thing)) if isinstance(thing, Rule | Document) else None
+
+
+class _Unpickler(pickle.Unpickler):
+    def __init__(self, data: bytes, setup: Setup, documents: list[tuple[Document, int]]) -> None:
+        super().__init__(io.BytesIO(data))
+        self._rules, self._documents = setup.rules, documents
+
+    def persistent_load(self, place: tuple[str, int]) -> Rule | Document:
+        kind, number = place
+        return self._rules[number] if kind == "rule" else self._documents[number][0]
+
+
+def _unpack(data: bytes, setup: Setup, documents: list[tuple[Document, int]]) -> list[Checked | Trouble]:
+    found: list[Checked | Trouble] = _Unpickler(data, setup, documents).load()
+    return found
