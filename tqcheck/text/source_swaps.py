@@ -44,7 +44,7 @@ _EQUALS = regex(  # what joins two subjects, or two that do the same
 _COMPOUND = regex(r"(?: [A-Z]\w+)*(?: [a-z][\w-]+){1,4}(?: [A-Z][\w.]+)* ")
 _FIRM = ("country", "city", "body", "full name")  # kinds whose order translations keep
 _SERIES = regex(
-    r"[\s,]*(?:\b(?:and|or|et|ou|the|l[ae]|les|en|in|à|to|de|of|l'|de l'|d')\b[\s,]*|(?<![\w-])[A-ZÀ-ÖØ-Þ][\w-]*[\s,]*)*"
+    r"[\s,]*(?:\b(?:and|or|et|ou|the|l[ae]s?|en|in|à|to|de|of|l'|de l'|d')\b[\s,]*|(?<![\w-])[A-ZÀ-ÖØ-Þ][\w-]*[\s,]*)*"
 )
 _LEAST = 2  # shared words by which the other place must be better
 
