@@ -168,4 +168,9 @@ def _times_clash(moment: Moment, other: Moment, target: Side, source: Side) -> b
     if (moment.hour or 0) % _HALF == (other.hour or 0) % _HALF and moment.minute == other.minute:
         return _EVENING.search(target.passage) is None
     hours = {other.hour or 0, (other.hour or 0) % _HALF}
-    return not (moment.minute == 0 and any(_number(hour, target.window) for hour in hours if hour))
+    return not (moment.minute == 0 and any(_hour(hour, target.window) for hour in hours if hour))
+
+
+def _hour(hour: int, text: str) -> bool:
+    """True where a number stands as an hour does, also in a span of hours: de 9 à 17 heures."""
+    return re.search(rf"(?<![\d,])0?{hour}(?: ?h\b| ?heures?\b|:\d\d| ?(?:et|à|ou|-|–) ?\d)", text) is not None

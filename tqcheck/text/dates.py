@@ -56,6 +56,11 @@ class Moment:
     sure: bool = True
 
 
+def begins(text: str, at: int, joints: str = "_") -> bool:
+    """True where no letter, digit or joint stands before an offset."""
+    return at == 0 or not (text[at - 1].isalnum() or text[at - 1] in joints)
+
+
 class Places:
     """Where dates may begin in text[start:end]: a pattern is tried at a few words and nowhere else."""
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from tqcheck.pattern import regex
 from tqcheck.text.calendar import ENGLISH_MONTHS, SHORT_MONTHS
-from tqcheck.text.dates import CENTURY, Moment, Places, Unit
+from tqcheck.text.clock_en import find_times
+from tqcheck.text.dates import CENTURY, Moment, Places, Unit, begins
 from tqcheck.text.wordindex import WordIndex
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -52,26 +53,19 @@ _MONTH = regex(
 )
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _DAYS_BEFORE = regex(
-    rf"(?<![\w.,:/-])(?:(?P<first>{_DAY})(?:st|nd|rd|th)?(?P<link> ?(?:[-–/]|and|or|to|until) ?(?:the )?))?"
+    rf"(?<![\w.,:/-])(?P<others>(?:{_DAY}(?:st|nd|rd|th)?(?:, ?| ?(?:[-–/]|,? ?and|or|to|until) ?)(?:the )?){{0,8}})"
     rf"(?P<day>{_DAY})(?:st|nd|rd|th)?(?: of|-day of)? $"
 )
 _DAYS_BEHIND = regex(
     rf"\.? (?:the )?(?P<day>{_DAY})(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
-    rf"(?: ?(?:[-–/]|and|or|to|until|through) ?(?:the )?(?P<last>{_DAY})(?:st|nd|rd|th)?(?![\w:%]|[.,]\d))?"
+    rf"(?P<others>(?:(?:, (?:the )?{_DAY}(?:st|nd|rd|th)?){{0,8}},? ?(?:[-–/]|and|or|to|until|through) ?(?:the )?{_DAY}"
+    r"(?:st|nd|rd|th)?(?![\w:%]|[.,]\d))?)"
 )
-_YEAR_BEHIND = regex(r"[.,]{0,2} (?:of )?(?P<year>1\d{3}|20\d\d)(?![\w%]|,\d|\.\d)")
-_YEAR = regex(r"(?:1[0-9]|20)\d\d(?!\w|[.,]\d|-\w*[a-z]|[%°])")
+_ONE_DAY = regex(rf"(?<!\d){_DAY}(?!\d)")
+_YEAR_BEHIND = regex(r"[.,]{0,2} (?:of )?(?P<year>1\d{3}|2[01]\d\d)(?![\w%]|,\d|\.\d)")
+_YEAR = regex(r"(?:1[0-9]|2[01])\d\d(?!\w|[.,]\d|-\w*[a-z]|[%°])")
 _SPAN_OF_YEARS = regex(r"[-–/](?P<tail>\d\d(?:\d\d)?)(?!\w|[-–/.,]\d)")
 _NUMERIC = regex(r"(?P<one>[0-3]?\d)(?P<sign>[/.])(?P<two>[0-3]?\d)(?P=sign)(?P<year>(?:19|20)\d\d|\d\d)(?!\w|[/.,]\d)")
-_TIME = regex(
-    r"(?P<hour>[01]?\d|2[0-4])(?:"
-    r"(?:[:.](?P<minute>[0-5]\d))?(?: ?hrs)? ?(?P<half>[aApP]\. ?[mM]\b\.?|[ap]m\b|[AP]M\b)"
-    r"|[:.](?P<colon>[0-5]\d)(?: ?(?:hrs|hours|GMT|UTC|CET|BST|CEST))?(?![\w:]|[.,]\d)"
-    r"|(?P<bare>[0-5]\d)(?= ?(?:hrs|hours|GMT|UTC|CET|BST|CEST|local time)\b)"
-    r"| o'clock\b)"
-)
-_CLOCK = regex(r"(?:^|[\s(,])(?:at|At|around|about|by|By|until|till|from|between|before|after|and|to|or|on) $")
-_NOON = regex(r"(?:noon|midday|midnight)(?!\w)")
 _DECADE = regex(rf"(?P<digits>1\d\d0|20[0-9]0|[2-9]0)'?s(?!\w)|(?P<words>(?i:{'|'.join(_DECADES)}))(?!\w)")
 _CENTURY = regex(
     rf"(?P<digits>\d\d?)(?:st|nd|rd|th)|(?P<words>(?i:{'|'.join(sorted(_CENTURIES, key=len)[::-1])}))(?!\w)"
@@ -95,7 +89,7 @@ def find_dates(text: str, start: int, end: int, index: WordIndex | None = None) 
     """
     places = Places(text, start, end, index)
     taken: set[int] = set()
-    for finder in (_weekdays, _months, _numeric, _times, _decades, _centuries, _quarters, _years, _feasts):
+    for finder in (_weekdays, _months, _numeric, find_times, _decades, _centuries, _quarters, _years, _feasts):
         for moment in finder(text, start, end, places):
             if moment.unit in (Unit.DATE, Unit.YEAR, Unit.TIME, Unit.DECADE) and not taken.isdisjoint(
                 range(moment.start, moment.end)
@@ -105,13 +99,9 @@ def find_dates(text: str, start: int, end: int, index: WordIndex | None = None) 
             yield moment
 
 
-def _begins(text: str, at: int) -> bool:
-    return at == 0 or not (text[at - 1].isalnum() or text[at - 1] in "_")
-
-
 def _weekdays(text: str, start: int, end: int, places: Places) -> Iterator[Moment]:
     for found in places.match(_WEEKDAY, places.of(_DAY_WORDS)):
-        if not _begins(text, found.start()):
+        if not begins(text, found.start()):
             continue
         name = found["name"]
         number = next(n for n, whole in enumerate(WEEKDAYS) if whole.startswith(name))
@@ -124,21 +114,19 @@ def _weekdays(text: str, start: int, end: int, places: Places) -> Iterator[Momen
 def _months(text: str, start: int, end: int, places: Places) -> Iterator[Moment]:
     for found in places.match(_MONTH, places.of(_MONTH_WORDS)):
         at = found.start()
-        if not _begins(text, at):
+        if not begins(text, at):
             continue
         month = _NUMBER[found["name"]]
-        before = _DAYS_BEFORE.search(text, max(start, at - 32), at)
+        before = _DAYS_BEFORE.search(text, max(start, at - 64), at) if text[at - 2 : at - 1].isalnum() else None
         behind = None if before is not None else _DAYS_BEHIND.match(text, found.end(), end)
         done = found.end()
         if before is not None:
-            if before["first"]:
-                yield Moment(Unit.DATE, *before.span("first"), day=int(before["first"]), month=month)
+            yield from _other_days(text, *before.span("others"), month)
             yield Moment(Unit.DATE, before.start("day"), done, day=int(before["day"]), month=month)
         elif behind is not None:
             done = behind.end()
             yield Moment(Unit.DATE, at, behind.end("day"), day=int(behind["day"]), month=month)
-            if behind["last"]:
-                yield Moment(Unit.DATE, *behind.span("last"), day=int(behind["last"]), month=month)
+            yield from _other_days(text, *behind.span("others"), month)
         year = _YEAR_BEHIND.match(text, done, end)
         if before is None and behind is None:
             whole = found["name"] in ENGLISH_MONTHS and found["name"] not in _WORDS
@@ -146,6 +134,12 @@ def _months(text: str, start: int, end: int, places: Places) -> Iterator[Moment]
             yield Moment(Unit.MONTH, at, found.end(), month=month, sure=sure)
         if year is not None:
             yield Moment(Unit.YEAR, *year.span("year"), year=int(year["year"]))
+
+
+def _other_days(text: str, start: int, end: int, month: int) -> Iterator[Moment]:
+    """The days beside the one that stands next to a month: March 21, 22 and 23."""
+    for day in _ONE_DAY.finditer(text, start, end):
+        yield Moment(Unit.DATE, *day.span(), day=int(day[0]), month=month)
 
 
 _MONTH_BEFORE = regex(
@@ -213,28 +207,9 @@ def _stands_as_year(text: str, at: int, end: int) -> bool:
     return _CLOSED.match(text, end, end + 12) is not None or _COUNTED.match(text, end) is None
 
 
-def _times(text: str, start: int, end: int, places: Places) -> Iterator[Moment]:
-    for found in places.match(_TIME, places.digits):
-        at = found.start()
-        if not _begins(text, at) or text[at - 1 : at] in tuple(".,:/$€£"):
-            continue
-        hour, half = int(found["hour"]), (found["half"] or "").lower()[:1]
-        if half and hour <= 12:
-            hour = hour % 12 + (12 if half == "p" else 0)
-        clock = _CLOCK.search(text, max(start, at - 9), at) is not None
-        sure = bool(half) or found["bare"] is not None or (clock and ":" in found[0]) or "o'clock" in found[0]
-        minute = int(found["minute"] or found["colon"] or found["bare"] or 0)
-        either = not half and 1 <= hour <= 12 and not found["hour"].startswith("0")
-        yield Moment(Unit.TIME, at, found.end(), hour=hour % 24, minute=minute, half_day=either, sure=sure)
-    for found in places.match(_NOON, places.of(("noon", "midday", "midnight"))):
-        if _begins(text, found.start()) and not text.startswith("after", found.start() - 5):
-            hour = 0 if found[0] == "midnight" else 12
-            yield Moment(Unit.TIME, *found.span(), hour=hour, minute=0)
-
-
 def _decades(text: str, start: int, end: int, places: Places) -> Iterator[Moment]:
     for found in places.match(_DECADE, sorted((*places.digits, *places.of(_DECADES)))):
-        if not _begins(text, found.start()):
+        if not begins(text, found.start()):
             continue
         aged = re.search(
             r"\b(?:his|her|their|my|your|our|its)(?: \w+)? $", text[max(0, found.start() - 16) : found.start()]
@@ -247,14 +222,14 @@ def _centuries(text: str, start: int, end: int, places: Places) -> Iterator[Mome
     told = bool(places.of(("century", "centuries")))
     for found in places.match(_CENTURY, sorted((*places.digits, *places.of(_CENTURY_WORDS)))) if told else ():
         near = text[found.end() : found.end() + 24]
-        if _begins(text, found.start()) and "centur" in near and "." not in near.split("centur")[0]:
+        if begins(text, found.start()) and "centur" in near and "." not in near.split("centur")[0]:
             century = int(found["digits"]) if found["digits"] else _CENTURIES[found["words"].lower()]
             yield Moment(Unit.CENTURY, *found.span(), century=century)
 
 
 def _quarters(text: str, start: int, end: int, places: Places) -> Iterator[Moment]:
     for found in places.match(_QUARTER, places.of(_QUARTER_WORDS)):
-        if _begins(text, found.start()):
+        if begins(text, found.start()):
             quarter = int(found["digit"]) if found["digit"] else _ORDINALS[found["word"].lower()]
             yield Moment(Unit.QUARTER, *found.span(), quarter=quarter)
 
@@ -262,12 +237,12 @@ def _quarters(text: str, start: int, end: int, places: Places) -> Iterator[Momen
 def find_relatives(text: str, start: int, end: int) -> Iterator[Moment]:
     """The words of text[start:end] that tell a day, a month or a year by another."""
     for found in _RELATIVE.finditer(text, start, end):
-        if _begins(text, found.start()):
+        if begins(text, found.start()):
             yield Moment(Unit.RELATIVE, *found.span(), relative=found.lastgroup or "day")
 
 
 def _feasts(text: str, start: int, end: int, places: Places) -> Iterator[Moment]:
     for found in places.match(_FEAST, places.of(_FEAST_WORDS)):
-        if _begins(text, found.start()) and not text[found.end() : found.end() + 1].isdigit():
+        if begins(text, found.start()) and not text[found.end() : found.end() + 1].isdigit():
             day, month = _FEASTS[found[0]]
             yield Moment(Unit.DATE, *found.span(), day=day, month=month, sure=False)

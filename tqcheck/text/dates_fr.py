@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tqcheck.pattern import regex
 from tqcheck.text.calendar import MONTHS
-from tqcheck.text.dates import CENTURY, Moment, Places, Unit
+from tqcheck.text.dates import CENTURY, Moment, Places, Unit, begins
 from tqcheck.text.wordindex import WordIndex
 
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
@@ -29,28 +29,30 @@ _MONTH = regex(
     rf"(?P<name>{'|'.join(MONTHS)}|{'|'.join(map(str.capitalize, MONTHS))}"
     rf"|(?:{'|'.join(_SHORT)}|{'|'.join(map(str.capitalize, _SHORT))})(?=\.))(?!\w)(?!-\w*[a-z])"
 )
+_DAY = r"(?:1er|[12]\d|3[01]|0?[1-9])"
 _DAYS_BEFORE = regex(
-    r"(?<![\w.,:/-])(?:(?P<first>1er|[12]\d|3[01]|0?[1-9])(?P<link> ?(?:[-–/,]|et|ou|au|à|jusqu'au) ?(?:le )?))?"
-    r"(?P<day>1er|[12]\d|3[01]|0?[1-9])[ -]$"
+    rf"(?<![\w.,:/-])(?P<others>(?:{_DAY} ?(?:[-–/,]|et|ou|au|à|jusqu'au) ?(?:le )?){{0,8}})(?P<day>{_DAY})[ -]$"
 )
-_YEAR_BEHIND = regex(r"\.? (?P<year>1\d{3}|20\d\d)(?!\w|[.,]\d| \d{3})")
-_YEAR = regex(r"(?:1[0-9]|20)\d\d(?!\w|[.,]\d|[ -]?[%€$°]| \d{3}(?!\d))")
+_ONE_DAY = regex(rf"(?<!\d){_DAY}(?!\d)")
+_YEAR_BEHIND = regex(r"\.? (?P<year>1\d{3}|2[01]\d\d)(?!\w|[.,]\d| \d{3})")
+_YEAR = regex(r"(?:1[0-9]|2[01])\d\d(?!\w|[.,]\d|[ -]?[%€$°]| \d{3}(?!\d))")
 _SPAN_OF_YEARS = regex(r"[-–/](?P<tail>\d\d(?:\d\d)?)(?!\w|[-–/.,]\d)")
 _NUMERIC = regex(
     r"(?P<day>[0-3]?\d)(?P<sign>[/.])(?P<month>[01]?\d)(?P=sign)(?P<year>(?:19|20)\d\d|\d\d)(?!\w|[/.,]\d)"
 )
 _TIME = regex(
     r"(?P<hour>[01]?\d|2[0-4])"
-    r"(?: ?h ?(?P<minute>[0-5]\d)?(?!\w)| ?heures?(?: (?P<words>[0-5]?\d|et demie|et quart))?(?!\w)"
+    r"(?: ?h ?(?P<minute>[0-5]\d)?(?!\w)| ?heures?(?: (?P<words>[0-5]?\d|et demie|et quart|moins le quart))?(?!\w)"
     r"|:(?P<colon>[0-5]\d)(?![\w:]|[.,]\d))(?P<half> du matin| de l'après-midi| du soir| ?[pP]\.? ?[mM]\b)?"
 )
 _CLOCK = regex(r"(?:^|[\s(,])(?:à|À|vers|Vers|dès|Dès|avant|jusqu'à|et|ou|entre|de) $")
+_AFTERNOON = regex(r"0$|1[3-9]$|2[0-3]$")
 _LASTING = regex(
     r" (?:de|d'|du|après|avant|plus|sans|par|à l'avance|consécutives|durant|sur)\b ?(?!matin|soir|l'après)"
 )
 _NOON = regex(r"(?:midi|minuit)(?: et demie)?(?!\w)")
 _DECADE = regex(
-    r"[Aa]nnées ?(?P<digits>1\d\d0|20[0-9]0|[2-9]0)(?!\d)"
+    r"[Aa]nnées ?(?P<digits>1\d\d0|20[0-9]0|[2-9]0|(?:19|20)\d\d(?!(?: ?[-–/,]| (?:et|à|ou)) ?\d))(?!\d)"
     rf"|[Aa]nnées (?P<words>{'|'.join(sorted(_DECADES, key=len)[::-1])})(?!\w)"
 )
 _CENTURY = regex(r"(?P<roman>[XVI]{1,5})(?:e|è|ème|er)s?(?= (?:siècles?\b|et |ou |au )|,|-| s\.)")
@@ -60,7 +62,7 @@ _RELATIVE = regex(
     r"|ce (?:matin|soir|jour|midi)|cet après-midi|cette nuit"
     r"|nuit (?:dernière|prochaine)|jour(?:née)? précédente?)(?!\w)"
     r"|(?P<month>mois (?:dernier|prochain|suivant|précédent|en cours|courant)|ce mois(?:-ci)?)(?!\w)"
-    r"|(?P<year>(?:an|année) (?:dernière?|prochaine?|suivante|précédente|passée?|en cours)"
+    r"|(?P<year>(?:an|année) (?:dernier|dernière|prochaine?|suivante?|précédente?|passée?|en cours)"
     r"|cette année|même année)(?!\w)"
 )
 
@@ -82,13 +84,9 @@ def find_dates(text: str, start: int, end: int, index: WordIndex | None = None) 
             yield moment
 
 
-def _begins(text: str, at: int) -> bool:
-    return at == 0 or not (text[at - 1].isalnum() or text[at - 1] in "_-")
-
-
 def _weekdays(text: str, start: int, end: int, places: Places) -> Iterator[Moment]:
     for found in places.match(_WEEKDAY, places.of(_DAY_WORDS)):
-        if not _begins(text, found.start()):
+        if not begins(text, found.start(), "_-"):
             continue
         name = found["name"]
         sure = name[0].islower() or not text.startswith(" ", found.start() - 1) or text[found.start() - 2] in ".!?»"
@@ -105,14 +103,14 @@ def _day(digits: str) -> int:
 def _months(text: str, start: int, end: int, places: Places) -> Iterator[Moment]:
     for found in places.match(_MONTH, places.of(_MONTH_WORDS)):
         at = found.start()
-        if not _begins(text, at) and text[at - 1] != "-":
+        if not begins(text, at, "_-") and text[at - 1] != "-":
             continue
         month = _NUMBER[found["name"].lower()]
-        days = _DAYS_BEFORE.search(text, max(start, at - 24), at)
+        days = _DAYS_BEFORE.search(text, max(start, at - 60), at) if text[at - 2 : at - 1].isalnum() else None
         year = _YEAR_BEHIND.match(text, found.end(), end)
         if days is not None:
-            if days["first"]:
-                yield Moment(Unit.DATE, *days.span("first"), day=_day(days["first"]), month=month)
+            for day in _ONE_DAY.finditer(text, *days.span("others")):
+                yield Moment(Unit.DATE, *day.span(), day=_day(day[0]), month=month)
             yield Moment(Unit.DATE, days.start("day"), found.end(), day=_day(days["day"]), month=month)
         elif text[at - 1 : at] != "-" or text[at - 3 : at] == "mi-":
             sure = found["name"] in MONTHS or year is not None
@@ -151,9 +149,10 @@ def _years(text: str, start: int, end: int, places: Places) -> Iterator[Moment]:
 
 _YEAR_BEFORE = regex(
     r"(?i:\b(?:en|depuis|dès|d'ici(?: à)?|jusqu'en|fin|début|mi|an|année|avant|après|saison|printemps"
-    r"|été|automne|hiver|courant|vers|pour)[ -]|[(\[] ?)$"
+    r"|été|automne|hiver|courant|vers|pour|exercice|semestre|trimestre|horizon|édition|millésime)[ -]|[(\[] ?)$"
 )
-_CLOSED = regex(r" ?[.,;:)]|$| (?:à|et|au) (?:1[4-9]|20)\d\d(?!\d)")
+_RECENT = regex(r"19[1-9]\d|19\d[1-9]|20[1-4]\d|20\d[1-9]")
+_CLOSED = regex(r" ?[.,;:)]|$| (?:à|et|au) (?:1[4-9]|2[01])\d\d(?!\d)")
 _SECOND_YEAR = regex(r"(?:1[4-9]|20)\d\d (?:à|et|au) $")
 _LINKED_YEAR = regex(r"(?i:\b(?:de|à|et|entre|les)[ -])$")
 _COUNTED = regex(
@@ -168,6 +167,8 @@ def _stands_as_year(text: str, at: int, end: int) -> bool:
         return _COUNTED.match(text, end) is None
     if _SECOND_YEAR.search(text, max(0, at - 12), at) is not None:
         return True
+    if _RECENT.match(text, at, end) is not None:
+        return _COUNTED.match(text, end) is None
     if _LINKED_YEAR.search(text, max(0, at - 9), at) is None:
         return False
     return _CLOSED.match(text, end, end + 12) is not None or _COUNTED.match(text, end) is None
@@ -176,17 +177,19 @@ def _stands_as_year(text: str, at: int, end: int) -> bool:
 def _times(text: str, start: int, end: int, places: Places) -> Iterator[Moment]:
     for found in places.match(_TIME, places.digits):
         at = found.start()
-        if not _begins(text, at) or text[at - 1 : at] in tuple(".,:/$€"):
+        if not begins(text, at, "_-") or text[at - 1 : at] in tuple(".,:/$€"):
             continue
         bare = not (found["minute"] or found["colon"] or found["words"])
         clock = _CLOCK.search(text, max(start, at - 9), at) is not None
+        clock = clock or (text[at - 2 : at] == ", " and _AFTERNOON.match(found["hour"]) is not None)
         sure = clock and not (bare and _LASTING.match(text, found.end(), end) is not None)
         hour = int(found["hour"])
         if found["half"] not in (None, " du matin") and hour < 12:
             hour += 12
+        hour -= found["words"] == "moins le quart"
         yield Moment(Unit.TIME, at, found.end(), hour=hour % 24, minute=_minute(found), sure=sure)
     for found in places.match(_NOON, places.of(("midi", "minuit"))):
-        if _begins(text, found.start()) and text[found.start() - 6 : found.start()] != "après-":
+        if begins(text, found.start(), "_-") and text[found.start() - 6 : found.start()] != "après-":
             minute = 30 if found[0].endswith("demie") else 0
             sure = _CLOCK.search(text, max(start, found.start() - 9), found.start()) is not None
             hour = 12 if found[0].startswith("midi") else 0
@@ -194,7 +197,7 @@ def _times(text: str, start: int, end: int, places: Places) -> Iterator[Moment]:
 
 
 def _minute(found: re.Match[str]) -> int:
-    spelled = {"et demie": 30, "et quart": 15}
+    spelled = {"et demie": 30, "et quart": 15, "moins le quart": 45}
     words = found["words"] or ""
     return spelled.get(words) or int(found["minute"] or found["colon"] or words or 0)
 
@@ -210,7 +213,7 @@ def _centuries(text: str, start: int, end: int, places: Places) -> Iterator[Mome
     roman = [word for word in places.index if word[0] in "xvi" and word[-1] in "eèrs"]
     offsets = places.of(roman) if places.of(("siècle", "siècles")) else []
     for found in places.match(_CENTURY, offsets):
-        if _begins(text, found.start()) and "siècle" in text[found.end() : found.end() + 24]:
+        if begins(text, found.start(), "_-") and "siècle" in text[found.end() : found.end() + 24]:
             yield Moment(Unit.CENTURY, *found.span(), century=_roman(found["roman"]))
 
 
@@ -223,7 +226,7 @@ def _quarters(text: str, start: int, end: int, places: Places) -> Iterator[Momen
     for found in places.match(
         _QUARTER, places.of(_QUARTER_WORDS) if places.of(("trimestre",)) else places.of(("t1", "t2", "t3", "t4"))
     ):
-        if _begins(text, found.start()):
+        if begins(text, found.start(), "_-"):
             quarter = int(found["digit"]) if found["digit"] else _ORDINALS[found["word"].lower()]
             yield Moment(Unit.QUARTER, *found.span(), quarter=quarter, sure=found["word"] is not None)
 
@@ -231,5 +234,5 @@ def _quarters(text: str, start: int, end: int, places: Places) -> Iterator[Momen
 def find_relatives(text: str, start: int, end: int) -> Iterator[Moment]:
     """The words of text[start:end] that tell a day, a month or a year by another."""
     for found in _RELATIVE.finditer(text, start, end):
-        if _begins(text, found.start()):
+        if begins(text, found.start(), "_-"):
             yield Moment(Unit.RELATIVE, *found.span(), relative=found.lastgroup or "day")
