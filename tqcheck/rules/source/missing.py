@@ -29,7 +29,6 @@ _TRUST = 0.6  # confidence that nothing answers
     Category.OMISSION,
     Severity.MAJOR,
     title_fr="Phrase ou proposition non traduite",
-    title_fr="Phrase ou proposition non traduite",
     tier=Tier.B,
     bad=[
         Bad("La directrice a quitté l’usine⟦⟧.", source="The director left the plant, which her father had built."),
