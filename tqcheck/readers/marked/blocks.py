@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from tqcheck.readers.marked.verbatim import Verbatim, fence, html
+
 Span = tuple[int, int]
 
-_FENCE = re.compile(r"(`{3,})[^`\n]*$|(~{3,})")
 _HEADING = re.compile(r"#{1,6}(?=[ \t]|$)")
 _HEADING_END = re.compile(r"(?:[ \t]+#+)?(?:[ \t]*\{[#.:][^{}]*\})?[ \t]*$")
 _RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
@@ -25,15 +26,7 @@ _DEFINITION = re.compile(r"\[((?:[^\]\[\\]|\\.){1,999})\]:[ \t]*\S")
 _ATTRIBUTES = re.compile(r"\{:?[#.:][^{}]*\}[ \t]*$|\[![A-Z]+\][ \t]*$|:{3,}[^:]*$")
 _DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 CELL = re.compile(r"(?<!\\)\|")
-_RAW = re.compile(r"(?i)<(script|pre|style|textarea)(?=[\s>]|$)")
-_BLOCK_NAMES = (
-    "address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt "
-    "fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link "
-    "main menu menuitem nav noframes ol optgroup option p param search section summary table tbody td tfoot th thead "
-    "title tr track ul"
-).split()
-_BLOCK = re.compile(rf"(?i)</?(?:{'|'.join(_BLOCK_NAMES)})(?=[\s>]|/>|$)")
-_ALONE = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?>[ \t]*$")
+_DEEPEST = 100  # quotations and lists in one another; what is deeper is text
 _FRONT = {"---": ("---", "..."), "+++": ("+++",)}
 
 
@@ -57,16 +50,6 @@ class _Holder:
 
 
 @dataclass(slots=True)
-class _Verbatim:
-    """Code or HTML that is open: what ends it, and in how many holders it stands."""
-
-    end: re.Pattern[str] | None
-    depth: int
-    start: int
-    html: bool
-
-
-@dataclass(slots=True)
 class Blocks:
     """The blocks of a file, and the labels of the links that it defines.
 
@@ -79,7 +62,7 @@ class Blocks:
     _holders: list[_Holder] = field(default_factory=list)
     _lines: list[Span] = field(default_factory=list)
     _marker: Span | None = None
-    _verbatim: _Verbatim | None = None
+    _verbatim: Verbatim | None = None
     _table: bool = False
 
     def read(self) -> Iterator[Block]:
@@ -140,7 +123,7 @@ class Blocks:
     def _inside(self, place: int, end: int) -> Iterator[Block]:
         """A line of code or HTML, which may end it."""
         verbatim = self._verbatim
-        if verbatim is not None and verbatim.end is not None and verbatim.end.search(self.text, place, end):
+        if verbatim is not None and verbatim.ends(self.text, place, end):
             yield from self._ended(end)
 
     def _ended(self, end: int) -> Iterator[Block]:
@@ -163,6 +146,8 @@ class Blocks:
                 if self._lines:
                     yield from self._words(after, end, matched)
                 return  # else it is indented code
+            if len(self._holders) >= _DEEPEST:
+                break
             if self.text[after] == ">":
                 yield from self._finish()
                 del self._holders[matched:]
@@ -173,13 +158,14 @@ class Blocks:
                 del self._holders[matched:]
                 self._holders.append(_Holder(width))
                 mark = _ITEM.match(self.text, after, end) or _NOTE.match(self.text, after, end)
-                place = mark.end() if mark else after
-                if mark is not None and self.text[after] != "[":
-                    self._marker = mark.span()
+                if mark is not None:
+                    place = self._skip(mark.end(), end, max(1, width - columns - len(mark[0])))
+                    if self.text[after] != "[":
+                        self._marker = mark.span()
             else:
                 break
             matched = len(self._holders)
-            if not self.text[place:end].strip():
+            if self._indent(place, end)[0] == end:
                 return
         yield from self._leaf(after, end, matched)
 
@@ -202,16 +188,14 @@ class Blocks:
     def _leaf(self, place: int, end: int, matched: int) -> Iterator[Block]:
         """The line inside its holders: a heading, code, HTML, a table, or text."""
         text = self.text
-        if fence := _FENCE.match(text, place, end):
+        if code := fence(text, place, end, matched):
             yield from self._finish()
-            mark = fence[1] or fence[2]
-            close = re.compile(rf"[ \t]*{re.escape(mark[0])}{{{len(mark)},}}[ \t]*$")
-            self._open(_Verbatim(close, matched, place, html=False), matched)
+            self._open(code, matched)
         elif heading := _HEADING.match(text, place, end):
             yield from self._finish()
             del self._holders[matched:]
             yield from self._heading(heading.end(), end)
-        elif text[place] == "<" and (verbatim := self._html(place, end, matched)):
+        elif verbatim := html(text, place, end, matched, inside=bool(self._lines)):
             yield from self._finish()
             self._open(verbatim, matched)
             yield from self._inside(place, end)
@@ -224,21 +208,9 @@ class Blocks:
         else:
             yield from self._words(place, end, matched)
 
-    def _open(self, verbatim: _Verbatim, matched: int) -> None:
+    def _open(self, verbatim: Verbatim, matched: int) -> None:
         del self._holders[matched:]
         self._verbatim = verbatim
-
-    def _html(self, place: int, end: int, matched: int) -> _Verbatim | None:
-        """The HTML block that begins here, by the seven ways of the specification."""
-        text = self.text
-        if raw := _RAW.match(text, place, end):
-            return _Verbatim(re.compile(rf"(?i)</{raw[1]}>"), matched, place, html=True)
-        for opening, closing in (("<!--", "-->"), ("<?", r"\?>"), ("<![CDATA[", r"\]\]>"), ("<!", ">")):
-            if text.startswith(opening, place, end):
-                return _Verbatim(re.compile(closing), matched, place, html=True)
-        if _BLOCK.match(text, place, end) or (not self._lines and _ALONE.match(text, place, end)):
-            return _Verbatim(None, matched, place, html=True)
-        return None
 
     def _heading(self, place: int, end: int) -> Iterator[Block]:
         after, _ = self._indent(place, end)

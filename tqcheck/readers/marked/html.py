@@ -9,12 +9,12 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from tqcheck.errors import Trouble
-from tqcheck.readers.flow import LINE, PARAGRAPH, TAB
-from tqcheck.readers.page import DEEPEST, DepthError, Dialect, Page
-from tqcheck.readers.reader import Reader, Reading, Results
+from tqcheck.readers.marked.flow import LINE, PARAGRAPH, TAB
+from tqcheck.readers.marked.page import DEEPEST, DepthError, Dialect, Page
+from tqcheck.readers.marked.tags import Tag, tags
+from tqcheck.readers.reader import Reading, Results
 from tqcheck.readers.segments import place as trouble
 from tqcheck.readers.segments import quoted
-from tqcheck.readers.tags import Tag, tags
 
 _PARAGRAPHS = (
     "address article aside blockquote body caption center details dialog div dl fieldset figcaption figure footer form "
@@ -66,13 +66,18 @@ def _read(page: Page, text: str, path: str) -> Trouble | None:
         try:
             page.take(tag)
         except DepthError as error:
-            return trouble(
-                path,
-                text.count("\n", 0, error.place) + 1,
-                f"plus de {DEEPEST} éléments sont emboîtés\N{NO-BREAK SPACE}; ce qui suit n’a pas été vérifié.",
-                f"more than {DEEPEST} elements are nested; what follows was not checked.",
-            )
+            return too_deep(text, error, path)
     return None
+
+
+def too_deep(text: str, error: DepthError, path: str) -> Trouble:
+    """That the rest of a file was not read, since too many elements are nested."""
+    return trouble(
+        path,
+        text.count("\n", 0, error.place) + 1,
+        f"plus de {DEEPEST} éléments sont emboîtés\N{NO-BREAK SPACE}; ce qui suit n’a pas été vérifié.",
+        f"more than {DEEPEST} elements are nested; what follows was not checked.",
+    )
 
 
 def unclosed(text: str, tag: Tag, path: str) -> Trouble:
@@ -99,6 +104,3 @@ def nothing(path: str, language: str) -> Trouble:
         f"{path} ne contient aucun texte que verrait un lecteur\N{NO-BREAK SPACE}: il n’y a rien à vérifier.",
         f"{path} holds no text that a reader would see: there is nothing to check.",
     )
-
-
-HTML = Reader("HTML", (".html", ".htm", ".xhtml"), text=documents, folders=False, alone=True, mendable=True)

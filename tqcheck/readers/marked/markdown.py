@@ -11,19 +11,37 @@ from collections.abc import Container
 from itertools import accumulate
 from pathlib import PurePath
 
-from tqcheck.readers.blocks import Block, Blocks, Span, cells
-from tqcheck.readers.flow import LINE, PARAGRAPH, TAB
-from tqcheck.readers.formats.html import DIALECT, nothing, unclosed
-from tqcheck.readers.page import Page
-from tqcheck.readers.reader import Reader, Reading, Results
-from tqcheck.readers.spans import Cut, cuts
-from tqcheck.readers.tags import Tag, tags
+from tqcheck.readers.marked.blocks import Block, Blocks, Span, cells
+from tqcheck.readers.marked.flow import LINE, PARAGRAPH, TAB
+from tqcheck.readers.marked.html import DIALECT, nothing, too_deep, unclosed
+from tqcheck.readers.marked.page import DepthError, Page
+from tqcheck.readers.marked.spans import Cut, cuts
+from tqcheck.readers.marked.tags import Tag, tags
+from tqcheck.readers.reader import Reading, Results
 
 
 def documents(text: str, path: str, reading: Reading) -> Results:
     """The one document of the text of a file."""
     page = Page(DIALECT, text)
     blocks = Blocks(text)
+    cut = None
+    try:
+        _read(page, blocks)
+    except DepthError as error:
+        cut = too_deep(text, error, path)
+    if blocks.unclosed is not None:
+        cut = unclosed(text, Tag("", blocks.unclosed, len(text)), path)
+    if cut is not None:
+        yield cut
+    document = page.document(PurePath(path).name, path)
+    if document.text.strip():
+        yield document
+    elif cut is None:
+        yield nothing(path, page.foreign)
+
+
+def _read(page: Page, blocks: Blocks) -> None:
+    """Give the blocks to the page."""
     last = ""
     for block in list(blocks.read()):
         if block.kind == "html":
@@ -34,17 +52,10 @@ def documents(text: str, path: str, reading: Reading) -> Results:
         last = kind
         if block.marker:
             _mark(page, block.marker, block.lines[0][0])
-        for number, cell in enumerate(_cells(text, block)):
+        for number, cell in enumerate(_cells(page.file, block)):
             if number:
                 page.flow.divide(TAB)
             _Words(page, cell, blocks.labels).write()
-    if blocks.unclosed is not None:
-        yield unclosed(text, Tag("", blocks.unclosed, len(text)), path)
-    document = page.document(PurePath(path).name, path)
-    if document.text.strip():
-        yield document
-    elif blocks.unclosed is None:
-        yield nothing(path, page.foreign)
 
 
 def _comments(page: Page, block: Block) -> None:
@@ -127,6 +138,3 @@ class _Words:
         """Where an offset of the string stands in the file."""
         index = bisect_right(self.starts, offset) - 1
         return self.lines[index][0] + offset - self.starts[index]
-
-
-MARKDOWN = Reader("Markdown", (".md", ".markdown"), text=documents, folders=False, alone=True, mendable=True)

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from tqcheck.document import Comment, Document
 from tqcheck.origin import Origin
-from tqcheck.readers.flow import LINE, PARAGRAPH, Flow
+from tqcheck.readers.marked.flow import LINE, PARAGRAPH, Flow
+from tqcheck.readers.marked.tags import Tag
 from tqcheck.readers.segments import speaks
-from tqcheck.readers.tags import Tag
 
 DEEPEST = 1000
 _COMMAND = "tqcheck-"

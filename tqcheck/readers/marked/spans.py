@@ -13,8 +13,8 @@ from collections.abc import Container
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tqcheck.readers.blocks import label
-from tqcheck.readers.tags import Tag, tag
+from tqcheck.readers.marked.blocks import label
+from tqcheck.readers.marked.tags import Tag, tag
 
 _SPECIAL = re.compile(r"[\\`*_~\[\]!<{]")
 _RUN = re.compile(r"`+|\*+|_+|~+")
