@@ -135,8 +135,7 @@ class Blocks:
         """The paragraph that is open."""
         if self._lines:
             yield Block("paragraph", self._lines, self._marker)
-            self._lines, self._marker = [], None
-        self._table = False
+        self._lines, self._marker, self._table = [], None, False
 
     def _begin(self, place: int, end: int, matched: int) -> Iterator[Block]:
         """A line that is not blank: the holders that begin in it, and what is in them."""
@@ -210,7 +209,7 @@ class Blocks:
 
     def _open(self, verbatim: Verbatim, matched: int) -> None:
         del self._holders[matched:]
-        self._verbatim = verbatim
+        self._verbatim, self._marker = verbatim, None
 
     def _heading(self, place: int, end: int) -> Iterator[Block]:
         after, _ = self._indent(place, end)

@@ -62,7 +62,7 @@ def tags(text: str, xml: bool = False) -> Iterator[Tag]:
         if found.kind == "<" and found.name in _RAW and not xml:
             end = _RAW_END[found.name].search(text, place)
             if end is None:
-                yield Tag("?", place, length, found.name, broken=True)
+                yield Tag("?", found.start, length, found.name, broken=True)
             place = end.start() if end else length
 
 
