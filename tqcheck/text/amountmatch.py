@@ -146,15 +146,16 @@ def _cancel(left: list[Amount], right: list[Amount], answers: Callable[[Amount, 
 
 
 def _open(other_side: Side, left: Sequence[Amount], around: Sequence[Amount]) -> list[Amount]:
-    """The amounts that nothing around, on the other side and outside dates, answers."""
-    return [
-        amount
-        for amount in left
-        if not amount.weak
-        and not any(
-            _sort(amount) is _sort(other) and same(amount, other) and not _dated(other, other_side) for other in around
-        )
-    ]
+    """The amounts that nothing around, on the other side and outside dates, answers; each there answers one."""
+    rest, free = [each for each in left if not each.weak], list(around)
+    for answers in (equal, alike, same) if free else ():
+        for amount in tuple(rest):
+            for other in free:
+                if _sort(amount) is _sort(other) and answers(amount, other) and not _dated(other, other_side):
+                    rest.remove(amount)
+                    free.remove(other)
+                    break
+    return rest
 
 
 def _sort(amount: Amount) -> Kind:

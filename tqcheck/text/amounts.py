@@ -176,6 +176,8 @@ def comparable(one: Amount, other: Amount) -> bool:
         return shared or (same_dimension(one.units, other.units) and one.units[0].dimension not in MONEY)
     if not one.units and not other.units:
         return True
+    if one.scale and other.scale:
+        return True  # « 97 millions », with the currency left out
     aged, bare = (one, other) if one.units else (other, one)
     return aged.units[0].name == "year" and _may_be_age(aged) and _may_be_age(bare)
 

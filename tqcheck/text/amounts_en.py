@@ -39,6 +39,7 @@ _OF = regex(
     r" of\b|[.,;:!?)]|$| (?:less|more|since|in|to|from|compared|at|over"
     r"|had|have|has|was|were|are|is|did|do|said|say|voted|would|will|could|can)\b"
 )
+_LAST = regex(r"(?<![a-z])(?:past|last|previous|next|coming) $")
 _OF_TIME = regex(r" of an? (?=hour|century|second|minute|mile|year)")
 
 
@@ -94,9 +95,10 @@ def _score(text: str, lowered: str, start: int) -> Amount | int | None:
 
 
 def _period(text: str, lowered: str, start: int) -> Amount | int | None:
-    """A century or a decade without a number: one of them, perhaps."""
+    """A century or a decade without a number: one of them, and perhaps not, unless it is the last or the next."""
     found, end = unit_after(text, start, TONGUE)
-    return Amount(start, end, (1,), Kind.COUNT, found, (start, end), weak=True) if found else None
+    weak = _LAST.search(lowered, max(0, start - 10), start) is None
+    return Amount(start, end, (1,), Kind.COUNT, found, (start, end), weak=weak) if found else None
 
 
 def _roman(text: str, lowered: str, start: int) -> Amount | int | None:
@@ -189,6 +191,7 @@ PLAIN = Tongue(
     frozenset(["one"]),
     regex(r"(?i:one[ -](?:another|day|of|by|point|second|minute))|Second(?= World)"
           r"|Nine Inch|Seven Sisters|Four Seasons|First Lady"),
+    regex(r"(?<![a-z])(?:aged|ages?)(?: (?:of|between|under|over|just|only|about|around|from))? $"),
     {},
 )  # fmt: skip
 _SPECIAL: dict[str, Special] = {

@@ -36,6 +36,7 @@ _ONE_AND = regex(r"(?<![^\W\d_])une? ([^\W\d_]+) et $")
 _BEFORE = regex(r"(?<![^\W\d_])(?:une?|le|la|du|au|d'un|les|des|à|de) $")
 _OF = regex(r" (?:de|des|du|environ) | d'|[.,;:!?)]|$")
 _BY = regex(r"(?<![^\W\d_])(multipli|divis)[^\W\d_]+ par (?:plus de |près de )?$")
+_LAST = regex(r" (?:dernière|écoulée|précédente|prochaine|suivante)\b")
 _PER_CENT = regex(r"(?:pour|%) $")
 
 
@@ -93,9 +94,10 @@ def _age(text: str, lowered: str, start: int) -> Amount | int | None:
 
 
 def _period(text: str, lowered: str, start: int) -> Amount | int | None:
-    """A century or a decade without a number: one of them, perhaps."""
+    """A century or a decade without a number: one of them, and perhaps not, unless it is the last or the next."""
     found, end = unit_after(text, start, TONGUE)
-    return Amount(start, end, (1,), Kind.COUNT, found, (start, end), weak=True) if found else None
+    weak = _LAST.match(lowered, end) is None and not lowered.endswith("dernière ", max(0, start - 9), start)
+    return Amount(start, end, (1,), Kind.COUNT, found, (start, end), weak=weak) if found else None
 
 
 def _share(text: str, lowered: str, start: int) -> Amount | int | None:
@@ -201,6 +203,7 @@ PLAIN = Tongue(
     frozenset(["un", "une"]),
     regex(r"(?i:premiers? ministres?|première ministre|premières ministres"
           r"|neuf(?! [^\W\d_]*[sx]\b)|quarantaine(?! d))|Seconde Guerre"),
+    regex(r"(?<!\w)âgée?s? de $"),
     {},
 )  # fmt: skip
 _SPECIAL: dict[str, Special] = {

@@ -22,8 +22,9 @@ class Tongue(NamedTuple):
 
     `numeral` matches digits with their separators and `values` reads them; `suffix` ranks digits, `scale` is a word for
     thousands or more behind digits, `scales` the size of each, `half` what adds a half, `joins` what stands inside a
-    range, `linking` may part number and unit, `ones` are articles that count only before a unit, `after` gives names
-    that numbers belong to, and `special` reads what begins with one of its words.
+    range, `linking` may part number and unit, `ones` are articles that count only before a unit, `skip` matches
+    names that numbers belong to, `aged` what stands before an age told without its unit, and `special` reads what begins
+    with one of its words.
     """
 
     language: str
@@ -37,6 +38,7 @@ class Tongue(NamedTuple):
     linking: re.Pattern[str]
     ones: frozenset[str]
     skip: re.Pattern[str]
+    aged: re.Pattern[str]
     special: Mapping[str, Special]
 
 
@@ -60,6 +62,7 @@ _GROUPED = regex(r"\d{1,3}[ ,.](?=\d{3}(?!\d))")
 _GLUED = regex(r"[^\W\d_]+[²³]?(?:/[a-z]+)?(?![^\W_])")
 _VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
 _UNIT = regex(r"([^\W\d_]+(?:[/-][^\W\d_]+)*[²³]?|[%‰°¢][^\W\d_]?|[$£€¥₹][A-Z]{0,2})")
+_ABBREVIATED = regex(r"['-]|\. ?[a-zA-Z]\b")
 _FOLLOWING = regex(r"[ -]([^\W\d_]+)(?: ((?:l')?[^\W\d_]+))?(?: ((?:l')?[^\W\d_]+))?")
 _MINUS = regex(r"(?:(?<![\w])[-−–]|\b(?:minus|moins) )$")
 _LONGEST = 24  # signs of a numeral that tells a quantity
@@ -231,6 +234,12 @@ def _finish(text: str, lowered: str, start: int, head: Head, tongue: Tongue, pre
     """The amount, with the unit that stands before or behind it."""
     found, end = (prefix, head.end) if prefix else unit_after(text, head.end, tongue, head.written)
     values = head.values
+    if (
+        not found
+        and "g" in lowered[max(0, start - 12) : start]
+        and tongue.aged.search(lowered, max(0, start - 16), start)
+    ):
+        found = lookup("year", "en")
     if found and not prefix:
         half = tongue.half.match(lowered, end)
         if half is not None and head.kind is Kind.COUNT and head.scale is None:
@@ -248,7 +257,7 @@ def unit_after(text: str, end: int, tongue: Tongue, written: bool = True) -> tup
     if word is None:
         return (), end
     first = word[0]
-    if len(first) < 3 and first.isalpha() and (not written or text[word.end() : word.end() + 1] in ("'", "-")):
+    if len(first) < 3 and first.isalpha() and (not written or _ABBREVIATED.match(text, word.end())):
         return (), end
     if first.lower() in _heads(tongue.language):
         more = _FOLLOWING.match(text, word.end())

@@ -59,7 +59,7 @@ _CENTURY = regex(r"(?P<roman>[XVI]{1,5})(?:e|è|ème|er)s?(?= (?:siècles?\b|et 
 _QUARTER = regex(rf"(?P<word>{'|'.join(_ORDINALS)}) trimestre(?!\w)|T(?P<digit>[1-4])(?!\w)(?= (?:19|20)\d\d|[ .,)])")
 _RELATIVE = regex(
     r"(?P<day>aujourd'hui|hier|avant-hier|demain|après-demain|veille|lendemain|surlendemain|avant-veille|jour même"
-    r"|ce (?:matin|soir|jour|midi)|cet après-midi|cette nuit"
+    r"|ce (?:matin|soir|(?<!à ce )jour|midi)|cet après-midi|cette nuit"
     r"|nuit (?:dernière|prochaine)|jour(?:née)? précédente?)(?!\w)"
     r"|(?P<month>mois (?:dernier|prochain|suivant|précédent|en cours|courant)|ce mois(?:-ci)?)(?!\w)"
     r"|(?P<year>(?:an|année) (?:dernier|dernière|prochaine?|suivante?|précédente?|passée?|en cours)"

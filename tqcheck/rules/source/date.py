@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from tqcheck.bitext import FLOOR, Bitext, Pair
+from tqcheck.bitext import Bitext, Pair
 from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, rule
 from tqcheck.text import dates_en, dates_fr
 from tqcheck.text.datematch import Side, contradictions
@@ -21,6 +21,7 @@ _KIND = {
     Unit.QUARTER: ("le trimestre", "quarter"),
     Unit.TIME: ("l’heure", "time"),
 }
+_FLOOR = 0.4  # dates answer one another by themselves where the alignment is less sure than other rules need it
 _BLOCK = 3000  # code points of a paragraph up to which a date may stand anywhere in it
 
 Moments = tuple[Sequence[Moment], Sequence[Moment]]
@@ -112,7 +113,7 @@ def date_differs(bitext: Bitext) -> Findings:
     if not moments[0] or not moments[1]:
         return
     for pair in bitext.pairs:
-        for moment, other in _clashes(pair, moments) if pair.confidence >= FLOOR else ():
+        for moment, other in _clashes(pair, moments) if pair.confidence >= _FLOOR else ():
             written = bitext.article.raw(moment.start, moment.end)
             told = bitext.source.text[other.start : other.end]
             french, english = _KIND[moment.unit]
