@@ -257,10 +257,7 @@ def test_a_bilingual_file_is_never_rewritten(folder: Path, name: str) -> None:
     (folder / name).write_text("source\ttarget\n", encoding="utf-8")
     result = fixed(name)
     assert result.exit_code == 2
-    assert result.stderr == (
-        f"tqcheck: {name} is not rewritten: fix mends text and JSON lines only; "
-        "mend in the translation tool what check reports.\n"
-    )
+    assert result.stderr.startswith(f"tqcheck: {name} is not rewritten: fix mends .html, .jsonl, .md")
     assert (folder / name).read_text(encoding="utf-8") == "source\ttarget\n"
 
 
@@ -340,3 +337,17 @@ def test_a_table_in_a_folder_is_read_where_it_is_named(folder: Path) -> None:
     write(folder, "d/a.fr.txt")
     assert list(documents("d")) == ["d/a.fr.txt"]
     assert said("d/figures.csv")[0].startswith("d/figures.csv, line 1: no column is called “target”")
+
+
+@pytest.mark.parametrize("suffix", [".md", ".html"])
+def test_a_marked_up_source_stands_beside_its_article_and_is_read_without_its_markup(folder: Path, suffix: str) -> None:
+    article, source = f"<p>{FRENCH.replace('300', '<b>400</b>')}</p>", f'<p lang="en">{ENGLISH}</p>'
+    if suffix == ".md":
+        article, source = FRENCH.replace("300", "**400**"), ENGLISH.replace("plant", "*plant*")
+    (folder / f"a.fr{suffix}").write_text(article, encoding="utf-8")
+    (folder / f"a.en{suffix}").write_text(source, encoding="utf-8")
+    found = documents(f"a.fr{suffix}", f"a.en{suffix}", status=1)
+    assert sources(found) == {f"a.fr{suffix}": f"a.en{suffix}"}
+    (issue,) = found[f"a.fr{suffix}"]["issues"]
+    assert issue["rule"] == "SRC_NUM"
+    assert "300" in issue["source"]["text"]

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from command import tqcheck
 
-from tests.command import tqcheck
 from tqcheck.cli import main
 
 FAULT = "Le prix du du blé remonte à Chicago."

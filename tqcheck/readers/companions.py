@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from tqcheck.document import Document
 from tqcheck.errors import TqcheckError, Trouble
 from tqcheck.readers.files import File, load
 from tqcheck.readers.files import find as find_files
-from tqcheck.readers.reader import reader_of
+from tqcheck.readers.reader import Reading, reader_of, readers
 
-_TARGET, _SOURCE, _REFERENCE = ".fr.txt", ".en.txt", ".ref.fr.txt"
+_ENDINGS = {"target": ".fr", "source": ".en", "reference": ".ref.fr"}  # each before that of the format
+_LANGUAGES = {"source": "en", "reference": "fr"}
 _NAMES = {"source": ("sa source", "its source"), "reference": ("sa référence", "its reference")}
 
 
@@ -32,7 +34,8 @@ def pair(files: Sequence[File], wish: Wish) -> tuple[list[File], list[Trouble]]:
     """The files that are articles, each with its source and reference, and a trouble for each that misses one.
 
     Without a wish NAME.fr.txt has the source NAME.en.txt and the reference NAME.ref.fr.txt that stand beside it; where
-    NAME.fr.txt is among the files, these are no articles. TqcheckError where a wish cannot be meant.
+    NAME.fr.txt is among the files, these are no articles. So it is with .md and .html. TqcheckError where a wish cannot
+    be meant.
     """
     _demand(wish)
     paths = {os.path.realpath(file.path) for file in files if file.path}
@@ -59,6 +62,8 @@ def text(beside: File, article: File, role: str, encoding: str) -> str | Trouble
         return _alone(article.name, role, beside.name)
     found = load(beside, encoding)
     if isinstance(found, str):
+        found = _seen(found, beside.name, _LANGUAGES[role])
+    if isinstance(found, str):
         return found
     fr, en = _NAMES[role]
     return Trouble(
@@ -66,6 +71,15 @@ def text(beside: File, article: File, role: str, encoding: str) -> str | Trouble
         f"{article.name} est vérifié sans {fr}\N{NO-BREAK SPACE}: {found.fr}",
         f"{article.name} is checked without {en}: {found.en}",
     )
+
+
+def _seen(text: str, name: str, language: str) -> str | Trouble:
+    """What a reader sees of a source or reference that is marked up."""
+    kind = reader_of(name)
+    if not kind.alone or kind.text is None:
+        return text
+    found = kind.text(text, name, Reading(language=language))
+    return next((each if isinstance(each, Trouble) else each.text for each in found), text)
 
 
 def blank(document: Document) -> Trouble:
@@ -110,9 +124,22 @@ def _serves(file: File, paths: set[str]) -> bool:
     if file.path is None:
         return False
     path = os.path.realpath(file.path)
-    return any(
-        path.endswith(ending) and f"{path.removesuffix(ending)}{_TARGET}" in paths for ending in (_SOURCE, _REFERENCE)
-    )
+    targets = (_renamed(path, role, "target") for role in ("source", "reference"))
+    return any(target in paths for target in targets if target is not None)
+
+
+def _renamed(path: str, old: str, new: str) -> str | None:
+    """The path of a text for another role, as NAME.en.html of NAME.fr.html; None where it is not of the old one."""
+    for suffix in _suffixes():
+        if path.endswith(f"{_ENDINGS[old]}{suffix}"):
+            return f"{path.removesuffix(f'{_ENDINGS[old]}{suffix}')}{_ENDINGS[new]}{suffix}"
+    return None
+
+
+@cache
+def _suffixes() -> tuple[str, ...]:
+    """The endings of files that hold one text."""
+    return tuple(suffix for each in readers() if each.alone for suffix in each.suffixes)
 
 
 def _given(articles: list[File], role: str, path: str) -> File:
@@ -149,11 +176,10 @@ def _with(article: File, role: str, beside: File) -> File:
 
 def _beside(article: File, role: str) -> File:
     """The article with the file of this role that stands beside it, if one does."""
-    if article.path is None or not article.name.endswith(_TARGET):
+    name = None if article.path is None else _renamed(article.name, "target", role)
+    if name is None or not os.path.isfile(name):
         return article
-    ending = _SOURCE if role == "source" else _REFERENCE
-    name = f"{article.name.removesuffix(_TARGET)}{ending}"
-    return _with(article, role, File(name, Path(name))) if os.path.isfile(name) else article
+    return _with(article, role, File(name, Path(name)))
 
 
 def _mirrored(articles: list[File], role: str, folder: str, troubles: list[Trouble]) -> Iterator[File]:
@@ -185,8 +211,9 @@ def _left(folder: str, used: set[str]) -> Iterator[File]:
 def _same(article: File, role: str) -> Iterator[str]:
     """The relative paths at which the companion of an article may stand."""
     path = os.path.relpath(article.name, article.root) if article.root else os.path.basename(article.name)
-    if path.endswith(_TARGET):
-        yield f"{path.removesuffix(_TARGET)}{_SOURCE if role == 'source' else _REFERENCE}"
+    renamed = _renamed(path, "target", role)
+    if renamed is not None:
+        yield renamed
     yield path
 
 

@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from tqcheck.errors import Trouble
 from tqcheck.readers.files import File, decode, fetch, unpack
-from tqcheck.readers.reader import reader_of
+from tqcheck.readers.reader import reader_of, readers
 from tqcheck.rule import Edit
 
 _MARKS = {
@@ -51,12 +51,13 @@ def original(file: File, encoding: str) -> Original | Trouble:
     """Read a file so that it can be written again; a trouble where its bytes would not come back the same."""
     kind = reader_of(file.name)
     if not kind.mendable:
+        endings = ", ".join(sorted(each.suffixes[0] for each in readers() if each.mendable))
         return Trouble(
             file.name,
-            f"{file.name} n’est pas récrit\N{NO-BREAK SPACE}: fix ne corrige que du texte, du Markdown, du "
-            "HTML et du JSON par lignes\N{NO-BREAK SPACE}; corrigez dans l’outil de traduction ce que check signale.",
-            f"{file.name} is not rewritten: fix mends text, Markdown, HTML and JSON lines only; "
-            "mend in the translation tool what check reports.",
+            f"{file.name} n’est pas récrit\N{NO-BREAK SPACE}: fix ne corrige que {endings}\N{NO-BREAK SPACE}; "
+            "corrigez dans l’outil d’où il vient ce que check signale.",
+            f"{file.name} is not rewritten: fix mends {endings} only; "
+            "mend in the tool that it comes from what check reports.",
         )
     data = fetch(file)
     if isinstance(data, Trouble):

@@ -21,13 +21,15 @@ class Reading:
     """How files are read, as the command line says.
 
     `columns` are pairs of a role (ROLES) and the name or number, from 1, of a column; with `whole` the segments of a
-    bilingual file are one document and not one each; without `source` no source is used, wherever it stands.
+    bilingual file are one document and not one each; without `source` no source is used, wherever it stands. Of a
+    marked-up file, what is in another `language` is not read.
     """
 
     encoding: str = "utf-8"
     columns: Columns = ()
     whole: bool = False
     source: bool = True
+    language: str = "fr"
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ DIALECT = Dialect(
 
 def documents(text: str, path: str, reading: Reading) -> Results:
     """The one document of the text of a file, and what could not be read of it."""
-    page = Page(DIALECT, text)
+    page = Page(DIALECT, text, reading.language)
     cut = _read(page, text, path)
     if cut is not None:
         yield cut

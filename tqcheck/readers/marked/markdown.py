@@ -22,7 +22,7 @@ from tqcheck.readers.reader import Reading, Results
 
 def documents(text: str, path: str, reading: Reading) -> Results:
     """The one document of the text of a file."""
-    page = Page(DIALECT, text)
+    page = Page(DIALECT, text, reading.language)
     blocks = Blocks(text)
     cut = None
     try:

@@ -1,4 +1,4 @@
-"""Page: what a reader sees of a marked-up file, as a text with its origin, in French and not as code."""
+"""Page: what a reader sees of a marked-up file, as a text with its origin, in one language and not as code."""
 
 from __future__ import annotations
 
@@ -48,19 +48,20 @@ class Dialect:
 class _Open:
     name: str
     unseen: bool = False
-    french: bool = True
+    spoken: bool = True
     translate: bool = True
 
     @property
     def shown(self) -> bool:
-        return self.french and self.translate and not self.unseen
+        return self.spoken and self.translate and not self.unseen
 
 
 class Page:
     """Takes the markup and text of a file in order, and gathers what is to be checked."""
 
-    def __init__(self, dialect: Dialect, text: str) -> None:
+    def __init__(self, dialect: Dialect, text: str, language: str) -> None:
         self.dialect = dialect
+        self.language = language
         self.file = text
         self.flow = Flow()
         self.foreign = ""
@@ -154,16 +155,16 @@ class Page:
         unseen = outer.unseen or name in self.dialect.unseen or name in self.dialect.code
         if tag.get("hidden") is not None or (tag.get("aria-hidden") or "").lower() == "true":
             unseen = True
-        french, translate = outer.french, outer.translate
+        spoken, translate = outer.spoken, outer.translate
         language = tag.get("lang") or tag.get("xml:lang")
         if language:
-            french = speaks(language.strip(), "fr")
-            if not french:
+            spoken = speaks(language.strip(), self.language)
+            if not spoken:
                 self.foreign = self.foreign or language.strip()
         wish = tag.get("translate")
         if wish is not None:
             translate = wish.strip().lower() != "no"
-        return _Open(name, unseen, french, translate)
+        return _Open(name, unseen, spoken, translate)
 
     def document(self, id_: str, path: str) -> Document:
         """The text that was gathered, with its origin and the comments that are meant for us."""
