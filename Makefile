@@ -3,14 +3,17 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+SITE := $(VENV)/.docs
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test format lint bench peers reports clean
+.PHONY: help demo test format lint bench peers reports pages screenshots docs clean
 
 help:
 	@echo "make demo     check the sample articles in corpora/ and write the HTML report"
 	@echo "make test     ruff, mypy --strict, import-linter and pytest with coverage"
 	@echo "make reports  regenerate reports/ from corpora/, and what README.md shows"
+	@echo "make pages    rewrite what the documents take from the code"
+	@echo "make docs     build the documents as a site in site/"
 	@echo "make bench    measure throughput, start-up and the cost of each rule"
 	@echo "make peers    run other checkers on corpora/ and write bench/peers/TABLE.md"
 	@echo "make format   format the code"
@@ -43,7 +46,22 @@ format: $(STAMP)
 
 reports: $(STAMP)
 	$(BIN)/python -m tqcheck evaluate corpora --write reports
-	$(BIN)/python tools/paste.py README.md docs/scoring.md docs/comparing.md
+	$(BIN)/python tools/pages.py
+	$(BIN)/python tools/paste.py README.md docs/first-steps.md docs/precision.md docs/scoring.md docs/comparing.md
+
+pages: $(STAMP)
+	$(BIN)/python tools/pages.py
+
+screenshots: $(STAMP)
+	$(BIN)/python tools/screenshots.py
+
+docs: $(SITE)
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
+	@echo "The documents: file://$(CURDIR)/site/index.html (search works when served: $(BIN)/python -m http.server -d site)"
+
+$(SITE): $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[docs]'
+	@touch $(SITE)
 
 bench: $(STAMP)
 	$(BIN)/python -m bench
@@ -52,4 +70,4 @@ peers: $(STAMP)
 	$(BIN)/python -m bench.peers
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .coverage
+	rm -rf $(VENV) site .mypy_cache .ruff_cache .pytest_cache .coverage

@@ -2,6 +2,8 @@
 
 python tools/paste.py README.md            rewrite the blocks
 python tools/paste.py --check README.md    exit 1 where a block is not what its command prints
+
+Commands run in the root of the repository, or where the document says: <!-- commands run in docs/data/first -->.
 """
 
 from __future__ import annotations
@@ -16,20 +18,28 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BLOCK = re.compile(r"(```console\n\$ tqcheck ([^\n]*)\n)(.*?)(?=^```$)", re.DOTALL | re.MULTILINE)
+FOLDER = re.compile(r"<!-- commands run in (\S+) -->")
 
 
-def output(arguments: str) -> str:
-    """What tqcheck prints to a file, in the root of the repository, whatever the exit status."""
+def output(arguments: str, folder: Path = ROOT) -> str:
+    """What tqcheck prints to a file, whatever the exit status."""
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("TQCHECK_", "FORCE_COLOR", "CLICOLOR"))}
     command = [sys.executable, "-m", "tqcheck", *shlex.split(arguments)]
     return subprocess.run(
-        command, cwd=ROOT, env=environment | {"PYTHONUTF8": "1"}, stdout=subprocess.PIPE, encoding="utf-8", check=False
+        command,
+        cwd=folder,
+        env=environment | {"PYTHONUTF8": "1"},
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        check=False,
     ).stdout
 
 
 def paste(text: str) -> str:
     """The document with every block as it should be."""
-    return BLOCK.sub(lambda block: block[1] + output(block[2]), text)
+    said = FOLDER.search(text)
+    folder = ROOT / said[1] if said else ROOT
+    return BLOCK.sub(lambda block: block[1] + output(block[2], folder), text)
 
 
 def main(arguments: list[str]) -> int:
