@@ -178,12 +178,12 @@ def _judge(
     left = _undated(open_[0], target.dates(*passage.target))
     right = _undated(open_[1], source.dates(*passage.source))
     found: list[Contradiction] = []
-    for fault, holds in ((Fault.SCALE, scaled), (Fault.UNIT, swapped), (Fault.UNIT, slipped)):
+    for fault, holds in _TESTS:
         for amount in tuple(left):
             facing = [other for other in right if holds(amount, other)]
             if len(facing) == 1:
-                meant = slipped(amount, facing[0]) if holds is slipped else None
-                found.append(Contradiction(fault, amount, facing[0], meant))
+                unit = slipped(amount, facing[0]) if holds is slipped else None
+                found.append(Contradiction(fault, amount, facing[0], unit))
                 left.remove(amount)
                 right.remove(facing[0])
     alone = len(open_[0]) == len(open_[1]) == 1
@@ -251,3 +251,8 @@ def slipped(amount: Amount, other: Amount) -> Unit | None:
         if same(amount._replace(units=(unit,)), other):
             return unit
     return None
+
+
+_TESTS: tuple[tuple[Fault, Callable[[Amount, Amount], object]], ...] = (
+    (Fault.SCALE, scaled), (Fault.UNIT, swapped), (Fault.UNIT, slipped),
+)  # fmt: skip

@@ -35,6 +35,15 @@ _SMALL = 10
 _APART = 0.2  # of a sentence: how far from each other small numbers may stand that are held against each other
 _WORD = regex(r"[^\W\d_]+")
 _PHRASE = regex(r"[,;:.()\d]| (?:et|ou|and|or|but|mais|dont|including) ")
+_FATES = (
+    (
+        "dead",
+        (regex(r"\b(?:tu(?:é\w*|er|ant)|morts?|décès|péri\w*|mourir)\b"), regex(r"\b(?:kill\w*|dead|deaths?|died)\b")),
+    ),
+    ("hurt", (regex(r"\bbless\w+"), regex(r"\b(?:injur\w+|wound\w+|hurt)\b"))),
+    ("held", (regex(r"\b(?:arrêt\w+|arrestations?|interpell\w+)\b"), regex(r"\b(?:arrest\w*|detain\w*)\b"))),
+    ("missing", (regex(r"\bdispar\w+"), regex(r"\bmissing\b"))),
+)
 _HEDGE = regex(
     r"(?i)(?<![^\W\d_])(?:environ|près d[e']|presque|quelques?|autour d[e']|plus d[e']|moins d[e']|vers|dépass\w+"
     r"|avoisin\w+|about|around|nearly|almost|some|roughly|approximately|over|more than|less than|under|up to|close to"
@@ -81,7 +90,10 @@ def place(amount: Amount, span: Span) -> float:
 
 
 def same_noun(text: str, amount: Amount, source: str, other: Amount) -> bool:
-    """True where both numbers count one thing, as far as a table of nouns and kinship of words tell."""
+    """True where both numbers count one thing, as a table of nouns, kinship of words and what befell them tell."""
+    fates = _fate(text, amount, 0), _fate(source, other, 1)
+    if all(fates):
+        return fates[0] == fates[1]
     ours = _counted(text, amount)
     theirs = [*_counted(source, other), source[slice(*other.number)].lower()]
     table = _nouns()
@@ -97,6 +109,18 @@ def _counted(text: str, amount: Amount) -> list[str]:
     """The first words behind an amount, up to where another phrase begins."""
     stop = _PHRASE.search(text, amount.end, amount.end + 40)
     return [word.lower() for word in _WORD.findall(text, amount.end, stop.start() if stop else amount.end + 40)[:3]]
+
+
+def _fate(text: str, amount: Amount, side: int) -> str:
+    """What befell those that a number counts: told behind it, 15 morts, or else before it, en a blessé 15."""
+    stop = _PHRASE.search(text, amount.end, amount.end + 40)
+    behind = text[amount.end : stop.start() if stop else amount.end + 40]
+    before = _PHRASE.split(text[max(0, amount.start - 30) : amount.start])[-1]
+    for words in (behind, before):
+        found = [name for name, patterns in _FATES if patterns[side].search(words)]
+        if found:
+            return found[0] if len(found) == 1 else ""
+    return ""
 
 
 def _kin(french: str, english: str) -> bool:

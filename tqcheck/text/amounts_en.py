@@ -39,7 +39,7 @@ _OF = regex(
     r" of\b|[.,;:!?)]|$| (?:less|more|since|in|to|from|compared|at|over"
     r"|had|have|has|was|were|are|is|did|do|said|say|voted|would|will|could|can)\b"
 )
-_LAST = regex(r"(?<![a-z])(?:past|last|previous|next|coming) $")
+_LAST = regex(r"(?<![a-z])(?:past|last|previous|next|coming|(?:for|in|over|than|nearly|almost|about|least) an?) $")
 _OF_TIME = regex(r" of an? (?=hour|century|second|minute|mile|year)")
 
 
@@ -97,8 +97,10 @@ def _score(text: str, lowered: str, start: int) -> Amount | int | None:
 def _period(text: str, lowered: str, start: int) -> Amount | int | None:
     """A century or a decade without a number: one of them, and perhaps not, unless it is the last or the next."""
     found, end = unit_after(text, start, TONGUE)
-    weak = _LAST.search(lowered, max(0, start - 10), start) is None
-    return Amount(start, end, (1,), Kind.COUNT, found, (start, end), weak=weak) if found else None
+    weak = _LAST.search(lowered, max(0, start - 12), start) is None
+    half = TONGUE.half.match(lowered, end)
+    value, end = (Fraction(3, 2), half.end()) if half else (1, end)
+    return Amount(start, end, (value,), Kind.COUNT, found, (start, end), weak=weak) if found else None
 
 
 def _roman(text: str, lowered: str, start: int) -> Amount | int | None:

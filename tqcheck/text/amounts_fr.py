@@ -97,7 +97,9 @@ def _period(text: str, lowered: str, start: int) -> Amount | int | None:
     """A century or a decade without a number: one of them, and perhaps not, unless it is the last or the next."""
     found, end = unit_after(text, start, TONGUE)
     weak = _LAST.match(lowered, end) is None and not lowered.endswith("dernière ", max(0, start - 9), start)
-    return Amount(start, end, (1,), Kind.COUNT, found, (start, end), weak=weak) if found else None
+    half = TONGUE.half.match(lowered, end)
+    value, end = (Fraction(3, 2), half.end()) if half else (1, end)
+    return Amount(start, end, (value,), Kind.COUNT, found, (start, end), weak=weak) if found else None
 
 
 def _share(text: str, lowered: str, start: int) -> Amount | int | None:

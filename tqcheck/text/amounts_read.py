@@ -23,8 +23,8 @@ class Tongue(NamedTuple):
     `numeral` matches digits with their separators and `values` reads them; `suffix` ranks digits, `scale` is a word for
     thousands or more behind digits, `scales` the size of each, `half` what adds a half, `joins` what stands inside a
     range, `linking` may part number and unit, `ones` are articles that count only before a unit, `skip` matches
-    names that numbers belong to, `aged` what stands before an age told without its unit, and `special` reads what begins
-    with one of its words.
+    names that numbers belong to, `aged` what stands before an age told without its unit, and `special` reads what
+    begins with one of its words.
     """
 
     language: str

@@ -90,6 +90,9 @@ def _sides(pair: Pair, moments: Moments) -> tuple[Side, Side] | None:
         Bad("L’usine a fermé en ⟦1987⟧.", source="The plant closed in 1978."),
         Bad("La réunion commence à ⟦19 h 45⟧.", source="The meeting starts at 6:45 p.m."),
         Bad("Les travaux reprendront en ⟦mai⟧.", source="Work will resume in March."),
+        Bad("Le parc sera ouvert les 4, 5 et ⟦8 juin⟧.", source="The park will open on June 4, 5 and 6."),
+        Bad("Ils vivent ici depuis la fin des années ⟦1983⟧.", source="They have lived here since the late 1980s."),
+        Bad("Le budget de l’exercice ⟦2031⟧ est prêt.", source="The budget for fiscal 2030 is ready."),
         Bad("Les ventes ont bondi au ⟦deuxième trimestre⟧.", source="Sales jumped in the third quarter."),
     ],
     good=[
@@ -98,6 +101,8 @@ def _sides(pair: Pair, moments: Moments) -> tuple[Side, Side] | None:
         Good("La boutique ferme à 17 h 30 le samedi.", source="The shop closes at 5:30 p.m. on Saturdays."),
         Good("Ce tube des années 90 revient.", source="This hit from the 1990s is back."),
         Good("Mme May a quitté son poste en juin.", source="Mrs May left office in June."),
+        Good("La visite a lieu à 17 h 30.", source="The visit takes place at half past five."),
+        Good("Le taux est de 0,59 %, un record à ce jour.", source="The rate is 0.59 per cent, a record to date."),
         Good("Le décollage est prévu à 16 heures à Paris.", source="Lift-off is due at 10 a.m. ET."),
         Good("Le bénéfice a baissé au T3 2019, selon le groupe.", source="Profit fell in the third quarter of 2019, it said."),
     ],

@@ -22,6 +22,9 @@ from tqcheck.text.amountmatch import Fault
         Bad("Le loyer a augmenté de ⟦6,5⟧ % en un an.", source="Rent rose 5.6 percent in a year."),
         Bad("Le ⟦tiers⟧ des sièges ira aux femmes.", source="Half of the seats will go to women."),
         Bad("Ils ont recueilli des ⟦centaines⟧ de témoignages.", source="They gathered thousands of testimonies."),
+        Bad("Le fabricant a perdu ⟦73⟧ millions.", source="The maker lost $37 million."),
+        Bad("Gratuit pour les moins de ⟦14⟧ ans.", source="Free for those under the age of twelve."),
+        Bad("Il n’a rien publié depuis ⟦vingt⟧ ans.", source="He has published nothing for a decade."),
         Bad("Le chantier durera ⟦quatre⟧ ans.", source="The work will take three years."),
     ],
     good=[
@@ -33,6 +36,8 @@ from tqcheck.text.amountmatch import Fault
         Good("Quatre-vingt-onze élus ont voté.", source="Ninety-one members voted."),
         Good("Un Vaudois sur cinq a plus de septante ans.", source="One in five people in Vaud is over 70."),
         Good("Des dizaines de milliers de fans attendaient.", source="Tens of thousands of fans were waiting."),
+        Good("Deux blessés et neuf morts, selon la police.", source="Nine dead and two wounded, police say."),
+        Good("Elle a vécu dix ans à Rome.", source="She lived in Rome for a decade."),
         Good("Un sexagénaire a été blessé.", source="A 64-year-old man was injured."),
     ],
 )  # fmt: skip
