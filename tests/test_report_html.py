@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import itertools
 import json
 import re
@@ -15,7 +17,6 @@ from tqcheck.check import Checked
 from tqcheck.gate import Reason
 from tqcheck.report import Problem
 from tqcheck.report.html import render
-from tqcheck.report.json import render as render_json
 from tqcheck.report.marks import article, mark
 
 NBSP, ZWSP = "\N{NO-BREAK SPACE}", "\N{ZERO WIDTH SPACE}"
@@ -34,7 +35,7 @@ class Page(HTMLParser):
         self.tags: list[tuple[str, dict[str, str]]] = []
         self.open: list[tuple[str, dict[str, str]]] = []
         self.articles: list[str] = []
-        self.marks: dict[str, list[tuple[int, str]]] = {}
+        self.pieces: list[tuple[int, str, str]] = []  # offset in the article, text, numbers of the issues
         self.scripts: dict[str, str] = {}
         self.styles: list[str] = []
         self.feed(text)
@@ -44,16 +45,38 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         element = (tag, {key: value or "" for key, value in attrs})
         self.tags.append(element)
+        while self.open and self.open[-1][0] == "p" and tag in ("p", "li", "ul"):
+            self.open.pop()
+        if tag == "li" and self.open[-1][0] == "li":
+            self.open.pop()
         if tag not in VOID:
             self.open.append(element)
         if tag == "article":
             self.articles.append("")
-        if tag == "mark":
-            for number in element[1]["data-i"].split():
-                self.marks.setdefault(number, []).append((len(self.articles[-1]), ""))
+        if tag == "mark" and self._inside("article") and not self._inside("src"):
+            self.pieces.append((len(self.articles[-1]), "", element[1].get("data-i", "")))
+        if tag == "a" and self._inside("mark") and self.pieces and not self._inside("src"):
+            offset, text, numbers = self.pieces[-1]
+            self.pieces[-1] = offset, text, numbers or element[1]["href"].removeprefix("#c")
 
     def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop()[0] == tag
+        while self.open[-1][0] in ("p", "li") and tag not in ("p", "li"):
+            self.open.pop()  # their end tags may be left out
+        if tag != "p" or self.open[-1][0] == "p":
+            assert self.open.pop()[0] == tag
+
+    def _inside(self, name: str) -> bool:
+        """True inside an element with this tag or class."""
+        return any(name in (tag, attrs.get("class")) for tag, attrs in self.open)
+
+    @property
+    def marks(self) -> dict[str, list[tuple[int, str]]]:
+        """The pieces of each issue with their offsets in the text of all articles."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for offset, text, numbers in self.pieces:
+            for number in numbers.split():
+                found.setdefault(number, []).append((offset, text))
+        return found
 
     def handle_data(self, data: str) -> None:
         around = [tag for tag, _ in self.open]
@@ -61,14 +84,12 @@ class Page(HTMLParser):
             self.scripts[self.open[-1][1].get("id", "")] = data
         if "style" in around:
             self.styles.append(data)
-        if "article" not in around or around[-1] == "article":
+        if "article" not in around or around[-1] in ("article", "a", "div") or self._inside("src"):
             return
         self.articles[-1] += data
-        for tag, attributes in self.open:
-            if tag == "mark":
-                for number in attributes["data-i"].split():
-                    offset, text = self.marks[number][-1]
-                    self.marks[number][-1] = offset, text + data
+        if "mark" in around:
+            offset, text, numbers = self.pieces[-1]
+            self.pieces[-1] = offset, text + data, numbers
 
     def all(self, tag: str, name: str = "") -> list[dict[str, str]]:
         """The attributes of the elements with this tag and class."""
@@ -129,13 +150,13 @@ def test_any_two_spans_are_marked() -> None:
     for first, second in itertools.combinations(offsets, 2):
         what = report(checked(text, issue(text, first), issue(text, second)))
         (one,) = what.checked
-        assert_marked(Page(f"<article>{article(one.document, mark(one, 1, 'fr'))}</article>"), what)
+        assert_marked(Page(f"<article>{article(one.document.text, mark(one, 1))}</article>"), what)
 
 
 def test_issue_without_length_is_visible() -> None:
     page = Page(render(report(checked("Fini", issue("Fini", (4, 4))))))
     assert len(page.all("mark", "void")) == 1
-    assert len(page.all("a", "pin")) == 1
+    assert [attrs["href"] for attrs in page.all("a") if attrs.get("id") == "m1"] == ["#c1"]
 
 
 def test_mark_and_card_are_linked_both_ways() -> None:
@@ -159,17 +180,34 @@ def test_hostile_text_stays_text_everywhere() -> None:
     )
     page = Page(render(what))
     assert_marked(page, what)
-    assert len(page.all("script")) == 3
+    assert len(page.all("script")) == 3  # before the page is shown, its data, the rest
     assert page.all("img") == []
     assert all(not key.startswith("on") for _, attrs in page.tags for key in attrs)
     assert not [attrs for _, attrs in page.tags if "alert" in " ".join(key for key in attrs)]
 
 
-def test_embedded_data_is_the_json_report_and_cannot_end_its_element() -> None:
-    what = report(checked(HOSTILE, issue(HOSTILE, "the board", fr=HOSTILE)))
+def test_embedded_data_cannot_end_its_element() -> None:
+    what = report(checked(HOSTILE, issue(HOSTILE, "the board", "</script>_<!--", fr=HOSTILE)))
     data = Page(render(what)).scripts["tqcheck-data"]
     assert not set("<>&\u2028\u2029") & set(data)
-    assert json.loads(data) == json.loads(render_json(what))
+    assert json.loads(data)["rules"] == {"</script>_<!--": ["</script>", "A"]}
+
+
+def test_the_policy_lets_only_the_style_and_the_scripts_of_the_page_in() -> None:
+    out = render(report(checked("Le board.", issue("Le board.", "board"))), scripts=["watch();"])
+    page = Page(out)
+    (policy,) = [attrs["content"] for attrs in page.all("meta") if attrs.get("http-equiv") == "Content-Security-Policy"]
+    rules = dict(each.strip().split(" ", 1) for each in policy.split(";"))
+    texts = re.findall(r"<script>(.*?)</script>", out, re.S)
+    assert len(texts) == 3
+    assert rules["script-src"].split() == [digest(text) for text in texts]
+    assert rules["style-src"] == digest(page.styles[0])
+    assert rules["default-src"] == rules["base-uri"] == rules["form-action"] == "'none'"
+    assert not [attrs for _, attrs in page.tags if "style" in attrs]
+
+
+def digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def test_nothing_is_fetched() -> None:
@@ -180,8 +218,6 @@ def test_nothing_is_fetched() -> None:
         assert not {"src", "srcset", "action", "background", "poster", "ping"} & set(attrs), tag
         assert attrs.get("href", "#").startswith("#") or attrs["href"] == "data:,"
     assert not re.search(r"url\(|@import|fetch\(|XMLHttpRequest|import\(", "".join(page.styles) + page.scripts[""])
-    (policy,) = [attrs["content"] for attrs in page.all("meta") if attrs.get("http-equiv") == "Content-Security-Policy"]
-    assert policy.startswith("default-src 'none'")
 
 
 def test_lone_surrogates_and_controls_do_not_break_the_page() -> None:
@@ -204,9 +240,9 @@ def test_severity_and_doubt_are_told_in_words() -> None:
     text = "Le board a dit que que oui."
     found = issue(text, "board", severity="critical"), issue(text, "que que", severity="minor", tier="B")
     french, english = (render(report(checked(text, *found), lang=lang)) for lang in ("fr", "en"))
-    assert "critique</span>" in french
-    assert '<span class="tag">à vérifier</span>' in french
-    assert '<span class="tag">to check</span>' in english
+    assert "</b> critique</h3>" in french
+    assert "<em>à vérifier</em> mineur</h3>" in french
+    assert "<em>to check</em> minor</h3>" in english
     assert '<html lang="en">' in english
     assert "Défaut" not in english
 

@@ -22,7 +22,7 @@ from tqcheck.report.scores import figure
 from tqcheck.rule import Severity
 from tqcheck.scoring.metrics import DEFAULT, NAMES
 
-_FOLDERS = {"page.css": "tqcheck.report", "compare.html.jinja": "tqcheck.comparison"}
+_STYLES = ("base.css", "article.css", "cards.css", "panels.css", "print.css")
 
 
 def render(report: Report) -> str:
@@ -51,13 +51,19 @@ def render(report: Report) -> str:
 @cache
 def _page() -> Template:
     environment = Environment(
-        loader=FunctionLoader(lambda name: files(_FOLDERS[name]).joinpath(name).read_text(encoding="utf-8")),
+        loader=FunctionLoader(_file),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     return environment.get_template("compare.html.jinja")
+
+
+def _file(name: str) -> str:
+    """A style of the reviewer, or the template beside this file."""
+    folder = files("tqcheck.report").joinpath("page") if name in _STYLES else files("tqcheck.comparison")
+    return folder.joinpath(name).read_text(encoding="utf-8")
 
 
 def _segment(report: Report, each: Worst) -> dict[str, Any]:

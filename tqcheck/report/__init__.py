@@ -43,4 +43,6 @@ class Report:
     scored: Scored | None = None
     notices: tuple[str, ...] = ()
     gone: tuple[Entry, ...] | None = None
+    command: str = ""
+    ui_lang: str = ""
     live: bool = False

@@ -1,10 +1,16 @@
-"""The report as one self-contained HTML page, made from page.html.jinja, page.css and page.js beside this file."""
+"""The reviewer: the report as one self-contained HTML page, made from the files in page/ beside this one.
+
+Those are inlined when the page is made: it fetches nothing, its policy names the digests of its own style and scripts,
+and it can be read to the last issue without JavaScript. What its parts are called stands in page/page.html.jinja.
+"""
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import json
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.resources import files
@@ -14,50 +20,101 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from tqcheck import __version__
-from tqcheck.check import Checked, Issue
-from tqcheck.report import Report, json, mend, wording
-from tqcheck.report.marks import Marked, article, chips, mark, shown
+from tqcheck.check import Checked, State
+from tqcheck.report import Report, explained, panels, wording
+from tqcheck.report.beside import Row, rows
+from tqcheck.report.cards import Cards
+from tqcheck.report.interface import for_script, say
+from tqcheck.report.marks import article, clean, mark, shown
 from tqcheck.report.summary import summarise
-from tqcheck.report.visible import full_name, shorten
-from tqcheck.report.window import source_window
-from tqcheck.rule import Tier
 
-_LONGEST = 160  # code points of a span or a change on a card
+_SCRIPTS = ("model", "filter", "move", "triage", "share", "panels", "keys")
 
 
-def render(report: Report) -> str:
-    """The page: deterministic, no network, complete without JavaScript; the report's JSON is embedded as its data."""
-    documents = list(_documents(report))
-    return _page().render(
-        lang=report.lang,
-        say=partial(wording.say, report.lang),
-        number=partial(wording.number, report.lang),
-        bind=partial(wording.bind, report.lang),
-        documents=documents,
-        total=summarise(report.tally),
-        filters=_filters(report),
-        scores=_panel(report),
-        passed=report.verdict.passed,
+def render(report: Report, scripts: Iterable[str] = ()) -> str:
+    """The page: deterministic, no network, complete without JavaScript; `scripts` are added to its own."""
+    ui = report.ui_lang or report.lang
+    documents = list(_documents(report, ui))
+    look = _template("look.css.jinja").render(say=partial(say, ui))
+    data = {
+        "report": _digest(report),
+        "words": for_script(ui),
+        "lang": ui,
+        "known": report.gone is None,  # whether a known issue is one of the baseline
+        "rules": {rule.code: [rule.family, str(rule.tier)] for rule in panels.rules(report)},
+    }
+    blocks = [_file("early.js"), _template("script.js.jinja").render(names=_SCRIPTS), *scripts]
+    return _template("page.html.jinja").render(
+        lang=ui,
+        messages=report.lang,
+        say=partial(say, ui),
+        number=partial(wording.number, ui),
+        bind=partial(wording.bind, ui),
+        version=__version__,
+        report=report,
         reasons=[each.fr if report.lang == "fr" else each.en for each in report.verdict.reasons],
         problems=[shown(problem.sentence) for problem in report.problems],
-        signature=report.signature,
-        version=__version__,
-        data=_embed(json.render(report)),
-        live=report.live,
+        notices=[shown(notice) for notice in report.notices],
+        command=shown(report.command),
+        gone=[(entry.rule, shown(entry.path), shown(entry.text)) for entry in report.gone or ()],
+        states=panels.states(report),
+        documents=documents,
+        total=summarise(report.tally),
+        filters=panels.filters(report, ui),
+        weights=panels.weights(report),
+        charts=panels.charts(report, ui),
+        scores=panels.scores(report, ui),
+        rules=[explained.page(rule, ui) for rule in panels.rules(report)],
+        heading=partial(explained.heading, ui),
+        faulty=_faulty,
+        look=Markup(look),
+        scripts=[Markup(block) for block in blocks],
+        policy=_policy(look, blocks),
+        data=_embed(json.dumps(data, ensure_ascii=False)),
     )
 
 
 @cache
-def _page() -> Template:
-    folder = files("tqcheck.report")
-    environment = Environment(
-        loader=FunctionLoader(lambda name: folder.joinpath(name).read_text(encoding="utf-8")),
-        autoescape=True,
+def _environment() -> Environment:
+    return Environment(
+        loader=FunctionLoader(_file),
+        autoescape=lambda name: name is not None and ".html" in name,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template("page.html.jinja")
+
+
+def _template(name: str) -> Template:
+    return _environment().get_template(name)
+
+
+@cache
+def _file(name: str) -> str:
+    return files("tqcheck.report").joinpath("page", name).read_text(encoding="utf-8")
+
+
+def _policy(style: str, scripts: Iterable[str]) -> str:
+    """A content security policy under which nothing runs, and nothing styles, but what is in this page."""
+    styles = _source(f"\n{style}\n")
+    allowed = " ".join(_source(f"\n{block}\n") for block in scripts)
+    return (
+        f"default-src 'none'; style-src {styles}; script-src {allowed}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _source(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _digest(report: Report) -> str:
+    """A digest of the issues: verdicts of readers are kept under it."""
+    digest = hashlib.sha256(report.signature.encode("utf-8", "replace"))
+    for checked in report.checked:
+        keys = "\0".join(issue.fingerprint for issue in checked.issues)
+        digest.update(f"{checked.document.path}\0{checked.document.id}\0{keys}\n".encode("utf-8", "replace"))
+    return digest.hexdigest()[:16]
 
 
 def _embed(data: str) -> Markup:
@@ -66,58 +123,58 @@ def _embed(data: str) -> Markup:
     return Markup(re.sub("[<>&\u2028\u2029]", lambda hit: unsafe[hit[0]], data))
 
 
+def _faulty(text: str) -> Markup:
+    """An example with its faulty span marked."""
+    return Markup(clean(text).replace("⟦", "<mark>").replace("⟧", "</mark>"))
+
+
 @dataclass(frozen=True, slots=True)
 class _Document:
     """What the template needs of a document."""
 
     number: int
     name: Markup
+    path: Markup
     source: Markup
     words: int
     foreign: bool
     counts: dict[str, int]
     to_check: int
+    aside: int
+    density: float
     score: str
     article: Markup
-    cards: list[dict[str, Any]]
+    rows: list[Row]
+    cards: Markup
+    strip: list[tuple[str, str]]
 
 
-def _documents(report: Report) -> Iterator[_Document]:
-    first = 1
+def _documents(report: Report, ui: str) -> Iterator[_Document]:
+    first, cards = 1, Cards(ui, report.lang)
     for number, checked in enumerate(report.checked, 1):
-        marked = mark(checked, first, report.lang)
+        document = checked.document
+        marked = mark(checked, first)
         first += len(marked)
-        counts = Counter(str(issue.severity) for issue in checked.issues)
+        beside = rows(report, number - 1, marked)
+        new = [issue for issue in checked.issues if issue.state is State.NEW]
+        sure, counts = panels.counts(new)
         yield _Document(
             number,
             _name(checked),
-            shown(checked.document.source_path),
-            checked.document.words,
+            shown(document.path),
+            shown(document.source_path),
+            document.words,
             checked.foreign,
-            {severity: counts[severity] for severity in ("critical", "major", "minor")},
-            sum(issue.tier is not Tier.A for issue in checked.issues),
-            _near(report, number - 1),
-            article(checked.document, marked),
-            [_card(report.lang, checked, each) for each in marked],
+            counts,
+            len(new) - sure,
+            len(checked.issues) - len(new),
+            sure * 1000 / document.words if document.words and not checked.foreign else 0.0,
+            panels.near(report, number - 1),
+            Markup("") if beside else article(document.text, marked),
+            beside,
+            Markup("".join(cards.card(checked, each) for each in marked)),
+            panels.strip(len(document.text), marked),
         )
-
-
-def _panel(report: Report) -> dict[str, Any] | None:
-    """The scores of all documents that have a reference, where there are any."""
-    if report.scored is None:
-        return None
-    from tqcheck.report.scores import panel
-
-    return panel(report.lang, report.scored.scores)
-
-
-def _near(report: Report, number: int) -> str:
-    """The chrF++ of a document, nothing where it has no reference."""
-    if report.scored is None:
-        return ""
-    from tqcheck.report.scores import of_document
-
-    return of_document(report, number)
 
 
 def _name(checked: Checked) -> Markup:
@@ -125,58 +182,3 @@ def _name(checked: Checked) -> Markup:
     if document.file_line is None:
         return shown(document.path or document.id)
     return shown(f"{document.path}:{document.file_line} · {document.id}")
-
-
-def _card(lang: str, checked: Checked, each: Marked) -> dict[str, Any]:
-    issue = each.issue
-    line, column = checked.document.where(issue.start)
-    repeated = issue.text.strip() in issue.message(lang) or bool(issue.edits)
-    return {
-        "number": each.number,
-        "ordinal": each.ordinal,
-        "label": each.label,
-        "issue": issue,
-        "heading": wording.heading(lang, issue),
-        "reason": shown(wording.reason(lang, issue)),
-        "source": _source(checked, issue),
-        "span": Markup("") if repeated else chips(shorten(_one_line(issue.text), _LONGEST), each.named),
-        "invisible": ", ".join(full_name(char) for char in sorted(each.named)),
-        "changes": [_change(change, each.named) for change in mend.changes(checked.document, issue)],
-        "line": line,
-        "column": column,
-        "unit": shown(_unit(checked, issue)),
-    }
-
-
-def _unit(checked: Checked, issue: Issue) -> str:
-    """Line and name of the segment in its file, where the document is made up of several."""
-    cell = None if checked.document.file_line else checked.document.cell(issue.start)
-    return "" if cell is None else f"{checked.document.path}:{cell.line} · {cell.unit}"
-
-
-def _source(checked: Checked, issue: Issue) -> tuple[Markup, Markup, Markup] | None:
-    """What of the source tells: before, inside and after its span; None where the issue was found without it."""
-    window = source_window(checked, issue, _LONGEST)
-    return None if window is None else (shown(window.left), shown(window.span), shown(window.right))
-
-
-def _one_line(text: str) -> str:
-    return re.sub(r"[\r\n]+", " ¶ ", text.strip("\r\n"))
-
-
-def _change(change: mend.Change, named: frozenset[str]) -> list[tuple[str, Markup]]:
-    return [(piece.role.value, chips(shorten(_one_line(piece.text), _LONGEST), named)) for piece in change]
-
-
-def _filters(report: Report) -> list[tuple[str, list[tuple[str, str, int]]]]:
-    """The groups of filters, each with its values: key, label, number of issues; only what occurs."""
-    issues: list[Issue] = [issue for checked in report.checked for issue in checked.issues]
-    severities = Counter(str(issue.severity) for issue in issues)
-    tiers = Counter("sure" if issue.tier is Tier.A else "to_check" for issue in issues)
-    families = Counter(issue.rule.family for issue in issues)
-    say = partial(wording.say, report.lang)
-    return [
-        ("severity", [(key, say(key), severities[key]) for key in ("critical", "major", "minor") if severities[key]]),
-        ("confidence", [(key, say(key), tiers[key]) for key in ("sure", "to_check") if tiers[key]]),
-        ("family", [(key, wording.family(report.lang, key), families[key]) for key in sorted(families)]),
-    ]

@@ -75,51 +75,6 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "why": ("Pourquoi", "Why"),
     "mend": ("Correction", "Mend"),
     "scores": ("Scores ({size})", "Scores ({size})"),
-    # the page
-    "page_title": ("Contrôle de la traduction", "Translation check"),
-    "accepted": ("Accepté", "Passed"),
-    "refused": ("Refusé", "Failed"),
-    "within_limits": ("Aucune limite n’est dépassée.", "No limit is exceeded."),
-    "partial": ("Une partie n’a pas pu être contrôlée.", "A part could not be checked."),
-    "skip": ("Aller aux articles", "Skip to the articles"),
-    "index": ("Articles", "Articles"),
-    "article": ("Article", "Article"),
-    "filters": ("Filtres", "Filters"),
-    "severity": ("Gravité", "Severity"),
-    "confidence": ("Certitude", "Certainty"),
-    "family": ("Famille", "Family"),
-    "all": ("Tout afficher", "Show all"),
-    "previous": ("Défaut précédent (k)", "Previous issue (k)"),
-    "next": ("Défaut suivant (j)", "Next issue (j)"),
-    "theme": ("Clair ou sombre (t)", "Light or dark (t)"),
-    "help": ("Aide du clavier (?)", "Keyboard help (?)"),
-    "help_title": ("Clavier", "Keyboard"),
-    "help_next": ("défaut suivant", "next issue"),
-    "help_previous": ("défaut précédent", "previous issue"),
-    "help_escape": ("quitter le défaut, fermer l’aide", "leave the issue, close the help"),
-    "help_all": ("tout afficher", "show all"),
-    "help_theme": ("clair ou sombre", "light or dark"),
-    "help_help": ("cette aide", "this help"),
-    "close": ("Fermer", "Close"),
-    "or": ("ou", "or"),
-    "place": ("ligne {line}, colonne {column}", "line {line}, column {column}"),
-    "issue_number": ("Défaut {number}", "Issue {number}"),
-    "to_text": ("Voir dans le texte", "Show in the text"),
-    "correction": ("Correction", "Correction"),
-    "suggestion": ("Proposition", "Suggestion"),
-    "removed": ("supprimé{_}:", "removed:"),
-    "inserted": ("inséré{_}:", "inserted:"),
-    "clean": ("Rien à signaler.", "Nothing to report."),
-    "clean_documents": ("sans défaut", "without issues"),
-    "all_filtered": ("Les filtres cachent tous les défauts.", "The filters hide every issue."),
-    "empty": ("Aucun article n’a été lu.", "No article was read."),
-    "signature": ("Signature", "Signature"),
-    "mqm": ("Pénalité MQM", "MQM penalty"),
-    "mqm_note": (
-        "mineur 1, majeur 5, critique 25, pour 1{_}000 mots",
-        "minor 1, major 5, critical 25, per 1,000 words",
-    ),
-    "legend": ("Comment lire", "How to read"),
 })  # fmt: skip
 
 _FAMILIES: Mapping[str, tuple[str, str]] = MappingProxyType({
@@ -148,7 +103,12 @@ _FAMILIES: Mapping[str, tuple[str, str]] = MappingProxyType({
 
 def say(lang: str, key: str, n: float | None = None, **values: object) -> str:
     """The sentence `key` in `lang`; with a number, in the singular or the plural."""
-    text = _WORDS[key][0 if lang == "fr" else 1]
+    return fill(lang, _WORDS[key], n, **values)
+
+
+def fill(lang: str, sentence: tuple[str, str], n: float | None = None, **values: object) -> str:
+    """A sentence of any table in `lang`, its values filled in; with a number, in the singular or the plural."""
+    text = sentence[0 if lang == "fr" else 1]
     if n is not None:
         one, _, many = text.partition("|")
         single = n < 2 if lang == "fr" else n == 1
