@@ -19,6 +19,7 @@ _COMMANDS = {
     "evaluate": "Measure precision and recall on annotated articles.",
     "rules": "List the rules.",
     "explain": "Explain a rule or a family of rules.",
+    "watch": "Check again what is saved.",
     "config": "Print every setting with where it comes from.",
 }
 INTERRUPTED = 130
