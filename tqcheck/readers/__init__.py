@@ -22,7 +22,7 @@ def documents(file: File, reading: Reading = _PLAIN) -> Iterator[Document | Trou
         yield data
     elif kind.bytes is not None:
         found = kind.bytes(data, file.name, reading) if data.strip() else iter((empty(file.name),))
-        yield from _completed(found, file, reading)
+        yield from completed(found, file, reading)
     else:
         text = decode(data, reading.encoding, file.name)
         yield from (text,) if isinstance(text, Trouble) else parsed(text, file, reading)
@@ -32,7 +32,7 @@ def parsed(text: str, file: File, reading: Reading) -> Iterator[Document | Troub
     """The documents of the text of a file."""
     kind = reader_of(file.name)
     if kind.text is not None:
-        yield from _completed(kind.text(text, file.name, reading), file, reading)
+        yield from completed(kind.text(text, file.name, reading), file, reading)
 
 
 def sound(document: Document, file: File, reading: Reading) -> bool:
@@ -44,7 +44,8 @@ def sound(document: Document, file: File, reading: Reading) -> bool:
     return [each.text for each in found if isinstance(each, Document)] == [document.text]
 
 
-def _completed(found: Results, file: File, reading: Reading) -> Results:
+def completed(found: Results, file: File, reading: Reading) -> Results:
+    """What a reader found, each document with what stands beside its file."""
     for each in found:
         yield from (each,) if isinstance(each, Trouble) else _with_companions(each, file, reading)
 

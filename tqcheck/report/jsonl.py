@@ -9,7 +9,9 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Iterator
+from typing import Any
 
+from tqcheck.check import Checked, Issue
 from tqcheck.report import Report
 from tqcheck.report.json import entry, escape
 from tqcheck.report.place import ALL, every
@@ -21,16 +23,21 @@ def render(report: Report) -> str:
     return escape("\n".join(json.dumps(row, ensure_ascii=False) for row in _rows(report)))
 
 
+def row(checked: Checked, issue: Issue, lang: str) -> dict[str, Any]:
+    """The object of an issue."""
+    document = checked.document
+    return {
+        "kind": "issue",
+        "path": document.path,
+        "document": document.id,
+        "file_line": document.row(issue.start),
+        **entry(checked, issue, lang),
+    }
+
+
 def _rows(report: Report) -> Iterator[dict[str, object]]:
     for checked, issue in every(report, ALL):
-        document = checked.document
-        yield {
-            "kind": "issue",
-            "path": document.path,
-            "document": document.id,
-            "file_line": document.row(issue.start),
-            **entry(checked, issue, report.lang),
-        }
+        yield row(checked, issue, report.lang)
     for problem in report.problems:
         yield {"kind": "problem", **dataclasses.asdict(problem)}
     reasons = [reason.fr if report.lang == "fr" else reason.en for reason in report.verdict.reasons]

@@ -7,6 +7,7 @@ still documents.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from tqcheck.document import Document
@@ -21,16 +22,31 @@ class _BrokenLineError(Exception):
 
 def documents(text: str, path: str, reading: Reading) -> Results:
     """The documents of the text of a file, with a trouble for each line that cannot be read."""
-    seen: dict[str, int] = {}
-    for number, line in enumerate(text.split("\n"), 1):
+    return rows(enumerate(text.split("\n"), 1), path, {})
+
+
+def rows(lines: Iterable[tuple[int, str]], path: str, seen: dict[str, int] | None = None) -> Results:
+    """The documents of numbered lines; an id that is in `seen` already is refused, and none is where that is None."""
+    for number, line in lines:
         if not line or line.isspace():
             continue
         try:
             yield _document(parse(line), path, number, seen)
         except _BrokenLineError as error:
-            yield Trouble(
-                path, f"{path}, ligne {number}\N{NO-BREAK SPACE}: {error.fr}", f"{path}, line {number}: {error.en}"
-            )
+            yield _told(error, path, number)
+
+
+def document(row: Any, path: str, number: int) -> Document | Trouble:
+    """The document of a value, as if it were that of a line, or why it is none."""
+    try:
+        return _document(row, path, number, None)
+    except _BrokenLineError as error:
+        return _told(error, path, number)
+
+
+def _told(error: _BrokenLineError, path: str, number: int) -> Trouble:
+    fr, en = f"{path}, ligne {number}\N{NO-BREAK SPACE}: {error.fr}", f"{path}, line {number}: {error.en}"
+    return Trouble(path, fr, en)
 
 
 def parse(line: str) -> Any:
@@ -58,7 +74,7 @@ def _no_constant(name: str) -> NoReturn:
     raise ValueError(name)
 
 
-def _document(row: Any, path: str, number: int, seen: dict[str, int]) -> Document:
+def _document(row: Any, path: str, number: int, seen: dict[str, int] | None) -> Document:
     if not isinstance(row, dict):
         raise _BrokenLineError(
             f"un objet JSON {{…}} est attendu, pas {_kind(row, 'fr')}.",
@@ -79,7 +95,7 @@ def _document(row: Any, path: str, number: int, seen: dict[str, int]) -> Documen
             f"the field “id” is {_kind(id_, 'en')}, not a string or an integer.",
         )
     system = _optional(row, "system") or ""
-    first = seen.setdefault(f"{system}\n{id_}", number)
+    first = number if seen is None else seen.setdefault(f"{system}\n{id_}", number)
     if first != number:
         raise _BrokenLineError(
             f"l’identifiant {_quoted(id_)} est déjà celui de la ligne {first}.",
@@ -115,7 +131,7 @@ def _kind(value: Any, lang: str) -> str:
         list: ("une liste", "a list"),
         dict: ("un objet", "an object"),
     }
-    return names[type(value)][lang == "en"]
+    return names.get(type(value), ("d’un autre type", "of another type"))[lang == "en"]
 
 
 JSONL = Reader("JSON lines", (".jsonl",), text=documents, mendable=True)
