@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from tqcheck.origin import Piece
 
 HOLE = "\N{WHITE SQUARE CONTAINING BLACK SMALL SQUARE}"  # stands for what is seen but is no text, within a sentence
-TAB, LINE, PARAGRAPH = "\t", "\n", "\n\n"
-_RANK = {"": 0, TAB: 1, LINE: 2, PARAGRAPH: 3}
+SPACE, TAB, LINE, PARAGRAPH = " ", "\t", "\n", "\n\n"
+_RANK = {"": 0, SPACE: 1, TAB: 2, LINE: 3, PARAGRAPH: 4}
 _RUN = re.compile(r"[^ \t\r\n\f]+(?: [^ \t\r\n\f]+)*|[ \t\r\n\f]+")
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,12};?|#[xX][0-9a-fA-F]{1,12};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
 _WHITE = " \t\r\n\f"
@@ -81,7 +81,7 @@ class Flow:
             self._hole = True
 
     def divide(self, how: str) -> None:
-        """The text goes on in another cell (TAB), line (LINE) or paragraph (PARAGRAPH)."""
+        """The text goes on elsewhere (SPACE), in another cell (TAB), line (LINE) or paragraph (PARAGRAPH)."""
         self._break = max(self._break, how, key=_RANK.__getitem__)
         self._space = self._late = None
 
@@ -125,6 +125,16 @@ class Flow:
     def _add(self, text: str) -> None:
         self._parts.append(text)
         self._length += len(text)
+
+    @property
+    def length(self) -> int:
+        """The length of the text that has been gathered."""
+        return self._length
+
+    @property
+    def tail(self) -> str:
+        """The end of the text that has been gathered."""
+        return "".join(self._parts[-4:])
 
     @property
     def value(self) -> str:
