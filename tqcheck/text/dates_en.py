@@ -191,7 +191,11 @@ _CLOSED = regex(r" ?[.,;:)]|$| (?:and|to|until) (?:1[4-9]|20)\d\d(?!\d)")
 _RECENT = regex(r"19\d\d|20[0-4]\d")
 _SECOND_YEAR = regex(r"(?:1[4-9]|20)\d\d (?:and|to|until) $")
 _LINKED_YEAR = regex(r"(?i:\b(?:of|to|and|for|between|the)[ -])$")
-_COUNTED = regex(r" (?:[a-z]+s|people|men|women|children)\b(?<! was)(?<! has)(?<! its)(?<! his)")
+_COUNTED = regex(
+    r" (?!(?:was|has|is|its|his|as|this|us|does|across|plus|versus|towards|always|perhaps|thus|unless|whereas"
+    r"|sees|saw|marks|comes|looks|remains|includes|begins|starts|ends)\b)"
+    r"(?:[a-z]+s|people|men|women|children)\b"
+)
 
 
 def _stands_as_year(text: str, at: int, end: int) -> bool:

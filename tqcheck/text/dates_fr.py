@@ -151,13 +151,15 @@ _YEAR_BEFORE = regex(
     r"(?i:\b(?:en|depuis|dès|d'ici(?: à)?|jusqu'en|fin|début|mi|an|année|avant|après|saison|printemps"
     r"|été|automne|hiver|courant|vers|pour|exercice|semestre|trimestre|horizon|édition|millésime)[ -]|[(\[] ?)$"
 )
+_WORD_BEFORE = regex(r"(?<![^\W\d_])(?!numéro|vol |modèle|article|chambre|page)[a-zà-ÿ'-]+ $")
 _RECENT = regex(r"19[1-9]\d|19\d[1-9]|20[1-4]\d|20\d[1-9]")
 _CLOSED = regex(r" ?[.,;:)]|$| (?:à|et|au) (?:1[4-9]|2[01])\d\d(?!\d)")
 _SECOND_YEAR = regex(r"(?:1[4-9]|20)\d\d (?:à|et|au) $")
 _LINKED_YEAR = regex(r"(?i:\b(?:de|à|et|entre|les)[ -])$")
 _COUNTED = regex(
-    r" (?:[a-zà-ÿ]+[sx]|km|kg|m|cm|ha|g|t|kW|MW|h)\b"
-    r"(?<! dans)(?<! pas)(?<! mais)(?<! puis)(?<! plus)(?<! sous)(?<! sans)(?<! les)(?<! des)"
+    r" (?!(?:dans|pas|mais|puis|depuis|plus|moins|sous|sans|[cdlst]es|aux|vers|alors|après|dès|très|toujours|jamais"
+    r"|désormais|hors|tous|[nv]ous|ils|elles|ceux|leurs|deux|trois|six|dix|suis|as|chez|avons|avais)\b)"
+    r"(?:[a-zà-ÿ]+[sx]|km|kg|m|cm|ha|g|t|kW|MW|h)\b"
 )
 
 
@@ -167,7 +169,7 @@ def _stands_as_year(text: str, at: int, end: int) -> bool:
         return _COUNTED.match(text, end) is None
     if _SECOND_YEAR.search(text, max(0, at - 12), at) is not None:
         return True
-    if _RECENT.match(text, at, end) is not None:
+    if _RECENT.match(text, at, end) is not None and _WORD_BEFORE.search(text, max(0, at - 20), at) is not None:
         return _COUNTED.match(text, end) is None
     if _LINKED_YEAR.search(text, max(0, at - 9), at) is None:
         return False
