@@ -14,7 +14,7 @@ _LEAST = 40  # code points of a paragraph that is used
 def _paragraphs() -> list[str]:
     found = [
         line
-        for path in sorted(CLEAN.glob("*.txt"))
+        for path in sorted(CLEAN.glob("*.fr.txt"))
         for line in path.read_text(encoding="utf-8").split("\n")
         if len(line) >= _LEAST and line.count("«") == line.count("»")
     ]

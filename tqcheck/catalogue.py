@@ -102,7 +102,14 @@ def _matching(words: Iterable[str]) -> set[str]:
 
 def choose(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
     """The rules to run: tiers A and B, or just `select` (codes, families, ALL), without `ignore`."""
+    if not select and not ignore:
+        return _usual()
     wanted, unwanted = _matching(select), _matching(ignore)
     return tuple(
         r for r in all_rules() if r.code not in unwanted and (r.code in wanted if wanted else r.tier is not Tier.C)
     )
+
+
+@cache
+def _usual() -> tuple[Rule, ...]:
+    return tuple(r for r in all_rules() if r.tier is not Tier.C)

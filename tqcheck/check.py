@@ -17,6 +17,7 @@ from tqcheck.profiles import House
 from tqcheck.rule import Edit, Finding, Rule, Severity, Tier
 from tqcheck.source import Source, Span
 from tqcheck.text.language import document_language, source_language
+from tqcheck.triggers import plan
 
 
 class State(enum.StrEnum):
@@ -113,7 +114,7 @@ def check(
     bitext, doubt = _bitext(article, glossary)
     if doubt:
         document = replace(document, source=None, source_path="")
-    found = [(rule, finding) for rule in chosen for finding in rule.find(article, bitext)]
+    found = [(rule, finding) for rule in plan(chosen).wanted(article) for finding in rule.search(article, bitext)]
     kept = arbitrate(found)
     return Checked(document, tuple(_lift(article, kept, bitext)), language, doubt)
 

@@ -201,7 +201,11 @@ class Rule:
 
     def find(self, article: Article, bitext: Bitext | None = None) -> Iterator[Finding]:
         """The findings of this rule, looked for only where its trigger reaches."""
-        if (self.sourced and bitext is None) or not self.wanted(article):
+        return self.search(article, bitext) if self.wanted(article) else iter(())
+
+    def search(self, article: Article, bitext: Bitext | None = None) -> Iterator[Finding]:
+        """The same for an article that is known to hold what `wanted` asks for."""
+        if bitext is None and self.sourced:
             return iter(())
         if bitext is not None and self.scope is Bitext:
             return iter(self.function(bitext))
