@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.resources import files
-from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
@@ -44,6 +43,8 @@ def render(report: Report, scripts: Iterable[str] = ()) -> str:
         "rules": {rule.code: [rule.family, str(rule.tier)] for rule in panels.rules(report)},
     }
     blocks = [_file("early.js"), _template("script.js.jinja").render(names=_SCRIPTS), *scripts]
+    if report.live:
+        blocks.append(_file("live.js"))
     return _template("page.html.jinja").render(
         lang=ui,
         messages=report.lang,
