@@ -19,6 +19,8 @@ _LANGUAGE = regex(
     r"|parl(?:er|e|ent|ait|aient|ant|é) (?:le |l')?)$"
 )
 _LONG = regex(r"\d+|[^\W\d_]{4,}")
+_TIME = regex(r" time(?= ?[.,;:)\n]| \(|$| on\b| and\b| in\b)")
+_HOUR = regex(r"\bheures? (?:locale )?(?:de |d'|du |à )(?:la |l')?$")
 _AFTER = regex(r" ([^\W\d_][\w-]*)")
 
 
@@ -42,8 +44,16 @@ def find_mentions(text: str, words: WordIndex, language: str) -> list[Mention]:
         label = _label(text, start, some, language)
         if label is not None:
             done = start + len(label.form)
-            found.append(Mention(start, done, label, _alone(text, start, done, label, language)))
+            if not _zone(text, start, done, language):
+                found.append(Mention(start, done, label, _alone(text, start, done, label, language)))
     return found
+
+
+def _zone(text: str, start: int, end: int, language: str) -> bool:
+    """True where a place names a time: heure de Paris, London time; editors give that of their readers."""
+    if language == "en":
+        return text.startswith(" time", end) and _TIME.match(text, end) is not None
+    return _HOUR.search(text, max(0, start - 16), start) is not None
 
 
 def _label(text: str, start: int, some: tuple[Label, ...], language: str) -> Label | None:
