@@ -6,11 +6,11 @@ from typing import Any
 
 import click
 
-from tqcheck.cli import aside, gating, options, running, settings, writing
+from tqcheck.cli import again, aside, gating, options, running, settings, writing
 
 
 @settings.settings
-@click.command("check")
+@click.command("check", cls=again.Remembering)
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @options.selection
 @options.house
@@ -44,6 +44,11 @@ from tqcheck.cli import aside, gating, options, running, settings, writing
 @click.option("--no-scores", is_flag=True, help="Do not score articles that have a reference.")
 @options.jobs
 @options.language
+@click.option(
+    "--ui-lang",
+    type=click.Choice(["fr", "en"]),
+    help="Language of the HTML report itself where it is not that of --lang.",
+)
 @options.colour
 @click.option("--quiet", "-q", is_flag=True, help="Print only why the run fails.")
 @options.reading

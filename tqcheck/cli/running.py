@@ -9,7 +9,7 @@ from typing import Any
 
 from tqcheck.baseline import Baseline
 from tqcheck.check import Checked
-from tqcheck.cli import aside, gating, options, scoring, terminal
+from tqcheck.cli import again, aside, gating, options, scoring, terminal
 from tqcheck.cli.rulesets import Rulesets
 from tqcheck.cli.troubles import problems
 from tqcheck.config import Config
@@ -100,6 +100,7 @@ def conclude(of: Plan, checked: list[Checked], troubles: Iterable[Trouble]) -> O
     report = Report(
         done.checked, tally, scoring.together(verdicts), tuple(problems([*troubles, *strangers], lang)), of.signature,
         lang, of.limits.tiers, scored, tuple(each.fr if lang == "fr" else each.en for each in done.notices), done.gone,
+        command=again.line(), ui_lang=given["ui_lang"] or "",
     )  # fmt: skip
     return Outcome(report, not troubles, bool(strangers))
 
