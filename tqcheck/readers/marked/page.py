@@ -28,9 +28,9 @@ class DepthError(Exception):
 class Dialect:
     """What the elements of a format mean.
 
-    `unseen` ones are not text, `code` is seen but no text; `blocks` tell how they are divided from what is around them;
-    `marks` is what a reader sees in front of them; `void` ones have no end tag; `closes` names the open elements that a
-    start tag ends, `fences` those that it does not look behind for them.
+    `unseen` ones are not text but for those `seen` inside them, `code` is seen but no text; `blocks` tell how they are
+    divided from what is around them; `marks` is what a reader sees in front of them; `void` ones have no end tag;
+    `closes` names the open elements that a start tag ends, `fences` those that it does not look behind for them.
     """
 
     unseen: frozenset[str]
@@ -42,6 +42,7 @@ class Dialect:
     pictures: frozenset[str] = frozenset(("img",))
     closes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     fences: frozenset[str] = frozenset()
+    seen: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,8 @@ class Page:
 
     def _inside(self, outer: _Open, tag: Tag) -> _Open:
         name = tag.name
-        unseen = outer.unseen or name in self.dialect.unseen or name in self.dialect.code
+        hidden = outer.unseen and name not in self.dialect.seen
+        unseen = hidden or name in self.dialect.unseen or name in self.dialect.code
         if tag.get("hidden") is not None or (tag.get("aria-hidden") or "").lower() == "true":
             unseen = True
         spoken, translate = outer.spoken, outer.translate
