@@ -24,7 +24,6 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "n_aside": ("{n} mis de côté", "{n} set aside"),
     "density": ("Pour 1{_}000 mots", "Per 1,000 words"),
     "filters": ("Filtres", "Filters"),
-    "severity": ("Gravité", "Severity"),
     "tier": ("Certitude", "Certainty"),
     "tier_A": ("sûr", "sure"),
     "tier_B": ("à vérifier", "to check"),

@@ -71,6 +71,7 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType({
     ),
     "rows_left": ("… et {n} autre.|… et {n} autres.", "… and {n} more."),
     "where": ("Où", "Where"),
+    "severity": ("Gravité", "Severity"),
     "rule": ("Règle", "Rule"),
     "why": ("Pourquoi", "Why"),
     "mend": ("Correction", "Mend"),
