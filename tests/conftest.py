@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from command import CLEAN, FAULTY
 
+pytest_plugins = ["reviewer"]  # its fixtures: one browser for all tests
+
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
