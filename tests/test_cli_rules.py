@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from click.testing import CliRunner, Result
@@ -30,6 +31,16 @@ def test_every_rule_has_a_title_in_french_of_its_own() -> None:
     titles = [rule.title_fr for rule in catalogue.all_rules()]
     assert len(set(titles)) == len(titles)
     assert [title for title in titles if not 5 < len(title) < 60 or title[-1] == "."] == []
+
+
+def test_every_rule_is_explained_in_french_too() -> None:
+    for rule in catalogue.all_rules():
+        first, *more = rule.explanation_fr.split("\n\n")
+        assert len(first) < 200, rule.code
+        assert first[-1] in ".…?", rule.code
+        assert more, rule.code
+        assert "'" not in rule.explanation_fr, rule.code
+        assert set(rule.options) <= set(re.findall(r"`(\w+)`", rule.explanation_fr)), rule.code
 
 
 def test_rules_may_be_chosen_and_written_as_json() -> None:

@@ -151,6 +151,7 @@ class Rule:
     literals: tuple[str, ...] = ()
     yields_to: tuple[str, ...] = ()
     title_fr: str = ""
+    explanation_fr: str = ""
 
     @property
     def family(self) -> str:
@@ -248,6 +249,7 @@ def rule(
     bad: Iterable[Bad],
     good: Iterable[Good],
     title_fr: str = "",
+    explanation_fr: str = "",
     tier: Tier = Tier.A,
     trigger: str | None = None,
     chars: Iterable[str] = (),
@@ -272,7 +274,7 @@ def rule(
         return Rule(
             code, title, category, severity, tier, trigger, frozenset(chars), frozenset(words),
             tuple(outranks), tuple(bad), tuple(good),
-            parameter.annotation, function, tuple(literals), tuple(yields_to), title_fr,
+            parameter.annotation, function, tuple(literals), tuple(yields_to), title_fr, explanation_fr,
         )  # fmt: skip
 
     return wrap

@@ -73,7 +73,7 @@ def _family(code: str, lang: str, bright: bool) -> Iterator[str]:
         yield from (told.introduction, "")
     for rule in told.rules:
         yield f"{rule.code}  {rule.tier}  {rule.severity}  {rule.heading(lang)}"
-        yield textwrap.indent(textwrap.fill(rule.summary, 92), "    ")
+        yield textwrap.indent(textwrap.fill(explained.summary(rule, lang), 92), "    ")
     yield ""
     shows = "montre des exemples" if lang == "fr" else "shows examples"
     yield f"`tqcheck explain {told.rules[0].code}` {shows}."

@@ -5,12 +5,14 @@ from __future__ import annotations
 import inspect
 import re
 import sys
+import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from tqcheck import catalogue, toml
 from tqcheck.report.visible import spell
+from tqcheck.report.wording import bind
 from tqcheck.report.wording import family as family_name
 from tqcheck.rule import Rule, Tier
 
@@ -26,6 +28,7 @@ _TIERS = {
         "tier C: runs only when --select asks for it",
     ),
 }
+_WIDTH = 100  # of the lines of a French explanation; the English ones are those of the source
 _SOURCED = ("\N{NO-BREAK SPACE}; lit aussi la source anglaise", "; reads the English source too")
 _HEADINGS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "options": ("Options", "Options"),
@@ -52,7 +55,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """All that is said of a rule, in one language but for the explanation, which is the docstring.
+    """All that is said of a rule in a language; `spoken` is that of the explanation, English where there is no other.
 
     `options` are names with their values, `quiet` the ways to silence the rule: where, and what is to be written.
     """
@@ -61,6 +64,7 @@ class Page:
     title: str
     facts: str
     explanation: str
+    spoken: str
     options: tuple[tuple[str, str], ...]
     faulty: tuple[Example, ...]
     correct: tuple[Example, ...]
@@ -90,12 +94,26 @@ def page(rule: Rule, lang: str) -> Page:
         rule.code,
         rule.heading(lang),
         f"MQM {rule.category} · {rule.severity} · {_TIERS[rule.tier][lang == 'en']}{sourced}",
-        rule.explanation,
+        _explanation(rule, lang),
+        "fr" if lang == "fr" and rule.explanation_fr else "en",
         tuple((name, toml.value(value)) for name, value in rule.options.items()),
         tuple(Example(spell_lines(bad.marked), *map(_spelt, (bad.fixed, bad.source))) for bad in rule.bad),
         tuple(Example(spell_lines(good.text), None, _spelt(good.source)) for good in rule.good),
         tuple(_quiet(rule, lang)),
     )
+
+
+def summary(rule: Rule, lang: str) -> str:
+    """The first paragraph of the explanation, on one line."""
+    return " ".join(_explanation(rule, lang).split("\n\n")[0].split())
+
+
+def _explanation(rule: Rule, lang: str) -> str:
+    """The explanation in lines that a terminal holds, in French with the spaces that must not break."""
+    if lang != "fr" or not rule.explanation_fr:
+        return rule.explanation
+    text = rule.explanation_fr
+    return "\n\n".join(textwrap.fill(bind(lang, each), _WIDTH, break_on_hyphens=False) for each in text.split("\n\n"))
 
 
 def family(code: str) -> Family:

@@ -12,7 +12,7 @@ from tqcheck import __version__
 from tqcheck.check import Checked, Issue, State
 from tqcheck.document import Document
 from tqcheck.report import Report
-from tqcheck.report.explained import markdown, page
+from tqcheck.report.explained import markdown, page, summary
 from tqcheck.report.json import escape
 from tqcheck.report.place import ALL, every, level, line, uri
 from tqcheck.report.wording import reason
@@ -49,12 +49,13 @@ def render(report: Report) -> str:
 
 
 def _rule(rule: Rule, lang: str) -> dict[str, Any]:
+    told = page(rule, lang)
     return {
         "id": rule.code,
         "name": "".join(part.capitalize() for part in rule.code.split("_")),
         "shortDescription": {"text": rule.heading(lang)},
-        "fullDescription": {"text": " ".join(rule.summary.split())},
-        "help": {"text": rule.explanation, "markdown": markdown(page(rule, lang), lang)},
+        "fullDescription": {"text": summary(rule, lang)},
+        "help": {"text": told.explanation, "markdown": markdown(told, lang)},
         "defaultConfiguration": {"level": _LEVEL[rule.severity] if rule.tier is Tier.A else "note"},
         "properties": {
             "tags": ["translation", f"MQM/{rule.category}", rule.family],

@@ -195,6 +195,8 @@ def _takes(word: str, following: str) -> bool:
     Category.AGREEMENT,
     Severity.MINOR,
     title_fr="Accord de l’adjectif avec le nom",
+    explanation_fr="Un adjectif placé juste après son nom, ou après un sujet et le verbe être, n’a pas le bon genre ou le bon nombre.\n\n"
+    "Seuls sont lus les adjectifs de relation qui suivent un déterminant et un nom sans ambiguïté ; derrière une préposition, l’adjectif peut se rapporter à un nom plus éloigné.",
     tier=Tier.B,
     bad=[
         Bad("L’armée ⟦israélien⟧ a frappé le sud du pays.", fixed="L’armée israélienne a frappé le sud du pays."),

@@ -173,6 +173,8 @@ def _plurals(article: Article) -> Iterator[tuple[int, int, Edit]]:
     Category.AGREEMENT,
     Severity.MINOR,
     title_fr="Genre du déterminant",
+    explanation_fr="L’article ou le possessif n’a pas le genre du nom qui suit.\n\n"
+    "Ne sont jugés que les noms d’un seul genre qui ne peuvent être rien d’autre ; ceux que la presse emploie aux deux genres sont laissés.",
     outranks=["AGR_ADJ"],
     words=_DETERMINERS | _PLURAL_DETERMINERS,
     bad=[

@@ -47,6 +47,8 @@ def _right(subject: Subject, word: str, form: Form) -> str:
     Category.AGREEMENT,
     Severity.MINOR,
     title_fr="Accord du participe passé",
+    explanation_fr="Un participe passé employé avec être ne s’accorde pas avec le sujet qui le précède.\n\n"
+    "Seuls sont lus les sujets en tête de proposition ; quand leur genre est inconnu (les ministres), seul le nombre compte.",
     words="est était sera serait fut soit été sont étaient seront seraient furent soient".split(),
     bad=[
         Bad("La réunion a été ⟦reporté⟧ à lundi.", fixed="La réunion a été reportée à lundi."),

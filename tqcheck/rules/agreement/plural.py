@@ -175,6 +175,8 @@ def _candidates(article: Article) -> Iterator[tuple[int, Edit]]:
     Category.AGREEMENT,
     Severity.MINOR,
     title_fr="Marque du pluriel absente",
+    explanation_fr="Un nom reste au singulier après les, des, plusieurs, trois, des milliers de…\n\n"
+    "Le s du pluriel ne s’entend pas, et les moteurs qui composent les mots par morceaux le perdent ; seules sont signalées les formes qui ne peuvent être qu’un nom au singulier.",
     outranks=["AGR_ADJ"],
     bad=[
         Bad("⟦Les pompier⟧ sont arrivés en dix minutes.", fixed="Les pompiers sont arrivés en dix minutes."),

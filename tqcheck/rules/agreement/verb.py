@@ -122,6 +122,8 @@ def _distant(article: Article) -> Iterator[tuple[int, int, str]]:
     Category.AGREEMENT,
     Severity.MINOR,
     title_fr="Accord du verbe avec le sujet",
+    explanation_fr="Le verbe ne s’accorde pas avec le pronom ou le nom qui le précède.\n\n"
+    "Seuls sont lus les sujets en tête de proposition, suivis directement du verbe ; les collectifs admettent les deux nombres.",
     bad=[
         Bad("⟦Ils veut⟧ la paix avant l’hiver.", fixed="Ils veulent la paix avant l’hiver."),
         Bad("Le juge dit que ⟦les témoins a⟧ menti.", fixed="Le juge dit que les témoins ont menti."),

@@ -59,6 +59,8 @@ _VERBAL = regex(r"\b(?:est|sont|a|ont|était|sera|fait|expire|montre|montrent)\b
     Category.EXTRANEOUS,
     Severity.MINOR,
     title_fr="Crédit photo ou mention de droits",
+    explanation_fr="Une ligne ou une parenthèse qui ne fait que créditer une photo ou réserver des droits est restée dans l’article.\n\n"
+    "Elle accompagne une image qui n’est plus là. Quand le crédit suit une légende, toute la légende s’en va.",
     outranks=["ENG_BOILER", "PUN_NOFINAL", "ENG_SPAN", "ENG_WORD", "MET_FIELD", "BOI_FR", "ENG_SENT"],
     bad=[
         Bad("⟦Crédit photo : Jeanne Aubert / Reuters⟧", fixed=""),

@@ -62,6 +62,8 @@ def _notice(text: str) -> bool:
     Category.EXTRANEOUS,
     Severity.MAJOR,
     title_fr="Habillage de site traduit",
+    explanation_fr="Une ligne de la page web a été traduite avec l’article : une invitation, une publicité, un avertissement.\n\n"
+    "Une formule ne compte que si elle occupe tout un paragraphe ou toute une parenthèse, hors des guillemets et sans personne qui la prononce.",
     outranks=["PUN_NOFINAL", "PUN_TRUNC", "CAP_TITLECASE", "ENG_WORD", "ENG_SPAN", "MET_FIELD", "DUP_PARA", "DUP_SENT"],
     bad=[
         Bad("⟦Abonnez-vous à notre infolettre du matin⟧\nLa neige a bloqué la gare.", fixed="La neige a bloqué la gare."),

@@ -19,6 +19,8 @@ _ABOUT = regex(
     Category.DUPLICATION,
     Severity.MINOR,
     title_fr="Guillemets ou parenthèses vides",
+    explanation_fr="Des parenthèses ou des guillemets n’enferment rien.\n\n"
+    "Un sigle dans une autre écriture, ou un mot que le moteur n’a pas su rendre, a laissé là ses parenthèses.",
     trigger=_EMPTY.pattern,
     outranks=["QUO", "PUN_SPACE", "TYP_MULTISPACE"],
     bad=[

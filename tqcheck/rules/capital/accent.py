@@ -31,6 +31,8 @@ def _stem(word: str) -> str:
     Category.LOCALE_CAPITALS,
     Severity.MINOR,
     title_fr="Accent absent sur une capitale",
+    explanation_fr="Un mot porte ici l’accent sur sa capitale et ailleurs non.\n\n"
+    "Il en va de même de la préposition À en tête de phrase. Bien des journaux écrivent toutes les capitales sans accent ; seul le mélange dans un même article est signalé.",
     tier=Tier.B,
     chars="ÉÈÊÀÂÎÔÇ",
     bad=[

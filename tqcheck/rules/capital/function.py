@@ -67,6 +67,8 @@ def _common(article: Article, word: str) -> bool:
     Category.LOCALE_CAPITALS,
     Severity.MINOR,
     title_fr="Fonction avec une majuscule",
+    explanation_fr="Un nom de fonction porte une majuscule : le Président, la Chancelière.\n\n"
+    "L’anglais écrit President Smith ; la plupart des rédactions françaises écrivent le président Smith. Les usages varient : sont signalés le mélange des deux dans un article, et la majuscule des fonctions qu’aucune rédaction n’honore ; « Premier ministre » est laissé à la maison.",
     tier=Tier.B,
     bad=[
         Bad(

@@ -108,6 +108,8 @@ def _finding(start: int, word: str, right: str) -> Finding:
     Category.LOCALE_CAPITALS,
     Severity.MINOR,
     title_fr="Nom propre en minuscule",
+    explanation_fr="Un lieu, une institution ou une personne n’a pas de majuscule.\n\n"
+    "Tel quel, le mot n’est pas français, mais c’est un nom quand il porte une majuscule ; les vins, les fromages et les unités gardent leur minuscule.",
     tier=Tier.B,
     outranks=["LEX_NONWORD"],
     bad=[

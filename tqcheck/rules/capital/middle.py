@@ -51,6 +51,8 @@ def _is_misplaced(text: str, start: int, low: str) -> bool:
     Category.LOCALE_CAPITALS,
     Severity.MINOR,
     title_fr="Majuscule inattendue dans la phrase",
+    explanation_fr="Un nom commun porte une majuscule au milieu d’une phrase.\n\n"
+    "Aucune liste des noms que portent les institutions n’est complète ; ne comptent donc que les verbes après leur auxiliaire et les noms après un article indéfini : « une Crise », « ont Repris ».",
     tier=Tier.B,
     outranks=["LEX_NONWORD"],
     bad=[

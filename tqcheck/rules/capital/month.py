@@ -82,6 +82,8 @@ def _is_name(article: Article, found: re.Match[str]) -> bool:
     Category.LOCALE_CAPITALS,
     Severity.MINOR,
     title_fr="Mois ou jour avec une majuscule",
+    explanation_fr="Un mois ou un jour de la semaine porte une majuscule à l’intérieur d’une phrase.\n\n"
+    "L’anglais la met toujours ; le français la réserve aux fêtes et aux événements (le Vendredi saint, le 14 Juillet).",
     words=_NAMES_OF_DATES,
     bad=[
         Bad("Le procès reprendra le 3 ⟦Mars⟧ 2025.", fixed="Le procès reprendra le 3 mars 2025."),

@@ -147,6 +147,8 @@ def _finding(start: int, end: int, right: str, fr: str, en: str) -> Finding:
     Category.LOCALE_CAPITALS,
     Severity.MINOR,
     title_fr="Majuscule fautive ou absente d’une nationalité",
+    explanation_fr="Un adjectif de nationalité ou une langue porte une majuscule, ou le nom d’un peuple n’en a pas.\n\n"
+    "L’anglais la met partout ; le français la réserve au peuple : les Français, le peuple français.",
     words=_WORDS,
     bad=[
         Bad("L’ambassadeur ⟦Danois⟧ a été rappelé.", fixed="L’ambassadeur danois a été rappelé."),

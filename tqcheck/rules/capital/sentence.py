@@ -121,6 +121,8 @@ def _finding(start: int, end: int, word: str) -> Finding:
     Category.CAPITALS,
     Severity.MINOR,
     title_fr="Phrase qui commence par une minuscule",
+    explanation_fr="Une phrase commence par une minuscule.\n\n"
+    "Le début de la phrase s’est perdu, ou la phrase a été tirée du milieu d’une autre.",
     outranks=["PUN_MIDSTOP"],
     bad=[
         Bad("⟦la⟧ commission européenne a présenté mardi un projet de règlement.",

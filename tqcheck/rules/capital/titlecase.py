@@ -28,6 +28,8 @@ _TELLTALE = frozenset(
     Category.LOCALE_CAPITALS,
     Severity.MINOR,
     title_fr="Titre aux majuscules à l’anglaise",
+    explanation_fr="Un titre porte une majuscule à presque chaque mot, comme en anglais.\n\n"
+    "Le français n’en met qu’au premier mot et aux noms propres. La correction abaisse tout mot qui n’est pas un nom ailleurs dans l’article ; les noms qui ne figurent que dans le titre sont à rétablir à la main.",
     tier=Tier.B,
     outranks=["CAP_NATION", "CAP_MONTH", "CAP_MIDUPPER", "CAP_TITLE"],
     bad=[

@@ -67,6 +67,8 @@ def _clash(article: Article, first: _Amount, second: _Amount) -> bool:
     Category.INCONSISTENCY,
     Severity.MAJOR,
     title_fr="Même somme en deux monnaies",
+    explanation_fr="La même somme revient dans une autre monnaie : l’une des deux est fausse.\n\n"
+    "La somme est reprise (« ces 25 millions… ») ou donnée pour égale (« soit… »), si bien que les deux ne peuvent être justes.",
     tier=Tier.B,
     words=_CURRENCIES,
     bad=[

@@ -121,6 +121,8 @@ def _same_person(article: Article, first: list[int], second: list[int]) -> bool:
     Category.TERM_INCONSISTENCY,
     Severity.MINOR,
     title_fr="Même nom écrit de deux façons",
+    explanation_fr="Un nom est écrit de deux façons qui diffèrent d’une lettre.\n\n"
+    "Les moteurs traduisent phrase par phrase et oublient comment ils ont écrit un nom. Les parents et les homonymes au prénom différent sont laissés.",
     tier=Tier.B,
     trigger=r"[.!?…»]\s",
     bad=[

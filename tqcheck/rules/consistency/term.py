@@ -50,6 +50,8 @@ def _in_gloss(article: Article, named: Named) -> bool:
     Category.TERM_INCONSISTENCY,
     Severity.MINOR,
     title_fr="Même institution sous deux noms",
+    explanation_fr="Une institution porte ici son nom français et là son nom anglais.\n\n"
+    "Le moteur a traduit ce nom là où il connaissait les mots et l’a recopié là où il voyait des majuscules.",
     tier=Tier.B,
     words=first_words(_TABLES[0]) | first_words(_TABLES[1]),
     outranks=["ENG", "ELI_MISSING", "ELI_CONTRACT", "ELI_FORBIDDEN", "AGR_DET"],

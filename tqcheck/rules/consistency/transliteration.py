@@ -71,6 +71,8 @@ def _minority(forms: dict[str, list[int]]) -> tuple[str, str]:
     Category.TERM_INCONSISTENCY,
     Severity.MINOR,
     title_fr="Deux transcriptions d’un même nom",
+    explanation_fr="Un nom est écrit dans l’article de deux façons, dont chacune serait admissible seule.\n\n"
+    "Les moteurs recopient la graphie anglaise quand ils ignorent le nom et donnent la française quand ils le connaissent.",
     words=frozenset(
         part for row in rows("transliterations.txt") for form in row[1:] for part in form.lower().split("-")[-1:]
     ),

@@ -103,6 +103,8 @@ def _is_longer_name(article: Article, repeat: Repeat) -> bool:
     Category.DUPLICATION,
     Severity.MAJOR,
     title_fr="Coordination de deux termes identiques",
+    explanation_fr="Les deux côtés de « et », « ou » ou « ni » sont les mêmes mots.\n\n"
+    "La source joignait deux quasi-synonymes, ou deux noms dont l’un s’est perdu ; le moteur a écrit l’autre deux fois. Le terme absent étant inconnu, aucune correction n’est proposée.",
     trigger=r"\w\s+\w",
     outranks=["DUP_PHRASE", "DUP_WORD"],
     bad=[

@@ -71,6 +71,8 @@ def _sentences(article: Article) -> Iterator[tuple[int, int, str, int]]:
     Category.DUPLICATION,
     Severity.CRITICAL,
     title_fr="Passage répété en boucle",
+    explanation_fr="Les mêmes mots reviennent trois fois de suite ou plus.\n\n"
+    "Un décodeur qui a perdu la source répète ses derniers mots jusqu’à ce qu’on l’arrête ; la suite manque le plus souvent.",
     trigger=r"\w\s+\w",
     outranks=["DUP_PHRASE", "DUP_WORD", "DUP_COORD", "DUP_SENT"],
     bad=[

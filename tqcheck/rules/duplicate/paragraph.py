@@ -57,6 +57,8 @@ def _edges(article: Article, paragraph: Paragraph) -> tuple[str, str]:
     Category.DUPLICATION,
     Severity.MAJOR,
     title_fr="Paragraphe répété",
+    explanation_fr="Un paragraphe d’au moins huit mots revient, mot pour mot ou presque.\n\n"
+    "Les quasi-copies sont cherchées par leurs premiers et derniers mots, puis comparées par leurs suites de cinq lettres.",
     trigger=r"\n",
     outranks=["DUP_SENT", "DUP_WORD", "DUP_PHRASE", "DUP_COORD", "PUN", "QUO", "BRK", "ENG"],
     bad=[

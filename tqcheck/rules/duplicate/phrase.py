@@ -76,6 +76,8 @@ def _is_name_in_list(article: Article, repeat: Repeat) -> bool:
     Category.DUPLICATION,
     Severity.MINOR,
     title_fr="Groupe de mots répété",
+    explanation_fr="Un groupe de mots est écrit une seconde fois aussitôt après.\n\n"
+    "Le décodeur retombe sur ce qu’il vient de dire ; la seconde copie peut partir, mais un relecteur doit voir si un autre mot était attendu.",
     trigger=r"\w\s+\w",
     outranks=["DUP_WORD"],
     bad=[

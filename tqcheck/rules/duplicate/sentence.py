@@ -94,6 +94,8 @@ def _is_short_paragraph(sentence: Sentence, words: list[str]) -> bool:
     Category.DUPLICATION,
     Severity.MAJOR,
     title_fr="Phrase répétée",
+    explanation_fr="Une phrase de l’article revient, mot pour mot ou à un synonyme près.\n\n"
+    "Les moteurs qui traduisent des documents traduisent deux fois ce que deux fenêtres ont en commun.",
     outranks=["DUP_WORD", "DUP_PHRASE", "DUP_COORD", "PUN", "QUO", "BRK"],
     bad=[
         Bad("Le pont reste fermé aux camions. Un détour est en place. ⟦Le pont reste fermé aux camions.⟧",

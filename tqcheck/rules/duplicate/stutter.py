@@ -36,6 +36,8 @@ def _is_known(word: str) -> bool:
     Category.SPELLING,
     Severity.MINOR,
     title_fr="Syllabe répétée dans un mot",
+    explanation_fr="Un morceau de mot est écrit deux fois dans le mot ; sans le second, le mot est français.\n\n"
+    "Les moteurs écrivent les mots par morceaux et peuvent en répéter un.",
     tier=Tier.B,
     outranks=["LEX_NONWORD"],
     bad=[

@@ -139,6 +139,8 @@ def _is_particle(article: Article, repeat: Repeat) -> bool:
     Category.DUPLICATION,
     Severity.MINOR,
     title_fr="Mot écrit deux fois de suite",
+    explanation_fr="Un mot est écrit deux fois de suite.\n\n"
+    "Les moteurs neuronaux bégaient, surtout à la jointure de deux propositions ; la seconde copie peut partir.",
     trigger=r"\w\s+\w",
     bad=[
         Bad("La mairie annonce ⟦que que⟧ le marché rouvrira.", fixed="La mairie annonce que le marché rouvrira."),

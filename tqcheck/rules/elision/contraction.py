@@ -47,6 +47,8 @@ def _wrong(article: str, word: str | None) -> bool:
     Category.GRAMMAR,
     Severity.MINOR,
     title_fr="Article non contracté (de le, à le, de les, à les)",
+    explanation_fr="De le, de les, à le ou à les précède un nom.\n\n"
+    "Le français contracte l’article avec de et à (du, des, au, aux) ; les deux mots ne subsistent que devant un verbe, où le et les sont pronoms, et dans des noms de famille.",
     literals=("e le", "à le", "À le", "e Le", "à Le", "À Le"),
     outranks=["ELI_MISSING", "PUN_MIDSTOP"],
     bad=[

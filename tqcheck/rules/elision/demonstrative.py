@@ -60,6 +60,8 @@ def _before_adjective(text: str, small: str, word: str, end: int) -> str:
     Category.GRAMMAR,
     Severity.MINOR,
     title_fr="Ce, ma, ta ou sa devant une voyelle",
+    explanation_fr="Ce, cette, ma, ta ou sa précède une voyelle, où le français dit cet, mon, ton ou son.\n\n"
+    "La forme dépend du premier son du mot suivant, qu’un moteur qui assemble des morceaux n’entend pas.",
     words=_SMALL,
     outranks=["AGR_DET"],
     bad=[

@@ -106,6 +106,8 @@ def _written(before: str, small: str, word: str) -> str:
     Category.GRAMMAR,
     Severity.MINOR,
     title_fr="Élision devant un h aspiré ou une consonne",
+    explanation_fr="Une apostrophe précède un mot qui n’en admet pas : un h aspiré, une consonne, un chiffre.\n\n"
+    "Les moteurs savent que le h s’élide (l’homme) et l’élident aussi devant le Hamas, la Hongrie ou la hausse.",
     chars="'\N{RIGHT SINGLE QUOTATION MARK}",
     bad=[
         Bad("Le porte-parole ⟦de l’Hezbollah⟧ a démenti.", fixed="Le porte-parole du Hezbollah a démenti."),

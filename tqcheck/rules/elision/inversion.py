@@ -76,6 +76,8 @@ def _near(text: str, start: int, stop: int) -> Iterator[tuple[int, int, str]]:
     Category.GRAMMAR,
     Severity.MINOR,
     title_fr="Inversion sans le -t- de liaison",
+    explanation_fr="Un verbe et son pronom sont inversés sans les traits d’union et le -t- qu’il faut : a t-il, a-t’elle, va-il, dit-t-il.\n\n"
+    "Le français les lie par des traits d’union et ne met -t- qu’entre deux voyelles.",
     words=_PRONOUNS,
     outranks=["TYP_APOS", "PUN_MIDSTOP"],
     bad=[

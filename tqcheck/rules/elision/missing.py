@@ -123,6 +123,8 @@ def _mend(small: str, word: str) -> tuple[str, str, str]:
     Category.GRAMMAR,
     Severity.MINOR,
     title_fr="Élision absente",
+    explanation_fr="Le, la, je, ne, de, que, se, si… est écrit en entier devant une voyelle ou un h muet.\n\n"
+    "Les moteurs qui traduisent mot à mot, ou qui collent des morceaux de phrase, oublient l’apostrophe. Les usages hésitants (prénoms rares, le ouistiti, la ouate) sont laissés.",
     words=_SMALL,
     outranks=["AGR_DET"],
     bad=[

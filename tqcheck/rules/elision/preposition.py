@@ -51,6 +51,8 @@ def _mend(small: str, name: str, kind: str, place: str, left: str) -> str:
     Category.GRAMMAR,
     Severity.MINOR,
     title_fr="Préposition fautive devant un pays ou une ville",
+    explanation_fr="La préposition ne convient pas au genre du pays, ou une ville est traitée comme un pays.\n\n"
+    "Les pays féminins et ceux qui commencent par une voyelle prennent en, les masculins au, les pluriels aux, les villes et la plupart des îles à.",
     words=first_words("countries.txt"),
     outranks=["ELI_MISSING"],
     bad=[

@@ -47,6 +47,8 @@ def _belongs(raw: str, start: int, end: int) -> bool:
     Category.ENCODING,
     Severity.MINOR,
     title_fr="Caractère invisible ou de commande",
+    explanation_fr="Un caractère qui ne montre rien se trouve dans le texte : un trait d’union conditionnel, une espace sans chasse, un caractère de commande.\n\n"
+    "Il fausse les recherches, les tris et les lecteurs vocaux. Les espaces insécables et les liants des émojis sont laissés.",
     chars=_CONTROLS + _FORMATS + _BREAKS,
     outranks=["PUN_SPACE", "TYP_MULTISPACE", "LEX_NONWORD", "PUN_NOSPACE", "ENG_WORD"],
     bad=[

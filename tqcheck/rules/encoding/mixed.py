@@ -39,6 +39,8 @@ def _latin(word: str) -> str | None:
     Category.ENCODING,
     Severity.MAJOR,
     title_fr="Lettres d’un autre alphabet dans un mot",
+    explanation_fr="Un mot mêle aux lettres latines des lettres cyrilliques ou grecques de même allure.\n\n"
+    "L’œil ne le voit pas, mais une recherche ne trouve pas le mot. La correction met la lettre latine de même forme.",
     trigger="[\u0370-\u03ff\u0400-\u052f]",
     outranks=["LEX", "ENG", "CAP", "ENC_SCRIPT", "CON_NAME", "AGR", "ELI"],
     bad=[

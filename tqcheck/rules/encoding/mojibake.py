@@ -30,6 +30,8 @@ _OTHERS = [
     Category.ENCODING,
     Severity.MAJOR,
     title_fr="Caractères mal décodés",
+    explanation_fr="Les octets d’un mot ont été lus dans le mauvais codage : Ã© pour é, â€™ pour une apostrophe.\n\n"
+    "La correction rend les caractères à leurs octets et les relit en UTF-8, autant de fois que le dégât a été fait ; rien n’est deviné.",
     outranks=_OTHERS,
     bad=[
         Bad("La ⟦forÃªt⟧ brûle depuis mardi.", fixed="La forêt brûle depuis mardi."),

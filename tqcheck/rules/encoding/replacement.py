@@ -77,6 +77,8 @@ def _is_question(article: Article, start: int) -> bool:
     Category.ENCODING,
     Severity.MAJOR,
     title_fr="Caractère de remplacement ou ? dans un mot",
+    explanation_fr="Une lettre s’est perdue en route, et un caractère de remplacement ou un point d’interrogation tient sa place.\n\n"
+    "La lettre est proposée quand un seul mot français convient.",
     chars="\ufffd?",
     trigger=rf"{LOST_LETTER}|\?(?<=[\w']\?)\w",
     outranks=["PUN_NOSPACE", "TYP_SPACING", "PUN_DOUBLED", "LEX_NONWORD", "CAP_SENTSTART", "PUN_NOFINAL", "PUN_TRUNC", "ENG_WORD", "TOK_UNK", "PUN_ORPHAN"],

@@ -67,6 +67,8 @@ def _deletion(text: str, start: int, end: int) -> tuple[Edit, ...]:
     Category.UNTRANSLATED,
     Severity.MAJOR,
     title_fr="Mot laissé dans un autre alphabet",
+    explanation_fr="Un mot d’un autre alphabet est resté dans la phrase française.\n\n"
+    "Les moteurs qui savent plusieurs langues glissent de l’une à l’autre. Les mots cités, mis entre parenthèses ou nommés sont laissés.",
     trigger=f"[{_LETTERS}]",
     outranks=["TYP", "PUN_SPACE", "PUN_NOFINAL", "CAP"],
     bad=[

@@ -98,6 +98,8 @@ def _is_other(article: Article, named: Named, before: str) -> bool:
     Category.TERMINOLOGY,
     Severity.MAJOR,
     title_fr="Sigle anglais qui en a un français",
+    explanation_fr="Un sigle est en anglais alors que le français a le sien.\n\n"
+    "Les moteurs recopient les capitales ; un lecteur français ne connaît ni GDP ni WTO. Le sigle doit se tenir seul après un déterminant ou une préposition, ou devant un verbe français.",
     outranks=["ENG_WORD", "ELI_MISSING", "ELI_CONTRACT", "ELI_FORBIDDEN", "AGR_DET"],
     bad=[
         Bad("Le siège de ⟦la OECD⟧ est à Paris.", fixed="Le siège de l’OCDE est à Paris."),

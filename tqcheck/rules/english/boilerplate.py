@@ -51,6 +51,8 @@ _SIGNATURE = frozenset(
     Category.EXTRANEOUS,
     Severity.MAJOR,
     title_fr="Habillage de site en anglais",
+    explanation_fr="Une ligne de la page web anglaise est restée autour de l’article.\n\n"
+    "Une formule ne compte que si elle occupe tout un paragraphe ou toute une parenthèse ; dans une phrase française, on en parle.",
     words=_SIGNATURE,
     outranks=["ENG_SENT", "ENG_SPAN", "ENG_WORD", "ENG_BRACKET", "PUN_NOFINAL", "PUN_TRUNC", "CAP_TITLECASE", "MET_FIELD", "DUP_PARA", "DUP_SENT", "NUM"],
     bad=[

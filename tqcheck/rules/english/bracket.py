@@ -13,6 +13,8 @@ from tqcheck.text.editorial import find_insertions
     Category.UNTRANSLATED,
     Severity.MAJOR,
     title_fr="Insertion anglaise entre crochets",
+    explanation_fr="Les mots entre crochets d’un rédacteur sont en anglais.\n\n"
+    "Les journalistes éclairent une citation par un mot entre crochets ; les moteurs recopient les crochets sans les traduire.",
     trigger=r"\[|\((?:the|our|their|his|her|my|your|its)[ )]",
     outranks=["ENG_SPAN", "ENG_WORD", "ENG_EXONYM", "ENG_ORG", "ENG_QUOTE"],
     bad=[

@@ -99,6 +99,9 @@ def _is_place(article: Article, named: Named, surnames: dict[str, bool]) -> bool
     Category.LOCALE_TERM,
     Severity.MINOR,
     title_fr="Nom de lieu anglais qui en a un français",
+    explanation_fr="Un lieu porte son nom anglais alors que le français a le sien.\n\n"
+    "Les moteurs recopient les noms qu’ils ont vus trop rarement. Sont laissés les noms que l’usage français admet à côté du sien et tout ce qui fait partie d’un nom plus long.\n\n"
+    "`accept` énumère les noms de lieux anglais que la maison garde.",
     outranks=["ENG_WORD", "ENG_SPAN", "ELI_PREP", "ELI_MISSING", "ELI_CONTRACT"],
     bad=[
         Bad("Le congrès des libraires s’ouvre à ⟦Copenhagen⟧ dimanche.", fixed="Le congrès des libraires s’ouvre à Copenhague dimanche."),

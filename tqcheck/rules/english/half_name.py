@@ -13,6 +13,8 @@ from tqcheck.text.hybrids import find_hybrids
     Category.UNTRANSLATED,
     Severity.MAJOR,
     title_fr="Nom propre à moitié traduit",
+    explanation_fr="Un nom propre est à moitié anglais, à moitié français.\n\n"
+    "Les moteurs traduisent la partie du nom qu’ils connaissent et recopient le reste ; un tel nom ne se trouve nulle part.",
     outranks=["ENG_SPAN", "ENG_WORD", "ENG_EXONYM", "ENG_ORG"],
     bad=[
         Bad("Le satellite ⟦Eye of Mongolie⟧ a été lancé mardi."),

@@ -19,6 +19,9 @@ _ACRONYM = regex(r" ?\([A-Z][A-Za-z]{1,7}\)")
     Category.TERMINOLOGY,
     Severity.MAJOR,
     title_fr="Institution laissée sous son nom anglais",
+    explanation_fr="Une institution, un traité ou une compétition porte son nom anglais alors que le français en a un d’usage.\n\n"
+    "Le nom doit suivre un déterminant ou une préposition et n’appartenir à aucun nom plus long ; un nom que son sigle explique entre parenthèses est un choix de la presse et reste.\n\n"
+    "`accept` énumère les noms anglais que la maison garde.",
     outranks=["ENG_SPAN", "ENG_WORD", "ENG_HALFNAME", "ENG_EXONYM", "ENG_ABBR", "AGR_DET", "ELI_CONTRACT", "ELI_MISSING"],
     bad=[
         Bad("Le siège ⟦de Holy See⟧ reste muet.", fixed="Le siège du Saint-Siège reste muet."),

@@ -13,6 +13,8 @@ from tqcheck.text.passages import Role
     Category.UNTRANSLATED,
     Severity.MAJOR,
     title_fr="Citation laissée en anglais",
+    explanation_fr="Une citation est en anglais et rien à côté ne la traduit.\n\n"
+    "Les slogans, les titres et les mots célèbres restent tels quels ; ce qu’une personne a dit dans un entretien se traduit.",
     tier=Tier.B,
     outranks=["ENG_SPAN", "ENG_WORD", "NUM"],
     bad=[

@@ -13,6 +13,8 @@ from tqcheck.text.passages import Role
     Category.UNTRANSLATED,
     Severity.CRITICAL,
     title_fr="Phrase anglaise",
+    explanation_fr="Une phrase entière est restée en anglais.\n\n"
+    "Les moteurs recopient une phrase qu’ils ne savent pas traduire, et le lecteur bute sur un mur au milieu de l’article.",
     outranks=[
         "ENG_SPAN",
         "ENG_WORD",

@@ -14,6 +14,9 @@ from tqcheck.text.passages import Role
     Category.UNTRANSLATED,
     Severity.MAJOR,
     title_fr="Mots anglais dans une phrase française",
+    explanation_fr="Deux mots ou plus de suite sont restés en anglais.\n\n"
+    "Les propositions subordonnées et les participes sont ce que les moteurs laissent le plus souvent ; une suite qui contient de la grammaire anglaise n’est pas un emprunt.\n\n"
+    "`accept` énumère les mots et les tours anglais que la maison écrit exprès.",
     outranks=["ENG_WORD", "AGR", "GRM", "ELI", "LEX_NONWORD"],
     bad=[
         Bad("La ministre a promis ⟦to keep the promise⟧ faite aux infirmières."),

@@ -81,6 +81,8 @@ def _begins(text: str, start: int) -> bool:
     Category.TERMINOLOGY,
     Severity.MINOR,
     title_fr="Titre de civilité ou de fonction en anglais",
+    explanation_fr="Un titre de civilité ou une fonction est en anglais devant un nom ou après un déterminant français.\n\n"
+    "Le français écrit M., Mme et la fonction en minuscules. Les abréviations ne comptent qu’avec leur point anglais, car un Mr sans point se rencontre aussi en français.",
     outranks=["ENG_SPAN", "ENG_WORD", "PUN_NOSPACE", "PUN_MIDSTOP", "AGR_DET", "ELI_CONTRACT"],
     bad=[
         Bad("⟦Mrs.⟧ Lefort préside le jury depuis mars.", fixed="Mme Lefort préside le jury depuis mars."),

@@ -54,6 +54,9 @@ def _in_context(text: str, word: str, start: int, end: int) -> Edit | None:
     Category.UNTRANSLATED,
     Severity.MAJOR,
     title_fr="Mot anglais isolé",
+    explanation_fr="Un mot anglais se trouve parmi les mots français.\n\n"
+    "Les conjonctions et les pronoms qui survivent à la traduction font trébucher la phrase ; le français ne les emprunte jamais. Un mot que le français écrit avec un accent est signalé avec sa graphie.\n\n"
+    "`accept` énumère les mots anglais que la maison écrit exprès.",
     outranks=["AGR", "GRM", "ELI", "LEX_NONWORD"],
     bad=[
         Bad(

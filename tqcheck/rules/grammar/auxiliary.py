@@ -80,6 +80,8 @@ def _by_end(article: Article) -> dict[int, list[Subject]]:
     Category.GRAMMAR,
     Severity.MINOR,
     title_fr="Auxiliaire fautif",
+    explanation_fr="Avoir accompagne un verbe de mouvement ou de changement qui prend être.\n\n"
+    "L’anglais n’a qu’un auxiliaire : « has become » devient « a devenu ». Sont laissés les verbes qui prennent les deux (monter, passer, sortir…) et tomber avec un complément.",
     words=_FORMS | {"s"},
     bad=[
         Bad("Le navire ⟦a arrivé⟧ au port mardi.", fixed="Le navire est arrivé au port mardi."),

@@ -163,6 +163,8 @@ def _after_governing(article: Article) -> Iterator[Slip]:
     Category.GRAMMAR,
     Severity.MINOR,
     title_fr="Infinitif et participe confondus (-er, -é)",
+    explanation_fr="Un infinitif en -er tient la place d’un participe en -é, ou l’inverse.\n\n"
+    "Les deux s’entendent de même ; après avoir et être vient le participe, après un verbe modal ou une préposition l’infinitif.",
     bad=[
         Bad("Le conseil a ⟦adopter⟧ le budget mardi.", fixed="Le conseil a adopté le budget mardi."),
         Bad("Le procureur doit ⟦annoncé⟧ sa décision.", fixed="Le procureur doit annoncer sa décision."),

@@ -91,6 +91,8 @@ def _verb(text: str, at: int) -> re.Match[str] | None:
     Category.GRAMMAR,
     Severity.MINOR,
     title_fr="Mode fautif après une conjonction",
+    explanation_fr="L’indicatif suit bien que, pour que, avant que…, ou le conditionnel un si d’hypothèse.\n\n"
+    "Ne sont lues que les formes qui ne peuvent être de l’autre mode, avec le sujet entre la conjonction et le verbe ; l’interrogation indirecte (il se demande si…) admet le conditionnel.",
     tier=Tier.B,
     bad=[
         Bad("Bien que le pays ⟦est⟧ endetté, il emprunte.", fixed="Bien que le pays soit endetté, il emprunte."),

@@ -16,6 +16,9 @@ _TABLE = "calques.txt"
     Category.STYLE,
     Severity.MINOR,
     title_fr="Calque de l’anglais",
+    explanation_fr="Une tournure copie l’anglais mot pour mot.\n\n"
+    "Chaque entrée a sa correction et un contexte qui exclut le sens propre.\n\n"
+    "`accept` énumère les tournures que la maison admet.",
     tier=Tier.B,
     words=keys(_TABLE),
     bad=[

@@ -15,6 +15,8 @@ _TABLE = "false_friends.txt"
     Category.MISTRANSLATION,
     Severity.MINOR,
     title_fr="Faux ami visible sans la source",
+    explanation_fr="Un mot français se trouve là où seul son sosie anglais a un sens.\n\n"
+    "Le mot seul ne prouve rien ; ce qui l’entoure, si.",
     tier=Tier.B,
     words=keys(_TABLE),
     bad=[

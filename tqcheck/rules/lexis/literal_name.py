@@ -15,6 +15,8 @@ _TABLE = "literal_names.txt"
     Category.MISTRANSLATION,
     Severity.MAJOR,
     title_fr="Nom propre traduit mot à mot",
+    explanation_fr="Le nom d’un journal, d’une entreprise, d’un club ou d’une ville a été traduit mot à mot.\n\n"
+    "Les lecteurs connaissent ces noms en anglais ou sous un autre nom français ; les noms ambigus demandent un mot de contexte.",
     tier=Tier.B,
     words=keys(_TABLE),
     outranks=["ENG", "CAP"],

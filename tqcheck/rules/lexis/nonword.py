@@ -114,6 +114,9 @@ def _verdict(word: str) -> tuple[str, str, str] | None:
     Category.SPELLING,
     Severity.MAJOR,
     title_fr="Mot inventé ou hybride",
+    explanation_fr="Un mot qu’aucun lexique ne contient et qui montre comment la machine l’a fait.\n\n"
+    "Les moteurs écrivent les mots par morceaux : une racine anglaise à terminaison française (releasé), des suffixes empilés, une lettre de trop. Sont laissés un mot que l’article emploie deux fois, un nom et un mot nouveau de la presse.\n\n"
+    "`accept` énumère les mots que la maison emploie bien qu’aucun lexique ne les contienne.",
     tier=Tier.B,
     bad=[
         Bad("Le groupe a ⟦unveilé⟧ son nouveau modèle."),

@@ -52,6 +52,8 @@ def _replacement(article: Article, character: str, start: int) -> str:
     Category.MARKUP,
     Severity.MINOR,
     title_fr="Entité HTML",
+    explanation_fr="Un caractère est écrit comme une entité HTML, par exemple &eacute; pour é, ou comme un échappement de JSON.\n\n"
+    "La page a été traduite sous sa forme codée ; la correction écrit le caractère, quel que soit le nombre de couches.",
     chars="&\\",
     trigger=r"&[#\w]{2,33};|\\u[0-9a-fA-F]{4}",
     outranks=["PUN", "TYP", "QUO", "ENG", "CAP", "ELI", "NUM", "LEX", "AGR", "TOK", "BRK", "MKP_PLACE"],

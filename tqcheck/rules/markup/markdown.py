@@ -24,6 +24,8 @@ _CITED = regex(r">{1,3} +(?=\S)")
     Category.MARKUP,
     Severity.MINOR,
     title_fr="Reste de Markdown",
+    explanation_fr="Des signes de Markdown, comme **gras**, # titre ou [lien](…), sont restés dans le texte.\n\n"
+    "Les modèles de langue écrivent du Markdown sans qu’on le demande. La correction garde les mots et ôte les signes.",
     chars="*_]`~#>",
     trigger=r"\*\*|__|\]\(|```|~~|(?:^|\n)[ \t]*(?:#{1,6} |>{1,3} )",
     outranks=["PUN", "TYP", "BRK", "ENG", "CAP", "QUO", "MKP_PLACE"],

@@ -63,6 +63,8 @@ def _is_placeholder(article: Article, found: re.Match[str]) -> bool:
     Category.UNTRANSLATED,
     Severity.MAJOR,
     title_fr="Variable de gabarit non remplie",
+    explanation_fr="Une variable de gabarit tient la place d’un nom, d’une date ou d’un nombre.\n\n"
+    "La valeur n’a jamais été remplie, ou le moteur a recopié un mot protégé. Ce qui manque n’est pas connu.",
     outranks=["PUN", "TYP", "ENG", "BRK", "CAP", "NUM", "LEX", "MKP_HTML", "MKP_MD", "MET_ID", "BOI_FR", "ENG_BOILER", "AGR"],
     bad=[
         Bad("La maire {city} a salué les équipes.".replace("{city}", "⟦{city}⟧")),

@@ -61,6 +61,8 @@ def _filler(text: str, tag: re.Match[str]) -> str:
     Category.MARKUP,
     Severity.MINOR,
     title_fr="Balise HTML ou XML",
+    explanation_fr="Une balise HTML ou XML est restée dans le texte.\n\n"
+    "Les pages sont traduites avec leurs balises. Une paire de balises compte pour un défaut, et ce qu’elle enferme reste.",
     chars="<",
     trigger=r"<[/!a-zA-Z]|\]\]>",
     outranks=["PUN", "TYP", "QUO", "ENG", "MKP_PLACE", "CAP", "BRK", "MET_FIELD", "BOI_FR", "ENG_BOILER"],

@@ -60,6 +60,8 @@ def _glues_colons(article: Article) -> bool:
     Category.EXTRANEOUS,
     Severity.MINOR,
     title_fr="Champ de métadonnées resté dans l’article",
+    explanation_fr="Un champ de la fiche de l’article, comme son auteur, sa date ou sa langue, y forme une ligne.\n\n"
+    "Une étiquette qui est aussi un mot français ne compte que si le deux-points y est collé.",
     tier=Tier.B,
     outranks=["PUN_NOFINAL", "PUN_TRUNC", "ENG_WORD", "ENG_SPAN", "ENG_SENT", "ENG_BOILER", "TYP_SPACING", "NUM_DATE", "NUM_TIME", "CAP_SENTSTART", "CAP_MONTH"],
     bad=[

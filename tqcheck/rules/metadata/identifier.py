@@ -40,6 +40,8 @@ _LONGEST = 220
     Category.EXTRANEOUS,
     Severity.MAJOR,
     title_fr="Identifiant ou nom de fichier dans le texte",
+    explanation_fr="Un identifiant, un nom de fichier ou une date technique occupe une ligne, ou suit la dernière phrase.\n\n"
+    "Les chaînes de traitement collent de telles étiquettes au texte. À l’intérieur d’une phrase, on en parle, et elles restent.",
     outranks=["PUN_MIDSTOP", "PUN_NOFINAL", "PUN_TRUNC", "CAP_SENTSTART", "ENG_WORD", "MET_FIELD", "TYP_APOS"],
     bad=[
         Bad("La digue a tenu.\n⟦rtx-nl-204⟧", fixed="La digue a tenu.\n"),

@@ -84,6 +84,8 @@ def _ending(word: str) -> str:
     Category.EXTRANEOUS_CRITICAL,
     Severity.MAJOR,
     title_fr="Variantes de traduction laissées dans le texte",
+    explanation_fr="Deux traductions d’un même mot se suivent, ou une liste de versions est restée.\n\n"
+    "Un modèle qui hésite donne les deux. Ne comptent que des mots de même sens et de même forme ; lequel était voulu reste ouvert.",
     tier=Tier.B,
     outranks=["PUN", "TYP", "BRK"],
     bad=[

@@ -50,6 +50,8 @@ def _is_closing(text: str) -> bool:
     Category.EXTRANEOUS,
     Severity.MAJOR,
     title_fr="Paroles d’assistant avant ou après l’article",
+    explanation_fr="Un modèle de langue parle à son utilisateur avant ou après la traduction.\n\n"
+    "Ces phrases se trouvent au début ou à la fin du document, hors des guillemets ; elles partent en entier.",
     outranks=["MET", "ENG", "PUN", "TYP", "BOI", "LLM_NOTE", "CAP", "MKP_MD", "LLM_PROMPT", "LEX", "ELI"],
     bad=[
         Bad("⟦Bien sûr, voici la version française de l’article :⟧\n\nLe pont rouvre.", fixed="Le pont rouvre."),

@@ -54,6 +54,8 @@ def _notes(article: Article) -> Iterator[tuple[int, int]]:
     Category.EXTRANEOUS_CRITICAL,
     Severity.MAJOR,
     title_fr="Note du traducteur ou du modèle",
+    explanation_fr="Un traducteur, ou un modèle dans ce rôle, commente la traduction dans le texte.\n\n"
+    "C’est une parenthèse ou un paragraphe qui s’appelle lui-même une note et parle de termes, de langues ou de l’original.",
     outranks=["ENG", "PUN", "TYP", "QUO", "BRK", "MET", "BOI", "CAP", "LLM_CHATTER", "LEX", "ENC_SCRIPT"],
     bad=[
         Bad("⟦(Note de traduction : « filer » a ici deux sens.)⟧", fixed=""),

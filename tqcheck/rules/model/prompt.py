@@ -117,6 +117,8 @@ def _before(text: str, start: int) -> int:
     Category.EXTRANEOUS_CRITICAL,
     Severity.CRITICAL,
     title_fr="Consigne ou gabarit de dialogue resté dans le texte",
+    explanation_fr="Ce qui a été dit au modèle de langue, ou le cadre de leur échange, se trouve dans le texte.\n\n"
+    "Jetons de dialogue, consignes au traducteur, étiquettes de locuteurs et de langues, exemples que le moteur a continués.",
     outranks=["MKP", "TOK", "ENG", "PUN", "TYP", "MET", "BOI", "DUP", "QUO", "CAP", "LEX", "NUM", "ENC_SCRIPT", "BRK", "AGR", "ELI", "LLM_CHATTER", "LLM_NOTE"],
     bad=[
         Bad("⟦Translate this article into French:⟧\n\nLe pont rouvre.", fixed="Le pont rouvre."),

@@ -31,6 +31,8 @@ def _speaks_of_bots(article: Article) -> bool:
     Category.EXTRANEOUS_CRITICAL,
     Severity.CRITICAL,
     title_fr="Refus ou avertissement du modèle",
+    explanation_fr="Un modèle de langue refuse, s’excuse ou dit ce qu’il est, là où devrait être l’article.\n\n"
+    "Une citation avec son attribution est une nouvelle sur un tel modèle ; elle est laissée.",
     words=_WORDS,
     outranks=["ENG", "LLM_CHATTER", "LLM_PROMPT", "LLM_NOTE", "PUN", "TYP", "LEX", "BOI", "ELI"],
     bad=[

@@ -115,6 +115,8 @@ def _thousands(article: Article) -> Iterator[_Slip]:
     Category.GRAMMAR,
     Severity.MINOR,
     title_fr="Accord du nom avec le nombre",
+    explanation_fr="Un nombre inférieur à deux accompagne un pluriel, ou un plus grand un singulier ; vingt, cent ou mille s’accordent mal.\n\n"
+    "Le français compte le pluriel à partir de deux ; vingt et cent prennent un s quand seul un nom les suit, mille jamais.",
     words=(*_NOUNS, "milles", "vingt", "vingts", "cent", "cents"),
     bad=[
         Bad("Le pont a coûté ⟦1,8 millions⟧ d’euros.", fixed="Le pont a coûté 1,8 million d’euros."),

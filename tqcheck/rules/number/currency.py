@@ -139,6 +139,8 @@ def _without_de(article: Article) -> Findings:
     Category.LOCALE_NUMBER,
     Severity.MINOR,
     title_fr="Monnaie placée ou écrite à l’anglaise",
+    explanation_fr="Le signe d’une monnaie précède son nombre, ou « de » manque entre une échelle et une monnaie.\n\n"
+    "L’anglais écrit le signe d’abord ; le français écrit le nom ou le signe après le nombre.",
     outranks=["NUM_THOUSANDS", "NUM_DECIMAL", "NUM_AGREE", "NUM_SCALE"],
     bad=[
         Bad("Le fonds a réuni ⟦$250 millions⟧ en un an.",

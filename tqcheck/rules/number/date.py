@@ -129,6 +129,8 @@ def _edit(article: Article, start: int, end: int, right: str) -> Edit:
     Category.LOCALE_DATE,
     Severity.MINOR,
     title_fr="Date à l’anglaise ou mal formée",
+    explanation_fr="Un mois porte son nom anglais ou précède le jour, le jour a un ordinal anglais ou n’a pas son « er », l’année une virgule.\n\n"
+    "Les noms de mois ne sont lus comme anglais que là où un mois doit se trouver : March, May, June et August sont aussi des noms.",
     outranks=["ENG_WORD", "NUM_ORDINAL", "CAP_MONTH", "ELI_MISSING"],
     bad=[
         Bad("Le procès s’ouvrira en ⟦October⟧.", fixed="Le procès s’ouvrira en octobre."),

@@ -93,6 +93,8 @@ def _edits(article: Article, found: re.Match[str]) -> tuple[Edit, ...]:
     Category.LOCALE_NUMBER,
     Severity.MINOR,
     title_fr="Point décimal à l’anglaise",
+    explanation_fr="Un point tient la place de la virgule décimale devant une unité, une échelle ou un pourcentage.\n\n"
+    "Le moteur a recopié le nombre de la source. Sont laissés les versions, les articles de loi, les adresses et les groupes de trois chiffres.",
     bad=[
         Bad("L’inflation est remontée à ⟦5.2⟧ % en Italie.", fixed="L’inflation est remontée à 5,2 % en Italie."),
         Bad(

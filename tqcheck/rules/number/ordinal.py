@@ -52,6 +52,8 @@ def _ordinals(article: Article) -> Iterator[re.Match[str]]:
     Category.LOCALE_NUMBER,
     Severity.MINOR,
     title_fr="Ordinal à l’anglaise",
+    explanation_fr="Un nombre a un suffixe ordinal anglais devant des mots français.\n\n"
+    "Le suffixe reste quand le moteur recopie le nombre ; les noms (20th Century Fox) gardent le leur.",
     outranks=["ENG_WORD", "LEX_NONWORD"],
     bad=[
         Bad("Le ⟦19th⟧ siècle a vu naître la presse.", fixed="Le 19e siècle a vu naître la presse."),

@@ -83,6 +83,8 @@ def _is_false(article: Article, found: re.Match[str]) -> bool:
     Category.TERM_NUMBER,
     Severity.CRITICAL,
     title_fr="Fausse échelle (billion, trillion)",
+    explanation_fr="Une somme est donnée en billions ou en trillions, qui valent en français mille ou un million de fois plus.\n\n"
+    "Un billion anglais est un milliard, un trillion mille milliards. Les comptes scientifiques et les définitions sont laissés.",
     words=("billion", "billions", "trillion", "trillions"),
     outranks=["NUM_AGREE", "NUM_DECIMAL", "ENG_WORD", "LEX_NONWORD"],
     bad=[

@@ -170,6 +170,8 @@ def _loose(article: Article) -> Iterator[tuple[int, int, str]]:
     Category.NUMBER,
     Severity.MAJOR,
     title_fr="Nombre coupé",
+    explanation_fr="Une espace, ou un signe suivi d’une espace, se trouve à l’intérieur d’un nombre.\n\n"
+    "Les découpeurs séparent les nombres et les moteurs ne les recollent pas ; le lecteur voit deux nombres, ou la fin d’une phrase.",
     outranks=["PUN_MIDSTOP", "PUN_SPACE", "PUN_NOSPACE", "PUN_DOUBLED", "NUM_AGREE", "NUM_THOUSANDS", "TYP"],
     bad=[
         Bad("Le séisme a tué plus de ⟦2. 300⟧ personnes.",

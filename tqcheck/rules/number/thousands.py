@@ -87,6 +87,8 @@ def _opens_range(article: Article, found: re.Match[str]) -> bool:
     Category.LOCALE_NUMBER,
     Severity.MAJOR,
     title_fr="Virgule des milliers à l’anglaise",
+    explanation_fr="Une virgule sépare les milliers, que le lecteur français prend pour des décimales.\n\n"
+    "Douze mille devient douze. Seuls le prouvent ce qui se compte à l’unité, un second groupe ou un nombre rond devant une unité : taux, poids et temps peuvent avoir trois décimales.",
     bad=[
         Bad("La marche a réuni ⟦14,000⟧ manifestants.",
             fixed="La marche a réuni 14\N{NARROW NO-BREAK SPACE}000 manifestants."),

@@ -51,6 +51,8 @@ def _is_clock(article: Article, found: re.Match[str]) -> bool:
     Category.LOCALE_DATE,
     Severity.MINOR,
     title_fr="Heure à l’anglaise",
+    explanation_fr="Une heure est donnée avec a.m., p.m. ou o’clock.\n\n"
+    "Le français compte jusqu’à vingt-quatre ; la conversion est certaine.",
     outranks=["ENG_WORD", "ENG_ABBR", "PUN_MIDSTOP", "NUM_DECIMAL", "TYP", "PUN_NOSPACE"],
     bad=[
         Bad("Le magasin rouvre à ⟦9 a.m.⟧ demain.", fixed="Le magasin rouvre à 9\N{NO-BREAK SPACE}heures demain."),

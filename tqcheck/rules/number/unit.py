@@ -100,6 +100,8 @@ def _mend(article: Article, sentence: Sentence, found: re.Match[str]) -> str | N
     Category.LOCALE_UNITS,
     Severity.MINOR,
     title_fr="Unité anglo-saxonne non convertie ou non traduite",
+    explanation_fr="Une quantité est en miles, livres, gallons, acres ou degrés Fahrenheit, sans sa valeur métrique.\n\n"
+    "Les lecteurs français mesurent en unités métriques. Une phrase qui donne aussi la valeur métrique est laissée.",
     tier=Tier.B,
     literals="mile mph feet foot ft yard inch pound lb ounce oz gallon acre degr °".split(),
     outranks=["ENG_WORD", "LEX_NONWORD", "NUM_THOUSANDS", "NUM_DECIMAL"],

@@ -55,6 +55,8 @@ def _belongs(text: str, start: int, marks: str) -> bool:
     Category.PUNCTUATION,
     Severity.MINOR,
     title_fr="Ponctuation doublée ou contradictoire",
+    explanation_fr="Deux signes qui s’excluent se suivent, ou l’un est écrit deux fois.\n\n"
+    "Là où deux morceaux de traduction se joignent, chacun apporte son signe.",
     trigger=_PAIR.pattern,
     outranks=["PUN_SPACE", "TYP_SPACING"],
     bad=[

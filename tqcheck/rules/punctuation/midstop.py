@@ -66,6 +66,8 @@ def _ends_sentence(text: str, stop: int) -> bool:
     Category.PUNCTUATION,
     Severity.MAJOR,
     title_fr="Point au milieu d’une phrase",
+    explanation_fr="Un point coupe la phrase, et la suite continue en minuscules.\n\n"
+    "Les moteurs qui traduisent par morceaux les longues phrases laissent un mot de l’ordre de la source derrière le point final : « en forints. zlotys. »",
     trigger=r"\. +[^\W\d_]",
     outranks=["PUN_DOUBLED", "ENG_WORD"],
     bad=[

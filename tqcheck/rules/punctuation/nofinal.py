@@ -58,6 +58,8 @@ def _is_prose(article: Article, paragraph: Paragraph, *, heads: bool, last: bool
     Category.PUNCTUATION,
     Severity.MINOR,
     title_fr="Paragraphe sans ponctuation finale",
+    explanation_fr="Un paragraphe de texte suivi finit sans point, alors que les autres en ont un.\n\n"
+    "Le point s’est perdu entre deux morceaux de la traduction, ou la fin de la phrase avec lui.",
     tier=Tier.B,
     bad=[
         Bad(

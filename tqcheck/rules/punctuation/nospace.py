@@ -36,6 +36,8 @@ def _is_one_word(word: str, mark: str, after: str) -> bool:
     Category.PUNCTUATION,
     Severity.MINOR,
     title_fr="Espace absente après une ponctuation",
+    explanation_fr="Aucune espace ne sépare un signe du mot suivant.\n\n"
+    "Les moteurs qui traduisent par morceaux oublient l’espace là où deux morceaux se joignent.",
     trigger=_GLUED.pattern,
     outranks=["TYP_SPACING"],
     bad=[

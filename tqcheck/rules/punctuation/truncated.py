@@ -96,6 +96,8 @@ def _goes_on(article: Article, index: int) -> bool:
     Category.OMISSION,
     Severity.MAJOR,
     title_fr="Phrase coupée",
+    explanation_fr="Une phrase finit sur un mot qui en attend un autre : un article, une préposition, une conjonction.\n\n"
+    "Le moteur s’est arrêté au milieu, ou son texte a été coupé à une longueur limite ; la suite manque au lecteur.",
     outranks=["PUN_NOFINAL"],
     bad=[
         Bad("La Finlande et la Norvège ont rouvert leur frontière ⟦avec la⟧"),

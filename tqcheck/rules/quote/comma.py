@@ -17,6 +17,8 @@ _CLOSERS = {"«": "»", "“": "”", '"': '"'}
     Category.LOCALE_PUNCTUATION,
     Severity.MINOR,
     title_fr="Ponctuation et guillemet fermant dans le mauvais ordre",
+    explanation_fr="La virgule avant l’attribution, ou un point, se trouve à l’intérieur du guillemet fermant, comme en anglais.\n\n"
+    "Le français ferme d’abord la citation : « … », a dit le maire. Un point ne précède la virgule que dans ? ! et ….",
     tier=Tier.B,
     chars='»”"',
     trigger=r"[»”\"](?:(?<=[,.].)|(?<=[,.] .))",

@@ -36,6 +36,8 @@ def _spans(article: Article) -> list[tuple[int, int, int]]:
     Category.LOCALE_TYPOGRAPHY,
     Severity.MINOR,
     title_fr="Guillemets anglais dans tout le texte",
+    explanation_fr="Une citation est entre guillemets anglais, “ ” ou ‘ ’, là où le français met « ».\n\n"
+    "Certaines maisons impriment partout “ ” : ces signes ne sont signalés qu’à côté de guillemets français, ou contre la maison demandée. À l’intérieur de « », ils sont justes.",
     tier=Tier.B,
     chars="“‘`",
     bad=[

@@ -42,6 +42,8 @@ def edits(article: Article, opening: int, closing: int) -> tuple[Edit, ...]:
     Category.PUNCTUATION,
     Severity.MINOR,
     title_fr="Guillemets ouverts d’une façon, fermés d’une autre",
+    explanation_fr="Une citation s’ouvre avec un signe d’un système et se ferme avec un signe d’un autre.\n\n"
+    "Les moteurs choisissent chaque signe séparément, si bien que « va avec un guillemet droit ; le lecteur ne voit plus ce qui est cité.",
     chars='"“”„‟‹›',
     bad=[
         Bad(

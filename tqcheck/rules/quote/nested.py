@@ -22,6 +22,8 @@ def _padding(text: str, offset: int, step: int) -> int:
     Category.PUNCTUATION,
     Severity.MINOR,
     title_fr="Guillemets de même niveau emboîtés",
+    explanation_fr="Une citation dans une citation a les mêmes signes que celle qui l’entoure.\n\n"
+    "Le français met “ ” à l’intérieur de « », pour que le lecteur voie où chacune finit. Un document qui emboîte trois fois ou plus les mêmes guillemets l’a choisi.",
     chars="«",
     trigger="«[^»]*«",
     outranks=["QUO_UNCLOSED", "PUN_DOUBLED"],

@@ -63,6 +63,8 @@ def _place(article: Article, offset: int) -> int | None:
     Category.PUNCTUATION,
     Severity.MAJOR,
     title_fr="Citation ouverte et non fermée",
+    explanation_fr="Une citation s’ouvre et rien ne la ferme.\n\n"
+    "Le moteur, ou le découpage en phrases avant lui, a perdu le guillemet fermant, et le lecteur ne sait plus où finit l’orateur et où reprend le journaliste. Les conventions des citations sur plusieurs paragraphes sont connues.",
     chars='«“”„‟"‹',
     bad=[
         Bad(

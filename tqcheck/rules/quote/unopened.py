@@ -70,6 +70,8 @@ def _place(article: Article, sentence: Sentence, offset: int) -> int | None:
     Category.PUNCTUATION,
     Severity.MAJOR,
     title_fr="Citation fermée et non ouverte",
+    explanation_fr="Un guillemet fermant ne ferme rien.\n\n"
+    "Le guillemet ouvrant s’est perdu, et le lecteur prend les mots d’un orateur pour ceux du journaliste.",
     chars='»”"›',
     bad=[
         Bad(

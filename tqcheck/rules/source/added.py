@@ -21,6 +21,8 @@ _TRUST = 0.6
     Category.ADDITION,
     Severity.MAJOR,
     title_fr="Phrase ou fait absent de la source",
+    explanation_fr="Une phrase ou un nom de la traduction n’a rien en face dans la source.\n\n"
+    "Les moteurs qui écrivent bien inventent bien aussi. Mais les traducteurs expliquent : un parti, le pays d’une ville. Ce qui est entre parenthèses est donc laissé, et la règle ne s’applique que sur demande.",
     tier=Tier.C,
     yields_to=["LLM", "BOI", "MET", "DUP", "ENG", "SRC_COPY"],  # which say what the surplus is
     bad=[

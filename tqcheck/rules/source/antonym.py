@@ -18,6 +18,8 @@ _TABLE = "antonyms.txt"
     Category.MISTRANSLATION,
     Severity.CRITICAL,
     title_fr="Contraire de ce que dit la source",
+    explanation_fr="La source dit l’un de deux contraires, l’article l’autre.\n\n"
+    "Hausse et baisse, achat et vente, avant et après tiennent les mêmes places dans les données dont les moteurs apprennent, et le lecteur n’a aucun moyen de le voir. Signalé quand chaque côté n’a qu’un des deux pôles, et qu’aucun n’est nié.",
     outranks=["SRC_NEG"],
     bad=[
         Bad("Les loyers ont ⟦baissé⟧ de 3 % à Lille.", source="Rents rose by 3 percent in Lille."),

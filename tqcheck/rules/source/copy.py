@@ -26,6 +26,8 @@ _QUOTED = 60  # code points of a quotation that may be about its words
     Category.UNTRANSLATED,
     Severity.CRITICAL,
     title_fr="Source recopiée dans la traduction",
+    explanation_fr="Des mots de la source se trouvent tels quels dans l’article, non traduits.\n\n"
+    "Ce qu’un moteur ne connaît pas, il le recopie ; un mot qui a l’air d’un emprunt est prouvé anglais par la source où il figure.",
     outranks=["ENG_SENT", "ENG_SPAN", "AGR", "GRM", "ELI", "LEX_NONWORD"],
     bad=[
         Bad(

@@ -84,6 +84,8 @@ def _sides(pair: Pair, moments: Moments) -> tuple[Side, Side] | None:
     Category.MISTRANSLATION,
     Severity.CRITICAL,
     title_fr="Date, jour ou mois autre que dans la source",
+    explanation_fr="Un jour, une date, un mois, une année, un trimestre ou une heure n’est pas celui de la source.\n\n"
+    "Ne sont comparées que deux dates de même sorte dont chacune manque de l’autre côté. Ce que les rédacteurs changent exprès est laissé : « aujourd’hui » rendu par le jour, un petit matin par la nuit d’avant, une heure d’un autre fuseau.",
     bad=[
         Bad("Le procès s’ouvrira ⟦jeudi⟧ à Lille.", source="The trial will open in Lille on Monday."),
         Bad("Le scrutin est fixé au ⟦12 juillet⟧.", source="The vote is set for June 12."),

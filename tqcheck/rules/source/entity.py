@@ -37,6 +37,8 @@ _CONFUSABLE = 0.6  # likeness of two names from which on they are easily confuse
     Category.MISTRANSLATION,
     Severity.CRITICAL,
     title_fr="Nom propre changé ou absent",
+    explanation_fr="Un lieu, un peuple, un organisme ou une personne de la source porte un autre nom dans l’article.\n\n"
+    "Les moteurs confondent ce que leurs données emploient aux mêmes places, Slovaquie et Slovénie, Niger et Nigeria, et remplacent les noms rares par de fréquents. Signalé quand, de chaque côté, un nom reste sans réponse à proximité.",
     outranks=["ENG_EXONYM"],
     bad=[
         Bad("Le chef du gouvernement ⟦libyen⟧ a quitté la salle.", source="The Lebanese prime minister left the room."),

@@ -93,6 +93,8 @@ def _finding(friend: Friend, bitext: Bitext, start: int, form: str) -> Finding |
     Category.MISTRANSLATION,
     Severity.MAJOR,
     title_fr="Faux ami prouvé par la source",
+    explanation_fr="Un mot français tient la place du mot anglais auquel il ressemble et dont il n’a pas le sens.\n\n"
+    "Les deux doivent se trouver dans le même passage, sans un mot anglais que le mot français pourrait traduire, ni le bon mot français : « the current judge … the actual cost » ne prouve rien contre « actuel ».",
     outranks=["LEX_FALSEFRIEND", "LEX_CALQUE", "SRC_COPY"],
     bad=[
         Bad("Le conseil a ⟦éventuellement⟧ accepté.", fixed="Le conseil a finalement accepté.", source="The board eventually agreed."),

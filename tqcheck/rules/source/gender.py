@@ -156,6 +156,8 @@ def _parents(pair: Pair, gender: str) -> Iterator[tuple[int, int, tuple[int, int
     Category.MISTRANSLATION,
     Severity.MINOR,
     title_fr="Genre d’une personne contredit par la source",
+    explanation_fr="Une personne est au masculin là où la source dit she, ou au féminin là où elle dit he.\n\n"
+    "Ne sont lues que les marques qui ne peuvent être celles d’un autre nom : celui qui parle (« a-t-il dit » pour « she said »), l’article devant une fonction et un nom, un père ou une mère, quand la source ne parle que de personnes d’un seul genre.",
     tier=Tier.C,
     bad=[
         Bad("« Nous partirons », ⟦a-t-il⟧ ajouté.", source='"We will leave," she added.'),

@@ -27,6 +27,9 @@ Sides = tuple[tuple[int, int], tuple[int, int]]  # spans of source and target
     Category.OMISSION,
     Severity.MAJOR,
     title_fr="Longueur invraisemblable",
+    explanation_fr="Un passage est bien plus long ou bien plus court que celui de la source auquel il répond.\n\n"
+    "Le français prend un cinquième de lettres de plus que l’anglais. Là où il en prend moitié moins ou deux fois plus, quelque chose s’est perdu ou ajouté, même si aucun nombre ni aucun nom ne le dit. Un paragraphe est d’abord comparé avec ses voisins, où du texte a pu passer.\n\n"
+    "`low` et `high` sont les lettres du passage par lettre de la source qui restent plausibles ; `least` est le nombre de lettres du côté le plus long au-dessous duquel rien n’est dit.",
     tier=Tier.B,
     yields_to=["LLM", "BOI", "MET", "DUP", "ENG", "SRC_COPY"],  # which say what the surplus is
     bad=[

@@ -29,6 +29,8 @@ _TRUST = 0.6  # confidence that nothing answers
     Category.OMISSION,
     Severity.MAJOR,
     title_fr="Phrase ou proposition non traduite",
+    explanation_fr="Une phrase de la source, ou la fin d’une phrase, n’a pas de traduction.\n\n"
+    "Le lecteur de la traduction ne le voit pas, car ce qui reste se lit bien. Signalé seulement quand les mots et les nombres du passage ne se trouvent pas près de sa place, et que l’un d’eux n’est nulle part ; les invitations et les crédits peuvent partir.",
     tier=Tier.B,
     bad=[
         Bad("La directrice a quitté l’usine⟦⟧.", source="The director left the plant, which her father had built."),

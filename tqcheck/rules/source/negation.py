@@ -23,6 +23,8 @@ _SHAPES = frozenset(((1, 1), (1, 2), (2, 1)))  # sentences of target and source
     Category.MISTRANSLATION,
     Severity.CRITICAL,
     title_fr="Négation perdue ou ajoutée",
+    explanation_fr="Un côté nie ce que l’autre affirme.\n\n"
+    "Les mots les plus courts sont ceux que les moteurs perdent, et la phrase qui reste se lit bien et dit le contraire. Les langues nient de bien des façons (« declined to comment », « n’a pas souhaité s’exprimer ») : signalé seulement quand le mot nié se retrouve de l’autre côté sans rien qui nie auprès de lui.",
     tier=Tier.B,
     bad=[
         Bad("Le syndicat ⟦a⟧ signé l’accord sur les salaires.", source="The union did not sign the pay deal."),

@@ -14,6 +14,8 @@ from tqcheck.text.amountmatch import Fault
     Category.MISTRANSLATION,
     Severity.CRITICAL,
     title_fr="Nombre autre que dans la source",
+    explanation_fr="Une quantité n’est pas celle que donne la source.\n\n"
+    "Un nombre faux est l’erreur que le lecteur ne peut pas voir. Mots et chiffres, parts, douzaines, âges, durées et unités converties sont d’abord ramenés à une même valeur ; n’est signalée qu’une quantité que rien dans la source n’explique, quand la source en donne une de même sorte que rien dans l’article n’explique.",
     outranks=["NUM", "CON_CURRENCY"],
     bad=[
         Bad("L’éboulement a fait au moins ⟦27⟧ morts.", source="The landslide killed at least 72 people."),

@@ -31,6 +31,8 @@ _PRECEDED = regex(r"(?i)\b(?:l[ae]s?|l'|une?|des|du|aux?|cet(?:te)?|ces?|son|sa|
     Category.OMISSION,
     Severity.MAJOR,
     title_fr="Citation perdue ou ajoutée",
+    explanation_fr="Un passage n’a de guillemets que d’un côté.\n\n"
+    "Sans eux, une citation devient l’opinion du journal ; avec des guillemets que la source n’a pas, des mots sont prêtés à quelqu’un. Les titres, que les deux langues distinguent autrement, sont laissés.",
     tier=Tier.B,
     bad=[
         Bad("Le préfet a dit que la route était ⟦impraticable⟧.", source="The prefect said the road was \"impracticable\"."),

@@ -86,6 +86,8 @@ def _told(text: str, amount: Amount) -> Fraction:
     Category.MISTRANSLATION,
     Severity.CRITICAL,
     title_fr="Mot d’échelle fautif",
+    explanation_fr="Le chiffre est celui de la source, mais non les milliers, les millions ou les milliards.\n\n"
+    "Le billion anglais est un milliard, le trillion mille milliards : les moteurs gardent le mot qui leur ressemble. La correction donne la valeur de la source à l’échelle française.",
     outranks=["NUM", "ENG_WORD", "LEX_NONWORD", "SRC_NUM", "SRC_UNIT", "CON_CURRENCY"],
     bad=[
         Bad("La fortune du pays dépasse 12 ⟦milliards⟧ de dollars.",

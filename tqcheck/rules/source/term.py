@@ -22,6 +22,8 @@ _Use = tuple[Pair, Span]  # where a term of the source stands, and the pair that
     Category.TERMINOLOGY,
     Severity.MAJOR,
     title_fr="Terme contraire au glossaire",
+    explanation_fr="Un terme de la source a une forme française connue pour fausse, ou que le glossaire interdit.\n\n"
+    "Les institutions ont des noms qui ne se traduisent pas mot à mot, et les maisons leurs propres termes. De la table fournie, seules les formes fausses sont signalées ; d’un glossaire (--glossary), aussi les termes dont la forme française manque.",
     tier=Tier.B,
     outranks=["LEX_NAMELIT", "LEX_CALQUE", "LEX_FALSEFRIEND", "SRC_FALSEFRIEND"],
     bad=[

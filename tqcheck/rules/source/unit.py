@@ -15,6 +15,8 @@ from tqcheck.text.units import symbol
     Category.MISTRANSLATION,
     Severity.MAJOR,
     title_fr="Unité ou monnaie autre que dans la source",
+    explanation_fr="Un nombre est celui de la source, mais son unité ou sa monnaie est une autre.\n\n"
+    "Des miles donnés pour des kilomètres, des livres pour des euros, des points de base pour des points de pourcentage : le chiffre a l’air fidèle et il est faux. Une conversion juste change le chiffre, et celle qui donne les deux unités est laissée.",
     outranks=["NUM", "CON_CURRENCY", "SRC_NUM"],
     bad=[
         Bad("Le tableau a été vendu ⟦40 millions d’euros⟧.", source="The painting sold for $40 million."),

@@ -110,6 +110,8 @@ def _edges(text: str, start: int, end: int) -> tuple[int, int]:
     Category.MARKUP,
     Severity.MAJOR,
     title_fr="Reste de découpage en jetons",
+    explanation_fr="Les signes ou les espaces d’un découpeur sont restés dans le texte.\n\n"
+    "Les moteurs coupent les mots en morceaux et les recollent à la fin ; ici, la dernière étape a manqué.",
     outranks=["PUN", "TYP", "ELI", "QUO", "MKP", "BRK", "ENG", "CAP", "AGR", "LEX", "MET_ID", "DUP"],
     bad=[
         Bad("Le conseil ⟦▁municipal▁siège▁mardi⟧.", fixed="Le conseil municipal siège mardi."),

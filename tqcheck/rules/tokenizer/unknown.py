@@ -46,6 +46,8 @@ def _span(text: str, start: int, end: int) -> tuple[int, int]:
     Category.OMISSION,
     Severity.MAJOR,
     title_fr="Jeton inconnu",
+    explanation_fr="Le moteur ne connaissait pas un mot, le plus souvent un nom, et a écrit son signe pour l’inconnu.\n\n"
+    "Le mot est perdu ; quand un nom le précède, la phrase peut s’en passer.",
     literals=("unk", "UNK", "\N{DOUBLE QUESTION MARK}"),
     trigger=r"(?i:<unk|\[unk)|UNK|\N{DOUBLE QUESTION MARK}",
     outranks=["PUN", "TYP", "BRK", "MKP", "ENG", "CAP", "ELI"],

@@ -50,6 +50,8 @@ def _is_missing(article: Article, found: re.Match[str]) -> bool:
     Category.LOCALE_TYPOGRAPHY,
     Severity.MINOR,
     title_fr="Apostrophe mal formée",
+    explanation_fr="L’apostrophe d’une élision est suivie d’une espace, écrite avec un autre signe ou perdue.\n\n"
+    "Des apostrophes droites et courbes côte à côte ne sont pas ici un défaut.",
     outranks=["PUN_SPACE", "ELI", "QUO", "CAP_SENTSTART", "AGR", "TYP_SPACING", "CAP_MIDUPPER", "PUN_NOSPACE", "CAP_LOWER", "LEX", "ENG"],
     bad=[
         Bad("Le maire de ⟦l’ île⟧ a démissionné.", fixed="Le maire de l’île a démissionné."),

@@ -36,6 +36,8 @@ def _dash(article: Article) -> str:
     Category.LOCALE_TYPOGRAPHY,
     Severity.MINOR,
     title_fr="Tiret collé à l’anglaise",
+    explanation_fr="Un tiret est collé aux mots qui l’entourent, comme en anglais d’Amérique.\n\n"
+    "Le français entoure ses tirets d’espaces. Les tirets d’une phrase sont signalés une fois, avec toutes leurs corrections.",
     tier=Tier.B,
     trigger="—|--",
     bad=[

@@ -45,6 +45,8 @@ def _is_label(printed: str, start: int) -> bool:
     Category.LOCALE_TYPOGRAPHY,
     Severity.MINOR,
     title_fr="Plusieurs espaces de suite",
+    explanation_fr="Deux espaces ou plus séparent des mots.\n\n"
+    "Elles restent là où quelque chose a été coupé, ou là où deux morceaux se joignent. Les colonnes, les retraits et les deux espaces de dactylographie après chaque phrase sont laissés.",
     trigger="  ",
     bad=[
         Bad("Le guide a fermé⟦  ⟧le refuge.", fixed="Le guide a fermé le refuge."),

@@ -56,6 +56,8 @@ def _places(article: Article) -> Iterator[tuple[int, str]]:
     Category.LOCALE_TYPOGRAPHY,
     Severity.MINOR,
     title_fr="Espace ordinaire au lieu d’une insécable",
+    explanation_fr="Une espace ordinaire se trouve là où la ligne ne doit pas se couper : dans un nombre, devant un signe.\n\n"
+    "La plupart des sites publient des espaces ordinaires : la règle ne s’applique que sur demande et signale un document une fois, avec toutes ses corrections. Les signes sont comparés au reste du document, ou au profil choisi.",
     tier=Tier.C,
     chars=" ",
     trigger=r"\d \d{3}| [;:!?%»€$£]|« |\b(?:MM?\.|Mmes?|Mlles?|Dr|Mgr|pp?\.|pages?|art\.|vol\.) [A-ZÀ-ÞŒŸ\d]|n° \d",

@@ -60,6 +60,8 @@ def _in_name(text: str, offset: int) -> bool:
     Category.LOCALE_TYPOGRAPHY,
     Severity.MINOR,
     title_fr="Espace absente ou de trop près d’une ponctuation double",
+    explanation_fr="Un signe double est collé à son mot là où le document met une espace, ou s’écarte du profil choisi.\n\n"
+    "La France met une espace devant ; : ! ? » et après «, le Canada et la Suisse en mettent moins ; l’important est qu’un document suive un seul usage. Sans profil, un signe est signalé contre quatre signes sur cinq de sa sorte.",
     tier=Tier.B,
     chars=";:!?%«»",
     bad=[
