@@ -178,8 +178,8 @@ def test_damaged_gzip_is_named(tmp_path: Path, data: bytes, why: str) -> None:
 
 
 def test_a_format_that_is_not_read_is_named(tmp_path: Path) -> None:
-    (sentence,) = said(from_bytes(tmp_path, b"{}", "a.gold.json"))
-    assert sentence.startswith("a.gold.json is not in a format that tqcheck reads")
+    (sentence,) = said(from_bytes(tmp_path, b"{}", "a.pdf"))
+    assert sentence.startswith("a.pdf is not in a format that tqcheck reads")
 
 
 def test_a_file_that_cannot_be_opened_is_named(tmp_path: Path) -> None:

@@ -14,7 +14,8 @@ from pathlib import Path
 from tqcheck.errors import Trouble
 from tqcheck.readers.reader import readers
 
-_OTHER = (".json", ".json.gz", ".pdf", ".docx", ".odt", ".zip", ".png", ".jpg")
+_OTHER = (".pdf", ".odt", ".doc", ".zip", ".png", ".jpg")
+_NAMED = (".json", ".json.gz")  # anything may be in these, so that a pattern gives them where it names the ending
 _STDIN = "<stdin>"
 
 
@@ -93,7 +94,7 @@ def _named(path: str, troubles: list[Trouble]) -> Iterator[File]:
         for each in sorted(glob.glob(path, recursive=True)):
             if os.path.isdir(each):
                 yield from _inside(each, troubles)
-            elif not each.endswith(_OTHER):
+            elif not each.endswith(_OTHER) and (not each.endswith(_NAMED) or path.endswith(_NAMED)):
                 yield File(each, Path(each), root)
     else:
         name = path or "«\N{NO-BREAK SPACE}»"
