@@ -3,6 +3,10 @@
 >>> from tqcheck import Document, check
 >>> [issue.code for issue in check(Document("Le prix du du blé remonte.")).issues]
 ['DUP_WORD']
+
+These names are the interface; what else the modules hold may change. `check` takes a Document (a text, with its
+English source where there is one) and gives a Checked with its Issues; `apply` makes their Edits; `read` takes the
+documents out of a file of any format; `assert_clean` is for tests; `rule` makes a Rule of a function.
 """
 
 from __future__ import annotations
@@ -12,19 +16,33 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tqcheck.check import Issue, check
+    from tqcheck.check import Checked, Issue, State, apply, check
     from tqcheck.document import Document
-    from tqcheck.rule import Rule, Severity, rule
+    from tqcheck.errors import TqcheckError
+    from tqcheck.readers import read
+    from tqcheck.rule import Edit, Rule, Severity, Tier, rule
+    from tqcheck.testing import assert_clean
 
-__all__ = ["Document", "Issue", "Rule", "Severity", "check", "rule"]
+__all__ = [
+    "Checked", "Document", "Edit", "Issue", "Rule", "Severity", "State", "Tier", "TqcheckError", "apply",
+    "assert_clean", "check", "read", "rule",
+]  # fmt: skip
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Checked": "check",
     "Document": "document",
+    "Edit": "rule",
     "Issue": "check",
     "Rule": "rule",
     "Severity": "rule",
+    "State": "check",
+    "Tier": "rule",
+    "TqcheckError": "errors",
+    "apply": "check",
+    "assert_clean": "testing",
     "check": "check",
+    "read": "readers",
     "rule": "rule",
 }
 
@@ -38,6 +56,10 @@ def __getattr__(name: str) -> object:
     value: object = getattr(import_module(f"tqcheck.{_HOMES[name]}"), name)
     globals()[name] = value
     return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
 
 
 class _Package(ModuleType):

@@ -74,9 +74,9 @@ def _with_companions(document: Document, file: File, reading: Reading) -> Iterat
     yield document
 
 
-def read(path: Path, encoding: str = "utf-8") -> Iterator[Document]:
+def read(path: str | Path, encoding: str = "utf-8") -> Iterator[Document]:
     """The documents of a file; TqcheckError at the first part that cannot be read."""
-    for each in documents(File(str(path), path), Reading(encoding)):
+    for each in documents(File(str(path), Path(path)), Reading(encoding)):
         if isinstance(each, Trouble):
             raise TqcheckError(each.en, each.fr)
         yield each
