@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import product
 
 import pytest
 from click.testing import CliRunner, Result
@@ -106,7 +107,7 @@ def test_every_command_is_in_the_help_and_has_its_own() -> None:
 
 
 def test_every_family_of_ours_explains_itself() -> None:
-    for family in {rule.family for rule in catalogue.all_rules()}:
-        title, gap, why, *_ = tqcheck("explain", family).stdout.splitlines()[2:]
+    for family, lang in product({rule.family for rule in catalogue.all_rules()}, ("fr", "en")):
+        title, gap, why, *_ = tqcheck("explain", family, "--lang", lang).stdout.splitlines()[2:]
         assert title.endswith(".")
         assert (gap, len(why) > 40) == ("", True), family

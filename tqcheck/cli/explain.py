@@ -66,7 +66,7 @@ def _example(text: str, mark: str, bright: bool) -> str:
 
 
 def _family(code: str, lang: str, bright: bool) -> Iterator[str]:
-    told = explained.family(code)
+    told = explained.family(code, lang)
     yield _bold(f"{code} · {told.french} · {told.english}", bright)
     yield ""
     if told.introduction:

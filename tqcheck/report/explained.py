@@ -112,16 +112,22 @@ def _explanation(rule: Rule, lang: str) -> str:
     """The explanation in lines that a terminal holds, in French with the spaces that must not break."""
     if lang != "fr" or not rule.explanation_fr:
         return rule.explanation
-    text = rule.explanation_fr
-    return "\n\n".join(textwrap.fill(bind(lang, each), _WIDTH, break_on_hyphens=False) for each in text.split("\n\n"))
+    return _wrapped(rule.explanation_fr)
 
 
-def family(code: str) -> Family:
-    """The page of a family of rules."""
+def _wrapped(french: str) -> str:
+    paragraphs = bind("fr", french).split("\n\n")
+    return "\n\n".join(textwrap.fill(each, _WIDTH, break_on_hyphens=False) for each in paragraphs)
+
+
+def family(code: str, lang: str = "en") -> Family:
+    """The page of a family of rules, its introduction in a language."""
     rules = tuple(rule for rule in catalogue.all_rules() if rule.family == code)
     package = sys.modules[rules[0].function.__module__.rpartition(".")[0]]
     ours = package.__name__.startswith("tqcheck.rules.")
     introduction = inspect.cleandoc(package.__doc__ or "") if ours else ""
+    if ours and lang == "fr":
+        introduction = _wrapped(package.FRENCH)
     return Family(code, family_name("fr", code), family_name("en", code), introduction, rules)
 
 
