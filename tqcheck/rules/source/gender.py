@@ -11,8 +11,10 @@ from tqcheck.lexicon.forms import lookup
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, Tier, rule
+from tqcheck.text.source_gender import contradicted, french_nouns, parent, told
 
 _WOMAN = frozenset(("she", "her", "hers", "herself", "ms", "mrs", "miss", "mother", "woman", "actress", "daughter"))
+_BIRTH = frozenset(("gave", "birth"))
 _MAN = frozenset(("he", "him", "his", "himself", "mr", "father", "man", "actor", "son"))
 _INVERTED = regex(r"(?<![\w-])(?P<verb>\w+)-(?:t-)?(?P<pronoun>il|elle)(?![\w-])(?: (?P<next>\w+))?")
 _SAYS = (
@@ -47,17 +49,12 @@ _TITLED = regex(
 _OPENING = regex(
     r"[« ]*(?P<pronoun>Il|Elle) (?!y a|faut|s'agit|est (?:\w+ )?(?:que|de)|ne faut|fait|pleut|neige|semble|reste|suffit)"
 )
+_PARENT = regex(r"\b(?:mother|mum|mom|father|dad)\b")
 _SUBJECT = regex(r"[\"“ ]*(?P<pronoun>She|He) ")
-_PARENT = regex(
-    rf"\b(?P<man>(?:[Ll]e |[Uu]n |[Ll]'|[Cc]e |[Cc]et )(?:ancien |jeune )?(?:{'|'.join(_FUNCTIONS.split())}))"
-    r"(?: [a-zà-ÿ]+){0,2}, (?:une )?(?:jeune )?mère (?:de|d')|"
-    r"\b(?P<woman>(?:[Ll]a |[Uu]ne |[Cc]ette )(?:ancienne |jeune )?(?!personne|victime|star|vedette)\w+(?:ère|euse|rice|ienne|ate))"
-    r"(?: [a-zà-ÿ]+){0,2}, (?:un )?(?:jeune )?père (?:de|d')"
-)  # fmt: skip
 
 
 def _functions(bitext: Bitext) -> list[int]:
-    return bitext.article.where(_NOUNS)
+    return bitext.article.where(_NOUNS | french_nouns())
 
 
 def _may_tell(pair: Pair) -> bool:
@@ -65,7 +62,8 @@ def _may_tell(pair: Pair) -> bool:
     if (
         "-il" in pair.target
         or "-elle" in pair.target
-        or ", père d" in pair.target
+        or "père d" in pair.target
+        or "mère d" in pair.target
         or "Il " in pair.target[:6]
         or "Elle " in pair.target[:8]
     ):
@@ -77,7 +75,7 @@ def _may_tell(pair: Pair) -> bool:
 
 def _gender(words: frozenset[str]) -> str:
     """The gender of the only persons that a passage of the source tells of: "f", "m", or "" where that is not certain."""
-    woman, man = not words.isdisjoint(_WOMAN), not words.isdisjoint(_MAN)
+    woman, man = not words.isdisjoint(_WOMAN) or words >= _BIRTH, not words.isdisjoint(_MAN)
     return "" if woman is man else "f" if woman else "m"
 
 
@@ -143,11 +141,18 @@ def _may_be_a_woman(first: str, pair: Pair) -> bool:
 
 def _parents(pair: Pair, gender: str) -> Iterator[tuple[int, int, tuple[int, int]]]:
     """Where a noun of one gender is told to be a parent of the other."""
-    told = re.search(r"\b(?:mother|mum|mom|father|dad)\b", pair.source)
-    for found in _PARENT.finditer(pair.target) if told is not None and gender else ():
-        side = "man" if found["man"] else "woman"
-        if (side == "man") == (gender == "f"):
-            yield *found.span(side), told.span() if told else (0, 0)
+    told = _PARENT.search(pair.source)
+    for start, end in parent(pair.target, gender) if told is not None else ():
+        yield start, end, told.span() if told else (0, 0)
+
+
+def _function(pair: Pair, gender: str) -> Iterator[tuple[int, int, tuple[int, int]]]:
+    """Where the only person of the passage has a function in the other gender."""
+    person = told(pair.source)
+    if person is None or person.gender != gender:
+        return
+    for start, end in contradicted(pair.target, person.noun, gender):
+        yield start, end, person.span
 
 
 @rule(
@@ -165,6 +170,10 @@ def _parents(pair: Pair, gender: str) -> Iterator[tuple[int, int, tuple[int, int
         Bad("⟦Le⟧ journaliste Carole Simon a été libérée ; elle a remercié son journal.",
             source="Journalist Carole Simon was freed; she thanked her newspaper."),
         Bad("⟦L’avocat⟧, mère de trois enfants, a gagné.", source="The lawyer, a mother of three, won."),
+        Bad("⟦Le fondateur⟧ du site, Mme Rey, est parti.", source="The site’s founder, Ms. Rey, has left."),
+        Bad("⟦Le violoniste⟧, qui a accouché en juin, revient.", source="The violinist, who gave birth in June, is back."),
+        Bad("⟦Une infirmière⟧ a été renvoyée après avoir parlé, dit son épouse.",
+            source="A nurse was dismissed after he spoke out, his wife says."),
     ],
     good=[
         Good("« Nous partirons », a-t-elle ajouté.", source='"We will leave," she added.'),
@@ -172,6 +181,9 @@ def _parents(pair: Pair, gender: str) -> Iterator[tuple[int, int, tuple[int, int
         Good("Le mannequin est parti, a-t-il dit.", source="The model has left, she said."),
         Good("Mme le maire Anne Roy a voté.", source="Mayor Anne Roy cast her vote."),
         Good("Le juge Paul Roy a libéré la prévenue.", source="Judge Paul Roy released her."),
+        Good("Le juge a rejeté sa demande.", source="The judge denied her request."),
+        Good("Elle dit que le chercheur a tort.", source="She says the researcher is wrong."),
+        Good("Le procureur assure qu’elle a menti.", source="The prosecutor said she had lied."),
         Good("Y a-t-il un risque ? Elle le croit.", source="Is there a risk? She thinks so."),
     ],
 )  # fmt: skip
@@ -179,15 +191,20 @@ def gender_differs(pair: Pair) -> Findings:
     """A person has the masculine where the source says she, or the feminine where it says he.
 
     Only marks that cannot be those of another noun are read: who speaks (“a-t-il dit” for “she said”), the article
-    before a function and a name, and a father or a mother, where the source tells of persons of one gender alone.
+    before a function and a name, a father or a mother, and the function of the only person whom the source tells of,
+    where something that must belong to it (a title, a husband, a birth) tells the gender.
     """
     gender = _gender(pair.source_words) if _may_tell(pair) else ""
     if not gender:
         return
-    for find in (_attributions, _titles, _parents, _openings):
-        for start, end, told in find(pair, gender):
+    done = -1
+    for find in (_attributions, _titles, _parents, _openings, _function):
+        for start, end, proof in find(pair, gender):
+            if start <= done:
+                continue
+            done = end
             written = pair.bitext.article.raw(pair.start + start, pair.start + end)
-            shown = pair.source[told[0] : told[1]]
+            shown = pair.source[proof[0] : proof[1]].strip(" ,")
             right = ("au féminin", "feminine") if gender == "f" else ("au masculin", "masculine")
             yield Finding(
                 pair.start + start,
@@ -195,5 +212,5 @@ def gender_differs(pair: Pair) -> Findings:
                 f"La source parle {right[0]} (« {shown} ») : « {written} » n’est pas du bon genre.",
                 f"The source is {right[1]} (“{shown}”): “{written}” has the wrong gender.",
                 confidence=0.7,
-                source=(pair.source_start + told[0], pair.source_start + told[1]),
+                source=(pair.source_start + proof[0], pair.source_start + proof[1]),
             )
