@@ -13,11 +13,13 @@ from tqcheck.errors import TqcheckError
 _COMMANDS = {
     "check": "Check articles and say what the machine left behind.",
     "fix": "Mend what is certain, in place.",
+    "scale": "Check more than a machine holds, in shards, and lose nothing.",
     "score": "Score translations against references, as sacrebleu does.",
     "compare": "Compare the outputs of several systems for the same articles.",
     "align": "Print a source and its translation side by side.",
     "evaluate": "Measure precision and recall on annotated articles.",
     "rules": "List the rules.",
+    "init": "Write a configuration and a CI job that fit a repository.",
     "explain": "Explain a rule or a family of rules.",
     "watch": "Check again what is saved.",
     "config": "Print every setting with where it comes from.",
