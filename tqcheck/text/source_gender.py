@@ -83,7 +83,8 @@ _BOUND = regex(
     r"| (?:was|were|is|has been) [^.;\"“”]{1,50}? (?:after|when|because|while|as|before|until) s?he\b"
 )
 _SAID = regex(
-    rf"(?:,?{_NAME},?)? (?:said|says|added|explained|wrote|recalled|admitted|acknowledged|revealed|announced|tweeted|posted)"
+    rf"(?:,?{_NAME},?)? (?:said|says|added|explained|wrote|recalled|admitted|acknowledged|revealed|announced"
+    r"|tweeted|posted)"
     r"(?: \w+day| that){0,2} (?:she|he)\b"
 )
 _TITLE = regex(rf"(?:Ms|Mrs|Miss|Mr)\b\.?{_NAME}, (?:the|an?) (?:[\w'-]+ ){{0,3}}$")
