@@ -119,31 +119,31 @@ def test_a_comment_that_cannot_be_meant_is_named_and_the_rest_is_checked(
 
 
 def test_every_report_places_an_issue_in_the_file(folder: Path) -> None:
-    page = "<h1>Titre</h1>\n<p>Le prix <b>du</b>\n  du bl&eacute; remonte, le le mot.</p>"
+    page = "<h1>Titre</h1>\n<p>Le prix du\n  <b>du</b> bl&eacute; remonte, le le mot.</p>"
     written(folder, "a.html", page)
     formats = ("json", "sarif", "rdjson", "concise", "csv", "github", "gitlab", "markdown")
     result = tqcheck("a.html", *(f"--output={each}=out.{each}" for each in formats))
     assert result.exit_code == 1, result.stderr
     reports = {each: (folder / f"out.{each}").read_text(encoding="utf-8") for each in formats}
     crossing, plain = json.loads(reports["json"])["documents"][0]["issues"]
-    assert (crossing["line"], crossing["column"]) == (2, 15)
-    assert page[crossing["file_start"] : crossing["file_end"]] == "du</b>\n  du"
+    assert (crossing["line"], crossing["column"]) == (2, 12)
+    assert page[crossing["file_start"] : crossing["file_end"]] == "du\n  <b>du"
     assert page[plain["file_start"] : plain["file_end"]] == "le le"
     first, second = json.loads(reports["sarif"])["runs"][0]["results"]
     region = first["locations"][0]["physicalLocation"]["region"]
-    assert (region["startLine"], region["startColumn"], region["endLine"], region["endColumn"]) == (2, 15, 3, 5)
-    assert region["snippet"]["text"] == page[region["charOffset"] :][: region["charLength"]] == "du</b>\n  du"
+    assert (region["startLine"], region["startColumn"], region["endLine"], region["endColumn"]) == (2, 12, 3, 8)
+    assert region["snippet"]["text"] == page[region["charOffset"] :][: region["charLength"]] == "du\n  <b>du"
     assert "fixes" not in first
     (replacement,) = second["fixes"][0]["artifactChanges"][0]["replacements"]
     assert replacement["deletedRegion"]["startLine"] == 3
     one, two = json.loads(reports["rdjson"])["diagnostics"]
     assert "suggestions" not in one
     assert two["suggestions"][0]["range"]["start"]["line"] == 3
-    assert "a.html:2:15:" in reports["concise"]
-    assert ",2,15," in reports["csv"]
-    assert "line=2,endLine=3,col=15" in reports["github"]
+    assert "a.html:2:12:" in reports["concise"]
+    assert ",2,12," in reports["csv"]
+    assert "line=2,endLine=3,col=12" in reports["github"]
     assert json.loads(reports["gitlab"])[0]["location"]["lines"] == {"begin": 2, "end": 3}
-    assert "a.html:2:15" in reports["markdown"]
+    assert "a.html:2:12" in reports["markdown"]
 
 
 def test_changed_lines_are_those_of_the_file(folder: Path) -> None:
