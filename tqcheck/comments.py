@@ -1,7 +1,7 @@
 """Comments: issues that a comment in a marked-up file dismisses, each with a reason.
 
     <!-- tqcheck-disable-next-line ENG_WORD, DUP_WORD -- the title of the film -->
-    <!-- tqcheck-disable QUOTE -- a poem --> … <!-- tqcheck-enable QUOTE -->
+    <!-- tqcheck-disable QUO -- a poem --> … <!-- tqcheck-enable QUO -->
 
 XML allows no -- in a comment: a dash (—) stands for it there. What is not switched on again is off to the end.
 """
