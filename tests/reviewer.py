@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from importlib.resources import files
@@ -69,6 +70,21 @@ class Reviewer:
 
     def value(self, script: str) -> Any:
         return self.page.evaluate(script)
+
+    def wait(self, condition: str, seconds: float = 5) -> None:
+        """Wait until an expression is true; the driver's own way is barred by the page's policy."""
+        end = time.monotonic() + seconds
+        while not self.value(condition):
+            assert time.monotonic() < end, condition
+            time.sleep(0.02)
+
+    def search(self, text: str) -> None:
+        """Type into the search field and leave it."""
+        self.press("/")
+        self.at("#search").fill("")
+        self.page.keyboard.type(text)
+        self.wait(f"decodeURIComponent(location.hash).includes({json.dumps(f'text={text}')})")
+        self.press("Enter")
 
     def texts(self, selector: str) -> list[str]:
         """What stands in the elements that are visible."""
