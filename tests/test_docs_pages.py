@@ -73,6 +73,19 @@ def test_every_picture_is_there_and_small() -> None:
     assert sum(taken.values()) < 1_000_000
 
 
+def test_the_action_and_the_hooks_that_documents_show_are_there() -> None:
+    action = (ROOT / "action.yml").read_text(encoding="utf-8")
+    hooks = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    inputs = set(re.findall(r"(?m)^  ([\w-]+):$", action.partition("\noutputs:")[0]))
+    for name in ("README.md", "docs/gate.md"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        blocks = re.findall(r"uses: OWNER/tqcheck@main.*?\n        with:\n((?:          .*\n)+)", text)
+        given = {key for block in blocks for key in re.findall(r"(?m)^ {10}([\w-]+):", block)}
+        assert "paths" in given
+        assert given <= inputs
+        assert set(re.findall(r"- id: (tqcheck[\w-]*)", text)) <= set(re.findall(r"- id: (\S+)", hooks))
+
+
 @pytest.fixture
 def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The files that stand for the reader's own."""

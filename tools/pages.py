@@ -7,12 +7,15 @@ python tools/pages.py --check    exit 1 where one is stale
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import difflib
+import enum
+import inspect
 import json
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -20,10 +23,12 @@ from typing import Any
 import click
 from click.testing import CliRunner
 
+import tqcheck as public
 from tqcheck import catalogue
 from tqcheck.cli import main as tqcheck
 from tqcheck.cli import options, settings
 from tqcheck.cli.check import command as check
+from tqcheck.readers.reader import readers
 from tqcheck.report import explained
 from tqcheck.report.explained import plain
 from tqcheck.report.wording import family as family_name
@@ -144,6 +149,45 @@ def _families(argument: str) -> Iterator[str]:
         yield f"| [{code}]({base}/{code.lower()}.md) | {len(told.rules)} | {first} |"
 
 
+def _inputs(argument: str) -> Iterator[str]:
+    """The formats that are read, with the endings of their files."""
+    yield "| format | files |"
+    yield "| --- | --- |"
+    yield from (f"| {each.title} | {', '.join(f'`{end}`' for end in each.suffixes)} |" for each in readers())
+
+
+def _interface(argument: str) -> Iterator[str]:
+    """The public names with their signatures or fields, and what their docstrings say."""
+    for name in sorted(public.__all__, key=str.lower):
+        value = getattr(public, name)
+        yield from (f"## {name}", "")
+        if inspect.isfunction(value):
+            yield from ("```python", *_signature(name, value), "```", "")
+        yield from (inspect.cleandoc(value.__doc__ or ""), "")
+        if dataclasses.is_dataclass(value):
+            fields = ", ".join(f"`{each.name}: {each.type}`" for each in dataclasses.fields(value))
+            yield from (f"Fields: {fields}.", "")
+        elif isinstance(value, enum.EnumType):
+            members: Iterable[enum.Enum] = value.__members__.values()
+            values = ", ".join(f"`{each.value}`" for each in members)
+            yield from (f"Values: {values}.", "")
+
+
+def _signature(name: str, function: Callable[..., object]) -> Iterator[str]:
+    """The call of a function, a parameter a line."""
+    signature = inspect.signature(function)
+    yield f"{name}("
+    keyword = False
+    for each in signature.parameters.values():
+        if each.kind is each.KEYWORD_ONLY and not keyword:
+            keyword = True
+            yield "    *,"
+        default = each.default.value if isinstance(each.default, enum.Enum) else each.default
+        given = "" if each.default is each.empty else f" = {default!r}"
+        yield f"    {each.name}: {each.annotation}{given},"
+    yield f") -> {signature.return_annotation}"
+
+
 def _figures(argument: str) -> Iterator[str]:
     """What `tqcheck evaluate` measured, in one sentence."""
     found = json.loads((ROOT / "reports" / "evaluation.json").read_text(encoding="utf-8"))
@@ -189,6 +233,8 @@ MAKERS: Mapping[str, Callable[[str], Iterator[str]]] = MappingProxyType({
     "formats": _formats,
     "families": _families,
     "figures": _figures,
+    "inputs": _inputs,
+    "interface": _interface,
     "file": _file,
     "sample": _sample,
 })  # fmt: skip
