@@ -44,10 +44,7 @@ class Plan:
         given = self.given
         if given["format_"] in ("text", "concise", "github") and all(format_ == "text" for format_, _ in self.wanted):
             return ""
-        configuration = {"lang": given["lang"], "profile": getattr(given["house"], "name", "none")}
-        if self.glossary:
-            configuration["glossary"] = self.glossary.digest
-        return sign(self.rulesets.base, configuration | self.rulesets.named)
+        return signature(self.rulesets, self.glossary, given)
 
     def setup(self, sets: Iterable[tuple[Rule, ...]]) -> Setup:
         """What each check needs, with these sets of rules."""
@@ -67,6 +64,14 @@ class Outcome:
         if not self.complete or (self.foreign and not exit_zero):
             return 2
         return 0 if self.report.verdict.passed or exit_zero else 1
+
+
+def signature(rulesets: Rulesets, glossary: Glossary | None, given: Mapping[str, Any]) -> str:
+    """The signature of a run with these rules and options."""
+    configuration = {"lang": given["lang"], "profile": getattr(given["house"], "name", "none")}
+    if glossary:
+        configuration["glossary"] = glossary.digest
+    return sign(rulesets.base, configuration | rulesets.named)
 
 
 def plan(given: Mapping[str, Any], found: Config, files: Iterable[File]) -> Plan:

@@ -38,7 +38,7 @@ _PREFIX = "TQCHECK_"
 def settings(command: click.Command) -> click.Command:
     """Give a command --config and --isolated, and every option of it a variable; the decorator that stands first."""
     for parameter in command.params:
-        if isinstance(parameter, click.Option) and parameter.envvar is None:
+        if isinstance(parameter, click.Option) and parameter.envvar is None and not parameter.required:
             parameter.envvar = variable(key(parameter))
             if parameter.multiple:
                 parameter.type = _Listed()
@@ -84,8 +84,8 @@ def current(context: click.Context) -> Config:
 
 
 def keys(command: click.Command) -> dict[str, click.Option]:
-    """The keys that a configuration may hold for a command."""
-    options = (each for each in command.params if isinstance(each, click.Option))
+    """The keys that a configuration may hold for a command: its options, but for those that must be given each time."""
+    options = (each for each in command.params if isinstance(each, click.Option) and not each.required)
     return {key(each): each for each in options if key(each) not in _OWN}
 
 

@@ -86,9 +86,14 @@ def start_method() -> str:
 
 
 def run(
-    function: Callable[[Task], Result], tasks: Iterable[Task], jobs: int, method: str | None = None
+    function: Callable[[Task], Result],
+    tasks: Iterable[Task],
+    jobs: int,
+    method: str | None = None,
+    *,
+    ordered: bool = True,
 ) -> Iterator[Result | Lost[Task]]:
-    """The result of `function` for each task, in order of the tasks, made by `jobs` processes.
+    """The result of `function` for each task, made by `jobs` processes: in order of the tasks, or as they are done.
 
     Tasks are taken from the iterable only as fast as they are worked off. An exception of the function is raised here.
     """
@@ -98,8 +103,8 @@ def run(
             state.workers.append(_start(state, function))
         while True:
             _feed(state, source, jobs)
-            while state.given in state.done:
-                result = state.done.pop(state.given)
+            while state.given in state.done or (state.done and not ordered):
+                result = state.done.pop(state.given if ordered else next(iter(state.done)))
                 state.given += 1
                 if isinstance(result, _Failure):
                     raise result.error

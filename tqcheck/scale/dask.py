@@ -1,0 +1,134 @@
+"""Shards on a Dask cluster: one task a shard. Dask decides where, and does it again where a worker died."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import logging
+import os
+import signal
+import uuid
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import Any, TypeVar
+
+from tqcheck.errors import TqcheckError
+from tqcheck.scale.pool import Lost
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+_AHEAD = 8  # tasks for each thread of the cluster that the scheduler knows of
+_DEATHS = 3  # of workers, under one task, before it is held to be guilty
+
+
+def library() -> Any:
+    """Dask's scheduler; TqcheckError where it is not installed."""
+    try:
+        return importlib.import_module("distributed")
+    except ImportError:
+        raise TqcheckError(
+            "--engine dask needs pip install 'tqcheck[dask]'.", "--engine dask demande pip install 'tqcheck[dask]'."
+        ) from None
+
+
+def run(
+    function: Callable[[Task], Result], tasks: Iterable[Task], address: str, jobs: int
+) -> Iterator[Result | Lost[Task]]:
+    """The result of `function` for each task, as they are done.
+
+    `address` is that of a scheduler, "local" for a cluster of `jobs` processes of our own, or "auto" for the one that
+    Dask's configuration (DASK_SCHEDULER_ADDRESS) names, and a local one where it names none. TqcheckError where the
+    scheduler cannot be reached, or goes away.
+    """
+    distributed = library()
+    dask = importlib.import_module("dask")
+    if address == "auto":
+        address = dask.config.get("scheduler-address", None) or "local"
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(_quiet())
+        if address == "local":
+            client = _local(distributed, dask, jobs, stack)
+        else:
+            client = _remote(distributed, address)
+            stack.callback(client.close, timeout=1)
+        yield from _submit(distributed, client, function, iter(tasks))
+
+
+def _local(distributed: Any, dask: Any, jobs: int, stack: contextlib.ExitStack) -> Any:
+    """A client of a cluster on this machine, which ends with the stack."""
+    stack.enter_context(dask.config.set({"distributed.scheduler.allowed-failures": _DEATHS}))
+    cluster = distributed.LocalCluster(
+        n_workers=jobs, threads_per_worker=1, processes=True, dashboard_address=None, memory_limit=0,
+        silence_logs=logging.CRITICAL,
+    )  # fmt: skip
+    stack.callback(_end, cluster)
+    return stack.enter_context(distributed.Client(cluster, set_as_default=False))
+
+
+def _end(cluster: Any) -> None:
+    """End the processes of a cluster at once: what they were doing is not committed, or it is done."""
+    for nanny in cluster.workers.values():
+        with contextlib.suppress(Exception):
+            os.kill(nanny.pid, signal.SIGTERM)
+    with contextlib.suppress(Exception):
+        cluster.close(timeout=2)
+
+
+def _remote(distributed: Any, address: str) -> Any:
+    try:
+        return distributed.Client(address, timeout=10, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise TqcheckError(
+            f"There is no Dask scheduler at {address} ({type(error).__name__}).",
+            f"Aucun ordonnanceur Dask ne répond à l’adresse {address} ({type(error).__name__}).",
+        ) from None
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """What Dask logs of workers that die is told by tqcheck where it matters."""
+    logger = logging.getLogger("distributed")
+    before = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(before)
+
+
+def _submit(
+    distributed: Any, client: Any, function: Callable[[Any], Any], tasks: Iterator[Any]
+) -> Iterator[Any | Lost[Any]]:
+    """Give the tasks to the cluster, some ahead of what it can do, and take the results as they come."""
+    run_ = uuid.uuid4().hex[:8]
+    waiting: dict[str, Any] = {}
+    numbers = iter(range(1 << 62))
+
+    def futures(most: int) -> list[Any]:
+        made = []
+        for task in islice(tasks, most):
+            name = f"tqcheck-{run_}-{next(numbers)}"
+            waiting[name] = task
+            made.append(client.submit(function, task, key=name, pure=False))
+        return made
+
+    threads = sum(client.nthreads().values())
+    ahead = distributed.as_completed(futures(_AHEAD * max(1, threads)), loop=client.loop)
+    for future in ahead:
+        task = waiting.pop(future.key)
+        yield _result(distributed, future, task)
+        for each in futures(1):
+            ahead.add(each)
+
+
+def _result(distributed: Any, future: Any, task: Any) -> Any:
+    try:
+        return future.result()
+    except distributed.scheduler.KilledWorker:
+        return Lost(task, None)
+    except (distributed.client.FutureCancelledError, distributed.comm.CommClosedError, TimeoutError):
+        raise TqcheckError(
+            "The Dask scheduler is gone; what is done is kept, run the same command again to go on.",
+            "L’ordonnanceur Dask a disparu\N{NO-BREAK SPACE}; ce qui est fait est conservé, relancez la même commande "
+            "pour continuer.",
+        ) from None
