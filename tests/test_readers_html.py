@@ -104,6 +104,7 @@ def test_code_and_pictures_are_squares_between_words_alone() -> None:
     assert text("<p>Tapez <code>ls</code> <kbd>x</kbd>, ici.</p>") == "Tapez ▣ ▣, ici."
     assert text("<p><img src=a> Le blé <img src=b> monte <img src=c></p>") == "Le blé ▣ monte"
     assert text("<p>Oui.</p><p><code>x = 1</code></p><p>Non.</p>") == "Oui.\n\nNon."
+    assert written("<p>Oui.</p><p> <code>x</code> monte</p>", "▣ monte") == "<code>x</code> monte"
 
 
 def test_items_have_bullets_and_cells_are_parted_by_tabs() -> None:

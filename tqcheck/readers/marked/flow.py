@@ -73,6 +73,7 @@ class Flow:
         """
         if self._break or not self._length:
             self._late = None if picture else (None, place, stop)
+            self._space = None
         elif picture:
             self._late = self._late or (self._space, place, stop)
             self._space = None
