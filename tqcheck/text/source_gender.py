@@ -53,7 +53,7 @@ _NAME = r"(?: (?:[A-Z][\w'-]+|von|van|der|den|de|da|di|del|la|bin)){1,5}"
 def functions() -> dict[str, tuple[Function, ...]]:
     """The French functions under each English noun."""
     table: dict[str, tuple[Function, ...]] = {}
-    for masculine, feminine, english in rows("functions.txt"):
+    for masculine, feminine, english in rows("gendered_functions.txt"):
         for noun in english.split():
             table[noun] = (*table.get(noun, ()), Function(masculine, feminine))
     return table
