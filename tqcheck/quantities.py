@@ -12,9 +12,9 @@ from tqcheck.text import amounts_en, amounts_fr, dates_en, dates_fr
 from tqcheck.text.amountmatch import Contradiction, Fault, contradictions
 from tqcheck.text.amountproof import Passage, Side
 from tqcheck.text.amounts import Span
-from tqcheck.text.amounts_read import Tongue, find
+from tqcheck.text.amounts_read import find
+from tqcheck.text.amounts_tongue import Tongue
 from tqcheck.text.dates import Moment
-from tqcheck.text.digits import find_digits
 from tqcheck.text.wordindex import present
 
 _FLOOR = 0.4  # quantities answer one another by themselves where the alignment is less sure than other rules need it
@@ -47,8 +47,8 @@ def of(bitext: Bitext, fault: Fault) -> Iterator[Contradiction]:
 
 
 def _side(text: Article | Source, words: frozenset[str], tongue: Tongue, dates: Dates) -> Side:
-    spelt = chain.from_iterable(text.words[word] for word in present(text.words, words))
-    starts = sorted(chain(find_digits(text.text).starts, spelt))
+    digits = [word for word in text.words if word[0].isdecimal()]
+    starts = sorted(chain.from_iterable(text.words[word] for word in chain(digits, present(text.words, words))))
     return Side(text.text, find(text.text, text.lowered, starts, tongue), _finder(text.text, dates))
 
 

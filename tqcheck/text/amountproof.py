@@ -36,13 +36,14 @@ _APART = 0.2  # of a sentence: how far from each other small numbers may stand t
 _WORD = regex(r"[^\W\d_]+")
 _PHRASE = regex(r"[,;:.()\d]| (?:et|ou|and|or|but|mais|dont|including) ")
 _FATES = (
-    (
-        "dead",
-        (regex(r"\b(?:tu(?:é\w*|er|ant)|morts?|décès|péri\w*|mourir)\b"), regex(r"\b(?:kill\w*|dead|deaths?|died)\b")),
+    regex(
+        r"\b(?:(?P<dead>tu(?:é\w*|er|ant)|morts?|décès|péri\w*|mourir)|(?P<hurt>bless\w+)"
+        r"|(?P<held>arrêt\w+|arrestations?|interpell\w+)|(?P<missing>dispar\w+))\b"
     ),
-    ("hurt", (regex(r"\bbless\w+"), regex(r"\b(?:injur\w+|wound\w+|hurt)\b"))),
-    ("held", (regex(r"\b(?:arrêt\w+|arrestations?|interpell\w+)\b"), regex(r"\b(?:arrest\w*|detain\w*)\b"))),
-    ("missing", (regex(r"\bdispar\w+"), regex(r"\bmissing\b"))),
+    regex(
+        r"\b(?:(?P<dead>kill\w*|dead|deaths?|died)|(?P<hurt>injur\w+|wound\w+|hurt)"
+        r"|(?P<held>arrest\w*|detain\w*)|(?P<missing>missing))\b"
+    ),
 )
 _HEDGE = regex(
     r"(?i)(?<![^\W\d_])(?:environ|près d[e']|presque|quelques?|autour d[e']|plus d[e']|moins d[e']|vers|dépass\w+"
@@ -113,13 +114,16 @@ def _counted(text: str, amount: Amount) -> list[str]:
 
 def _fate(text: str, amount: Amount, side: int) -> str:
     """What befell those that a number counts: told behind it, 15 morts, or else before it, en a blessé 15."""
-    stop = _PHRASE.search(text, amount.end, amount.end + 40)
-    behind = text[amount.end : stop.start() if stop else amount.end + 40]
-    before = _PHRASE.split(text[max(0, amount.start - 30) : amount.start])[-1]
-    for words in (behind, before):
-        found = [name for name, patterns in _FATES if patterns[side].search(words)]
+    fate = _FATES[side]
+    start, end = max(0, amount.start - 30), amount.end + 40
+    if fate.search(text, start, end) is None:
+        return ""
+    stop = _PHRASE.search(text, amount.end, end)
+    before = start + max((found.end() for found in _PHRASE.finditer(text[start : amount.start])), default=0)
+    for low, high in ((amount.end, stop.start() if stop else end), (before, amount.start)):
+        found = {each.lastgroup or "" for each in fate.finditer(text, low, high)}
         if found:
-            return found[0] if len(found) == 1 else ""
+            return found.pop() if len(found) == 1 else ""
     return ""
 
 

@@ -8,7 +8,8 @@ from itertools import chain
 
 from tqcheck.pattern import regex
 from tqcheck.text.amounts import Amount, Kind, Value
-from tqcheck.text.amounts_read import Special, Tongue, find, unit_after
+from tqcheck.text.amounts_read import find, unit_after
+from tqcheck.text.amounts_tongue import Special, Tongue
 from tqcheck.text.numberwords import NUMERALS, ROMAN, spell
 
 _FR = NUMERALS["fr"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
@@ -11,35 +11,9 @@ from typing import NamedTuple
 from tqcheck.pattern import regex
 from tqcheck.text.amounts import Amount, Kind, Span, Value
 from tqcheck.text.amounts_join import SYMBOLS, join
+from tqcheck.text.amounts_tongue import Tongue
 from tqcheck.text.numberwords import NUMERALS, spell
 from tqcheck.text.units import TEMPERATURE, Unit, lookup, units
-
-Special = Callable[[str, str, int], "Amount | int | None"]
-
-
-class Tongue(NamedTuple):
-    """What reading needs of a language.
-
-    `numeral` matches digits with their separators and `values` reads them; `suffix` ranks digits, `scale` is a word for
-    thousands or more behind digits, `scales` the size of each, `half` what adds a half, `joins` what stands inside a
-    range, `linking` may part number and unit, `ones` are articles that count only before a unit, `skip` matches
-    names that numbers belong to, `aged` what stands before an age told without its unit, and `special` reads what
-    begins with one of its words.
-    """
-
-    language: str
-    numeral: re.Pattern[str]
-    values: Callable[[str], tuple[Value, ...]]
-    suffix: re.Pattern[str]
-    scale: re.Pattern[str]
-    scales: Mapping[str, int]
-    half: re.Pattern[str]
-    joins: re.Pattern[str]
-    linking: re.Pattern[str]
-    ones: frozenset[str]
-    skip: re.Pattern[str]
-    aged: re.Pattern[str]
-    special: Mapping[str, Special]
 
 
 class Head(NamedTuple):
@@ -205,6 +179,8 @@ def _words(text: str, lowered: str, start: int, tongue: Tongue) -> Amount | int 
     special = tongue.special.get(first)
     if special is not None:
         return special(text, lowered, start)
+    if first in tongue.ones and not _counts(lowered, word_end, tongue):
+        return None
     if tongue.skip.match(text, start):
         return None
     run = NUMERALS[tongue.language].run.match(lowered, start)
@@ -228,6 +204,25 @@ def _words(text: str, lowered: str, start: int, tongue: Tongue) -> Amount | int 
     if first in tongue.ones and spelt.length == len(first):
         return amount._replace(weak=first != "one") if amount.units else None
     return amount
+
+
+def _counts(lowered: str, end: int, tongue: Tongue) -> bool:
+    """True where what follows an article may be a unit or a number: a cheap look."""
+    link = tongue.linking.match(lowered, end)
+    start = at = link.end() if link else end
+    while at < len(lowered) and lowered[at].isalpha():
+        at += 1
+    return lowered[start:at] in _followers(tongue.language)
+
+
+@cache
+def _followers(language: str) -> frozenset[str]:
+    """The words with which units and numbers begin, in both numbers, and "" for signs and digits."""
+    first = {re.split(r"[ -]", form)[0].lower() for form in units(language)}
+    numerals = NUMERALS[language]
+    return frozenset(
+        ["", *first, *(f"{word}s" for word in first), *numerals.adds, *numerals.scales, *numerals.hundreds]
+    )
 
 
 def _finish(text: str, lowered: str, start: int, head: Head, tongue: Tongue, prefix: tuple[Unit, ...]) -> Amount:
