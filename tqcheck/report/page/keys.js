@@ -95,7 +95,8 @@ addEventListener("afterprint", () => { for (const each of closed) each.open = fa
 const begin = () => {
   const wanted = readHash();
   if (issues.length) filter();
-  if (wanted && wanted.shown) go(wanted);
+  const again = performance.getEntriesByType("navigation")[0]?.type === "reload"; // the place is kept
+  if (wanted && wanted.shown) go(wanted, !again);
 };
 addEventListener("hashchange", () => { if (/=|^#f-/.test(location.hash)) begin(); });
 remember();

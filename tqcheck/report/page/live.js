@@ -10,7 +10,7 @@
       if (top === undefined) return;
       sessionStorage.removeItem(key);
       scrollTo({ top, behavior: "instant" });
-      for (const [index, each] of [...document.querySelectorAll("aside")].entries()) each.scrollTop = column[index] || 0;
+      for (const [index, each] of [...document.querySelectorAll(".side")].entries()) each.scrollTop = column[index] || 0;
     } catch (error) { /* storage is barred: the browser keeps the place of the page itself */ }
   };
 
@@ -21,7 +21,7 @@
 
   const renew = () => {
     if (busy()) return;
-    const columns = [...document.querySelectorAll("aside")].map((each) => each.scrollTop);
+    const columns = [...document.querySelectorAll(".side")].map((each) => each.scrollTop);
     try { sessionStorage.setItem(key, JSON.stringify([scrollY, columns])); } catch (error) { /* see restore */ }
     location.reload();
   };

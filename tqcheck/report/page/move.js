@@ -18,7 +18,7 @@ const leave = () => {
 
 // Brings a card into view inside its own scrolling column, without moving the page.
 const reveal = (card) => {
-  const column = card.closest("aside");
+  const column = card.closest(".side");
   if (column.scrollHeight <= column.clientHeight) return;
   const top = card.getBoundingClientRect().top - column.getBoundingClientRect().top + column.scrollTop;
   column.scrollTo({ top: Math.max(top - column.clientHeight / 3, 0), behavior: calm });
