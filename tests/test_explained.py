@@ -8,8 +8,8 @@ import re
 
 import pytest
 from click.testing import CliRunner
+from report_samples import report
 
-from tests.report_samples import report
 from tqcheck import catalogue
 from tqcheck.check import check
 from tqcheck.cli import main

@@ -25,8 +25,8 @@ from click.testing import CliRunner
 
 import tqcheck as public
 from tqcheck import catalogue
+from tqcheck.cli import COMMANDS, options, settings
 from tqcheck.cli import main as tqcheck
-from tqcheck.cli import options, settings
 from tqcheck.cli.check import command as check
 from tqcheck.readers.reader import readers
 from tqcheck.report import explained
@@ -139,6 +139,12 @@ def _formats(argument: str) -> Iterator[str]:
     yield from (f"| `{name}` | {READERS[name]} |" for name in options.FORMATS)
 
 
+def _commands(argument: str) -> Iterator[str]:
+    yield "| command | what it does |"
+    yield "| --- | --- |"
+    yield from (f"| `tqcheck {name}` | {does} |" for name, does in COMMANDS.items())
+
+
 def _families(argument: str) -> Iterator[str]:
     base = argument or "docs/rules"
     yield "| family | rules | what it finds |"
@@ -231,6 +237,7 @@ def _file(argument: str) -> Iterator[str]:
 MAKERS: Mapping[str, Callable[[str], Iterator[str]]] = MappingProxyType({
     "settings": _settings,
     "formats": _formats,
+    "commands": _commands,
     "families": _families,
     "figures": _figures,
     "inputs": _inputs,

@@ -16,9 +16,10 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
-from tests.browser import Browser, found
+from browser import Browser, found
+
 from tqcheck.cli import main as tqcheck
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -10,7 +10,7 @@ import click
 from tqcheck import __version__
 from tqcheck.errors import TqcheckError
 
-_COMMANDS = {
+COMMANDS = {
     "check": "Check articles and say what the machine left behind.",
     "fix": "Mend what is certain, in place.",
     "scale": "Check more than a machine holds, in shards, and lose nothing.",
@@ -31,17 +31,17 @@ class _Lazy(click.Group):
     """A group whose commands are imported when they are called, and whose errors are one sentence."""
 
     def list_commands(self, context: click.Context) -> list[str]:
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
-        if name not in _COMMANDS:
+        if name not in COMMANDS:
             return None
         command: click.Command = importlib.import_module(f"tqcheck.cli.{name}").command
         return command
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
+            formatter.write_dl(list(COMMANDS.items()))
 
     def invoke(self, context: click.Context) -> Any:
         try:
