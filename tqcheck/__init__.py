@@ -42,6 +42,7 @@ _HOMES = {
     "apply": "check",
     "assert_clean": "testing",
     "check": "check",
+    "check_many": "scale.many",
     "read": "readers",
     "rule": "rule",
 }

@@ -17,7 +17,9 @@ _Item = TypeVar("_Item")
 _PIPE_WIDTH = 100
 _PATIENCE = 1.0  # seconds of work before a progress bar appears
 _PAUSE = 0.1  # seconds between two states of it
+_STEADY = 3.0  # seconds after which its rate means something
 _CELLS = 24
+_PACE = 18  # columns, so that a shorter state covers a longer one
 
 
 def colours(choice: str, environ: Mapping[str, str], terminal: bool) -> bool:
@@ -97,8 +99,17 @@ class Progress:
         share = min(1.0, done / self.total) if self.total else 0.0
         filled = int(share * _CELLS)
         bar = "#" * filled + "-" * (_CELLS - filled)
-        self.stream.write(f"\r[{bar}] {share:4.0%}  {count} {self.unit} ")
+        self.stream.write(f"\r[{bar}] {share:4.0%}  {count} {self.unit}{self._pace(share, count, now - self.start)} ")
         self.stream.flush()
+
+    def _pace(self, share: float, count: int, elapsed: float) -> str:
+        """How fast it goes, and how long it will, once there is something to tell it by."""
+        if elapsed < _STEADY or not 0 < share < 1:
+            return ""
+        left = round(elapsed / share - elapsed)
+        hours, minutes, seconds = left // 3600, left // 60 % 60, left % 60
+        clock = f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+        return f"  {count / elapsed:.0f}/s  -{clock}".ljust(_PACE)
 
     def close(self) -> None:
         """Wipe the bar."""
