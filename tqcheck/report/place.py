@@ -49,7 +49,7 @@ def path(document: Document) -> str:
 
 def uri(document: Document) -> str:
     """The path as a relative reference (RFC 3986), or a file URI for an absolute one."""
-    plain = quote(path(document), safe="/")
+    plain = quote(path(document).encode("utf-8", "surrogateescape"), safe="/")
     return f"file://{plain}" if plain.startswith("/") else plain
 
 
