@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, cast
 
+from tqcheck.compiled import compiled
+
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
 
 
@@ -17,9 +19,9 @@ class Lazy:
         self.flags = flags
 
     def __getattr__(self, name: str) -> Any:
-        compiled = re.compile(self.pattern, self.flags)
-        vars(self).update({method: getattr(compiled, method) for method in _METHODS})
-        return getattr(compiled, name)
+        made = compiled(self.pattern, self.flags)
+        vars(self).update({method: getattr(made, method) for method in _METHODS})
+        return getattr(made, name)
 
 
 def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:

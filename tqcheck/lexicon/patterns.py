@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from tqcheck.compiled import compiled
 from tqcheck.lexicon.words import rows
 
 _AROUND = 160  # code points before and behind a key word within which its turn is looked for
@@ -46,11 +47,6 @@ def _by_key(name: str) -> dict[str, list[int]]:
     return found
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
 class Hit(NamedTuple):
     """A turn found: the span to report, the mend ("" where unknown) and the turn."""
 
@@ -87,7 +83,7 @@ def find_turns(name: str, text: str, words: Mapping[str, Sequence[int]]) -> Iter
         turn = turns(name)[number]
         done = -1
         for offset in words[turn.key]:
-            found = _compiled(turn.pattern).search(text, max(done, offset - _AROUND, 0), offset + _AROUND)
+            found = compiled(turn.pattern).search(text, max(done, offset - _AROUND, 0), offset + _AROUND)
             if found is not None and found.start() >= done:
                 done = found.end()
                 yield _hit(text, found, turn)

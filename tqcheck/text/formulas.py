@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from tqcheck.compiled import compiled
 from tqcheck.lexicon.words import rows
 from tqcheck.pattern import regex
 
@@ -15,6 +16,7 @@ _LONGEST = 20  # words of a formula
 _LONGEST_HEADED = 30  # words of a formula that quotes a headline
 _NOTHING = "(?!)"
 _KNOWN = 3  # letters by which patterns are chosen
+_SIGN = regex(r"(?<!\\)[()|]")
 _GROUP = regex(r"(?<!\\)\((?!\?)")
 
 
@@ -35,12 +37,7 @@ def _chosen(table: str, kind: str, start: str) -> re.Pattern[str]:
     Compiling all of them would take longer than all the rest of the check of one article.
     """
     wanted = (pattern for begin, pattern in _patterns(table)[kind] if not start or start.startswith(begin))
-    return _compiled("|".join(wanted) or _NOTHING)
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return compiled("|".join(wanted) or _NOTHING)
 
 
 def beginnings(pattern: str) -> set[str]:
@@ -69,24 +66,21 @@ def _begin(part: str) -> set[str]:
 def _alternatives(pattern: str) -> list[str]:
     """The parts between the bars that stand outside all groups."""
     parts, depth, start = [], 0, 0
-    for at, char in enumerate(pattern):
-        if at and pattern[at - 1] == "\\":
-            continue
-        depth += (char == "(") - (char == ")")
-        if char == "|" and not depth:
-            parts.append(pattern[start:at])
-            start = at + 1
+    for sign in _SIGN.finditer(pattern) if "|" in pattern else ():
+        depth += (sign[0] == "(") - (sign[0] == ")")
+        if sign[0] == "|" and not depth:
+            parts.append(pattern[start : sign.start()])
+            start = sign.end()
     return [*parts, pattern[start:]]
 
 
 def _closing(part: str) -> int:
     """The place after the bracket that closes the group that `part` begins with."""
     depth = 0
-    for at, char in enumerate(part):
-        if not at or part[at - 1] != "\\":
-            depth += (char == "(") - (char == ")")
+    for sign in _SIGN.finditer(part):
+        depth += (sign[0] == "(") - (sign[0] == ")")
         if not depth:
-            return at + 1
+            return sign.end()
     return len(part)
 
 

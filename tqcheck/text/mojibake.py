@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from tqcheck.compiled import compiled
 from tqcheck.pattern import regex
 
 _ENCODINGS = ("cp1252", "mac_roman", "cp850", "cp437", "cp1250", "cp1251", "latin-1", "iso8859-15")
@@ -71,7 +72,7 @@ def _pattern() -> re.Pattern[str]:
         r"|(?<![^\W\d_])Ã(?= )|(?<=[^\W\d_A-ZÀ-Þ])Ã(?= )|(?<=[©¨ªÃ]j)Ã"  # à before a space that was not one
         r"|(?<![A-ZÀ-Þ])Â(?= [%;:!?»€\d])|(?<=[«\d])Â(?= )"  # the same before marks
     )
-    return re.compile(f"{known}|{lost}|[{''.join(_CONTROLS)}\x90]")
+    return compiled(f"{known}|{lost}|[{''.join(_CONTROLS)}\x90]")
 
 
 @cache
@@ -90,7 +91,7 @@ def _pairs() -> dict[str, frozenset[str]]:
 def _signs() -> re.Pattern[str]:
     """The two characters with which damage begins, or a control: quick to look for in sound text."""
     firsts, seconds = "".join(sorted(_pairs())), "".join(sorted(frozenset().union(*_pairs().values())))
-    return re.compile(f"[{re.escape(firsts)}][{re.escape(seconds)}]|[{''.join(_CONTROLS)}\x90]")
+    return compiled(f"[{re.escape(firsts)}][{re.escape(seconds)}]|[{''.join(_CONTROLS)}\x90]")
 
 
 def looks_damaged(raw: str, characters: frozenset[str]) -> bool:
