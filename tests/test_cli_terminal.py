@@ -4,7 +4,13 @@ import io
 
 import pytest
 
-from tqcheck.cli.terminal import Progress, colours
+from tqcheck.cli.terminal import Progress, colours, in_ci
+
+
+@pytest.fixture(autouse=True)
+def at_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("CI", "GITHUB_ACTIONS", "GITLAB_CI", "TF_BUILD", "BUILDKITE", "JENKINS_URL", "TEAMCITY_VERSION"):
+        monkeypatch.delenv(name, raising=False)
 
 
 class Screen(io.StringIO):
@@ -55,3 +61,22 @@ def test_the_bar_is_not_drawn_at_every_step() -> None:
 
 def test_no_bar_is_drawn_into_a_file() -> None:
     assert drawn(io.StringIO(), [1.5, 3]) == ""
+
+
+@pytest.mark.parametrize(
+    ("environ", "expected"),
+    [
+        ({}, False),
+        ({"CI": "false"}, False),
+        ({"CI": "true"}, True),
+        ({"TF_BUILD": "True"}, True),
+        ({"JENKINS_URL": "http://a"}, True),
+    ],
+)
+def test_ci_systems_are_known(environ: dict[str, str], expected: bool) -> None:
+    assert in_ci(environ) is expected
+
+
+def test_no_bar_is_drawn_in_ci_even_where_it_pretends_to_be_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CI", "true")
+    assert drawn(Screen(), [1.5, 3]) == ""

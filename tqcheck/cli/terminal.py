@@ -19,6 +19,7 @@ _PATIENCE = 1.0  # seconds of work before a progress bar appears
 _PAUSE = 0.1  # seconds between two states of it
 _STEADY = 3.0  # seconds after which its rate means something
 _CELLS = 24
+_CI = "CI GITHUB_ACTIONS GITLAB_CI TF_BUILD BUILDKITE JENKINS_URL TEAMCITY_VERSION".split()
 _PACE = 18  # columns, so that a shorter state covers a longer one
 
 
@@ -79,6 +80,11 @@ def say(text: str) -> None:
         sys.stderr.flush()
 
 
+def in_ci(environ: Mapping[str, str]) -> bool:
+    """True in a job of a CI system, whose log keeps every state of a bar although some pretend to be terminals."""
+    return any(environ.get(name, "").lower() not in ("", "0", "false") for name in _CI)
+
+
 class Progress:
     """A bar on a terminal, drawn once the work has lasted a second, and wiped at the end."""
 
@@ -88,7 +94,7 @@ class Progress:
         self.stream = sys.stderr if stream is None else stream
         self.total, self.unit, self.clock = total, unit, clock
         self.start, self.drawn = clock(), 0.0
-        self.live = self.stream.isatty()
+        self.live = self.stream.isatty() and not in_ci(os.environ)
 
     def show(self, done: int, count: int) -> None:
         """Say that `done` of the total and `count` units have been worked through."""
