@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shlex
+import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -20,6 +23,7 @@ import pages
 from tqcheck import catalogue
 from tqcheck.cli import main as tqcheck
 from tqcheck.cli import options
+from tqcheck.readers.reader import Reading, reader_of
 
 ROOT = Path(__file__).parent.parent
 SHOWN = ("README.md", "docs/first-steps.md", "docs/formats.md", "docs/gate.md", "docs/configuration.md")
@@ -97,6 +101,8 @@ def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     row = json.dumps({"id": "a", "text": FRENCH})
     (tmp_path / "wire/today/a.jsonl").write_text(f"{row}\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
+    for name in [each for each in os.environ if each.startswith(("TQCHECK_", "GITHUB_"))]:
+        monkeypatch.delenv(name)
     return tmp_path
 
 
@@ -133,3 +139,25 @@ def test_the_settings_that_documents_show_are_settings(newsroom: Path) -> None:
             (newsroom / "tqcheck.toml").write_text(block.replace("baseline =", "# baseline ="), encoding="utf-8")
             result = CliRunner().invoke(tqcheck, ["check", "articles/"])
             assert result.exit_code in (0, 1), (name, result.stderr)
+
+
+def python(name: str) -> list[str]:
+    """The Python blocks of a document."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    return re.findall(r"```python\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+
+
+def test_the_reader_that_a_document_shows_reads() -> None:
+    names: dict[str, Any] = {}
+    exec(python("docs/extending.md")[0], names)
+    reader = names["FORTUNE"]
+    assert reader_of("a.fortune") is not reader  # an example, not a format
+    assert [each.text for each in reader.text("Un.\n%\nDeux.", "a.fortune", Reading())] == ["Un.", "Deux."]
+
+
+@pytest.mark.parametrize("name", ["README.md", "docs/python.md", "docs/gate.md"])
+def test_the_python_that_a_document_shows_runs(name: str, newsroom: Path) -> None:
+    (newsroom / "articles/pont.fr.txt").write_text(FRENCH, encoding="utf-8")
+    [block] = [each for each in python(name) if each.startswith("from tqcheck import")]
+    found = subprocess.run([sys.executable, "-c", block], capture_output=True, encoding="utf-8", check=True)
+    assert "DUP_WORD" in found.stdout
