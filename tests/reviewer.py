@@ -51,8 +51,10 @@ class Reviewer:
 
     def open(self, path: Path, fragment: str = "") -> Reviewer:
         """Load a report afresh, even where only the fragment differs."""
-        self.page.goto("about:blank")
+        here = self.page.url.partition("#")[0]
         self.page.goto(path.resolve().as_uri() + fragment)
+        if here == self.page.url.partition("#")[0]:
+            self.page.reload()
         return self
 
     def reload(self) -> None:

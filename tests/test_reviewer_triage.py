@@ -53,6 +53,7 @@ def dismiss(reviewer: Reviewer, reason: str) -> None:
     reviewer.press("d")
     reviewer.at("#reason-text").fill(reason)
     reviewer.press("Enter")
+    reviewer.at(".card.on[data-verdict=false]").wait_for()
 
 
 def save(reviewer: Reviewer, button: str) -> str:
@@ -256,10 +257,11 @@ def test_the_penalty_follows_the_weights_and_the_verdicts(reviewer: Reviewer, pa
     }
 
     def penalty(weights: dict[str, float]) -> float:
-        return sum(numbers[name] * weights[name] for name in weights) * 1000 / words
+        return sum(numbers[name] * weight for name, weight in weights.items()) * 1000 / words
 
     def shown() -> float:
-        return float(reviewer.at("#penalty").inner_text().replace(",", ".").replace("\N{NARROW NO-BREAK SPACE}", ""))
+        text = reviewer.at("#penalty").inner_text()
+        return float(text.replace(",", ".").replace("\N{NARROW NO-BREAK SPACE}", ""))
 
     assert shown() == pytest.approx(penalty(usual), abs=0.05)
     reviewer.at("input[data-severity=major]").fill("2")
