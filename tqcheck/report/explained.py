@@ -187,4 +187,5 @@ def _prose(text: str) -> str:
 
 def plain(text: str) -> str:
     """The text as Markdown that shows it as it is."""
-    return re.sub(r"[\\`*_\[\]#|~]", r"\\\g<0>", text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("~", "&#126;")
+    return re.sub(r"[\\`*_\[\]|]|#(?!\d)", r"\\\g<0>", safe)

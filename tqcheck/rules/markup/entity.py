@@ -73,7 +73,7 @@ def _replacement(article: Article, character: str, start: int) -> str:
     ],
 )  # fmt: skip
 def html_entity(article: Article) -> Findings:
-    """A character is written as an HTML entity, such as &amp;eacute; for é, or as an escape of JSON.
+    """A character is written as an HTML entity, such as &eacute; for é, or as an escape of JSON.
 
     The page was translated in its coded form; the mend writes the character, through as many layers as there are.
     """
