@@ -5,8 +5,9 @@
 ['DUP_WORD']
 
 These names are the interface; what else the modules hold may change. `check` takes a Document (a text, with its
-English source where there is one) and gives a Checked with its Issues; `apply` makes their Edits; `read` takes the
-documents out of a file of any format; `assert_clean` is for tests; `rule` makes a Rule of a function.
+English source where there is one) and gives a Checked with its Issues; `apply` makes their Edits; `check_many` checks a
+stream of texts; `read` takes the documents out of a file of any format; `assert_clean` is for tests; `rule` makes a
+Rule of a function.
 """
 
 from __future__ import annotations
@@ -21,11 +22,12 @@ if TYPE_CHECKING:
     from tqcheck.errors import TqcheckError
     from tqcheck.readers import read
     from tqcheck.rule import Edit, Rule, Severity, Tier, rule
+    from tqcheck.scale.many import check_many
     from tqcheck.testing import assert_clean
 
 __all__ = [
     "Checked", "Document", "Edit", "Issue", "Rule", "Severity", "State", "Tier", "TqcheckError", "apply",
-    "assert_clean", "check", "read", "rule",
+    "assert_clean", "check", "check_many", "read", "rule",
 ]  # fmt: skip
 __version__ = "0.1.0"
 
