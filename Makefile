@@ -45,6 +45,7 @@ format: $(STAMP)
 	$(BIN)/ruff check --fix .
 
 reports: $(STAMP)
+	$(BIN)/python tools/config_schema.py
 	$(BIN)/python -m tqcheck evaluate corpora --write reports
 	$(BIN)/python tools/pages.py
 	$(BIN)/python tools/paste.py README.md docs/first-steps.md docs/precision.md docs/scoring.md docs/comparing.md
