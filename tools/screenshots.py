@@ -61,6 +61,11 @@ def opened(selector: str) -> Callable[[Browser], None]:
     return prepare
 
 
+def margins(page: Browser) -> None:
+    """The white that a printer leaves around a page."""
+    page.run("document.body.style.margin = '15mm'")
+
+
 ARTICLE = ("corpora/faulty/12-taux.fr.txt",)
 SOURCED = ("corpora/parallel",)
 ALL = ("corpora/faulty", "corpora/clean", "corpora/parallel")
@@ -73,7 +78,7 @@ SHOTS = (
     Shot("figures", SOURCED, prepare=opened("details")),
     Shot("dark", ARTICLE, media=DARK, prepare=keys("j")),
     Shot("phone", ARTICLE, 390, 844, prepare=keys("j")),
-    Shot("print", ARTICLE, 794, 1123, printed=True),
+    Shot("print", ARTICLE, 794, 1123, printed=True, prepare=margins),
 )
 
 

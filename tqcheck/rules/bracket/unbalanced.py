@@ -56,7 +56,7 @@ def _unopened(article: Article, offset: int) -> Finding:
     "Unbalanced brackets",
     Category.PUNCTUATION,
     Severity.MINOR,
-    title_fr="Parenthèse ou crochet sans pendant",
+    title_fr="Parenthèse ou crochet dépareillé",
     explanation_fr="Une parenthèse s’ouvre et rien ne la ferme, ou se ferme sans avoir été ouverte.\n\n"
     "La source met sigles et âges entre parenthèses ; le moteur perd l’un des deux signes ou le double. Les énumérations (« a) »), les binettes et les intervalles sont connus.",
     chars="()[]",
