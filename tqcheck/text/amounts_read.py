@@ -33,6 +33,7 @@ _CODE = regex(r"(?<![A-Za-z])(?:USD|EUR|GBP|CHF|JPY|CNY|RMB|CAD|AUD|INR|Rs\.?|R\
 _CHAIN = regex(r"\d+(?:[/:]\d+)+|\d{2}(?:[ .]\d{2}){3,}|\d{3}-\d{4}(?!\d)|\d{3}-\d{3}-\d{4}|\d+(?:\.\d+){2,}")
 _LINKS = frozenset("/:. -")
 _GROUPED = regex(r"\d{1,3}[ ,.](?=\d{3}(?!\d))")
+_TAIL = regex(r"[^\W\d_]\d{1,3} $")
 _GLUED = regex(r"[^\W\d_]+[²³]?(?:/[a-z]+)?(?![^\W_])")
 _VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
 _UNIT = regex(r"([^\W\d_]+(?:[/-][^\W\d_]+)*[²³]?|[%‰°¢][^\W\d_]?|[$£€¥₹][A-Z]{0,2})")
@@ -69,6 +70,8 @@ def _digits(text: str, lowered: str, start: int, tongue: Tongue) -> Amount | int
         return _past(text, start)
     if before in ".,:/" and start > 1 and text[start - 2].isdigit():
         return _past(text, start)
+    if before == " " and text[start - 2 : start - 1].isdigit() and _TAIL.search(text, max(0, start - 6), start):
+        return _past(text, start)  # de1 000
     numeral = tongue.numeral.match(text, start)
     if numeral is None:
         return None
