@@ -99,7 +99,7 @@ class Article:
     @cached_property
     def doubtful(self) -> list[str]:
         """The lower-case words that the lexicon does not hold, or holds as finite verbs only."""
-        return [word for word in self.words if is_doubtful(word)]
+        return list(filter(is_doubtful, self.words))
 
     @property
     def vocabulary(self) -> KeysView[str]:
@@ -200,7 +200,7 @@ class Article:
     def repeats(self) -> tuple[Repeat, ...]:
         """Passages that stand twice or more in a row inside a sentence."""
         return tuple(
-            repeat for sentence in self.sentences for repeat in find_repeats(self.text, sentence.start, sentence.end)
+            repeat for sentence in self.sentences for repeat in find_repeats(self.lowered, sentence.start, sentence.end)
         )
 
     @cached_property
@@ -276,8 +276,9 @@ class Article:
         """
         text, follows, match = self.text, first.match, pattern.match
         for head in present(self.words, heads):
+            length = len(head)
             for start in self.words[head]:
-                near = follows(text, start + len(head))
+                near = follows(text, start + length)
                 if near is not None and may(head, near[1]):
                     found = match(text, start)
                     if found is not None:
@@ -292,7 +293,7 @@ class Article:
                 yield found
 
     def line(self, offset: int) -> int:
-        """The number of the line, from 1, that holds an offset of the view: the line of the file, as reports print it."""
+        """The number of the line, from 1, that holds an offset of the view: the line of the file, as reports show."""
         return self.document.where(self.view.raw(offset))[0]
 
     def raw(self, start: int, end: int) -> str:

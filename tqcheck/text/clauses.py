@@ -208,7 +208,8 @@ def _pronoun(text: str, found: re.Match[str], start: int) -> Subject | None:
 
 def _behind_aside(text: str, subject: Subject) -> re.Match[str] | None:
     """Être behind a participle of the subject between commas: la tombe, découverte en 1922, a été pillée."""
-    aside = _SET_OFF.match(text, subject.end) if subject.noun and subject.gender else None
+    set_off = subject.noun and subject.gender and text.startswith(", ", subject.end)
+    aside = _SET_OFF.match(text, subject.end) if set_off else None
     if aside is None or not _agreeing(aside[1], subject.gender, subject.number):
         return None
     return _BEING.match(text, aside.end())
@@ -216,8 +217,10 @@ def _behind_aside(text: str, subject: Subject) -> re.Match[str] | None:
 
 def after_being(text: str, subject: Subject) -> tuple[int, str] | None:
     """The word after être and its offset, where être comes right after the subject and agrees with it."""
+    if not subject.gender and not subject.noun:
+        return None
     found = _BEING.match(text, subject.end) or _behind_aside(text, subject)
-    if found is None or not subject.gender + subject.noun or (found[1] is None) != (subject.number == "p"):
+    if found is None or (found[1] is None) != (subject.number == "p"):
         return None
     return found.start("word"), found["word"]
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from tqcheck.pattern import regex
 
-_DIGITS = regex(r"\d+")
+# Digits of other scripts stand above U+0660; a class that `re` may search for quickly, of which few signs are none.
+_DIGITS = regex(r"[0-9\u0660-\U0010ffff](?<=\d)\d*")
 _NEAR = 3  # code points between two runs of digits that may be one number
 
 

@@ -12,6 +12,7 @@ from tqcheck.pattern import regex
 _EDGES = ' \t.!…:;,>»›→«‹"“”*•·▪►▶▸-–—|_[](){}#&+=~'
 _LEADING = regex(r"\A(?:[^\w©(]|\((?!c\)))+")
 _BREAK = regex(r" ?: ?| [–—|>→-] ")
+_BREAKS = frozenset(":–—|>→-")  # what every break holds
 _LONGEST = 20  # words of a formula
 _LONGEST_HEADED = 30  # words of a formula that quotes a headline
 _NOTHING = "(?!)"
@@ -113,9 +114,10 @@ def is_formula(text: str, table: str, *, invites: bool = True) -> bool:
     return verb is not None and _chosen(table, "object", "").search(folded, verb.end()) is not None
 
 
-def may_begin(folded: str, table: str, kind: str) -> bool:
-    """False where no pattern of this kind begins as the folded passage does."""
-    return _chosen(table, kind, folded[:_KNOWN]).pattern != _NOTHING
+@lru_cache(maxsize=16384)
+def may_begin(start: str, table: str, kind: str) -> bool:
+    """False where no pattern of this kind begins with the three letters that a folded passage begins with."""
+    return _chosen(table, kind, start).pattern != _NOTHING
 
 
 def begins(folded: str, table: str, kind: str) -> bool:
@@ -134,7 +136,7 @@ def is_headed(text: str, table: str) -> bool:
 
 
 def _is_headed(folded: str, table: str) -> bool:
-    cut = _BREAK.search(folded)
+    cut = _BREAK.search(folded) if not _BREAKS.isdisjoint(folded) else None
     if cut is None or not cut.start():
         return False
     return _chosen(table, "head", folded[:_KNOWN]).fullmatch(folded, 0, cut.start()) is not None

@@ -33,6 +33,7 @@ class Paragraph(NamedTuple):
 
 _LIST_ITEM = regex(r"(?:[-–—•*·▪►‣]|\(?\d{1,2}[.)°]|[a-z]\))\s")
 _DATELINE = regex(r"[A-ZÀ-ÞŒŸ][\w' -]{1,40}(?:, .{3,30})? ?\((?:AFP|AP|Reuters|ATS|Belga|PC)\)(?: ?[-–—])?$")
+_DATED = (")", "-", "–", "—")  # how a dateline ends
 _CREDIT = regex(r"(?i)(?:©|photos? ?[:/(]|crédits? ?(?:photo|image)?s? ?:|source de l'image)")
 _FINAL = regex(r"[.!?…][\"»”'’)\]]*(?: ?[»”])?$|[:;,][\"»”]?$")
 _CLOSING = "\"»”'’)] "
@@ -90,7 +91,7 @@ def _kind(text: str, start: int, end: int, *, first: bool) -> Kind:
     line = text[start:end]
     if _LIST_ITEM.match(line):
         return Kind.LIST_ITEM
-    if _DATELINE.match(line):
+    if line.endswith(_DATED) and _DATELINE.match(line):
         return Kind.DATELINE
     if _CREDIT.match(line):
         return Kind.CREDIT

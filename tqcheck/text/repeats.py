@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tqcheck.pattern import regex
-from tqcheck.text.wordindex import lower
 
-_WORD = regex(r"[^\W_]+(?:-[^\W_]+)*'?|[^\w\s]")
+_WORD = regex(r"[^\W_]++(?:-[^\W_]++)*+'?|[^\w\s]")
 _LONGEST = 14  # tokens from one copy to the next
 _WIDEST = 3  # tokens of a link
 _LOOK = 80  # tokens compared at the most
@@ -64,8 +63,10 @@ def _places(words: list[str]) -> Iterator[_Place]:
     last: dict[str, int] = {}
     floor = 0
     for i, word in enumerate(words):
-        j = last.get(word, -1)
-        last[word] = i
+        if word not in last:
+            last[word] = i
+            continue
+        j, last[word] = last[word], i
         period = i - j
         if j < floor or period > _LONGEST:
             continue
@@ -89,16 +90,15 @@ def _places(words: list[str]) -> Iterator[_Place]:
         floor = second if gap == "," and copies == 2 else stop
 
 
-def find_repeats(text: str, start: int, end: int) -> Iterator[Repeat]:
-    """The repeats of the sentence text[start:end], left to right, none inside another; linear in its length."""
-    lowered = lower(text[start:end])  # as long as the text itself, which str.lower does not promise
-    words = _WORD.findall(lowered)
+def find_repeats(lowered: str, start: int, end: int) -> Iterator[Repeat]:
+    """The repeats of the sentence [start, end) of a text in lower case, left to right, none inside another; linear."""
+    words = _WORD.findall(lowered, start, end)
     if len(set(words)) == len(words):
         return
     places = list(_places(words))
     if not places:
         return
-    edges = [(start + match.start(), start + match.end()) for match in _WORD.finditer(lowered)]
+    edges = [match.span() for match in _WORD.finditer(lowered, start, end)]
     for first, size, second, stop, gap, copies in places:
         yield Repeat(
             edges[first][0], edges[first + size - 1][1], edges[second][0], edges[stop - 1][1],

@@ -101,14 +101,21 @@ def _distant(article: Article) -> Iterator[tuple[int, int, str]]:
         yield found.start(1), found.end(1), _other(found[1], "3s")
     for subject in article.subjects:
         relative = _RELATIVE.match(text, subject.end)
-        plain = _OF.search(text, subject.start + 3, subject.end) is None
-        if relative and subject.noun and plain and relative[1] in _COMMON and _disagrees(relative[1], subject):
+        if (
+            relative
+            and subject.noun
+            and relative[1] in _COMMON
+            and _OF.search(text, subject.start + 3, subject.end) is None
+            and _disagrees(relative[1], subject)
+        ):
             yield relative.start(1), relative.end(1), _other(relative[1], "3p" if subject.number == "p" else "3s")
+        if subject.number != "p" or not subject.noun or text[subject.end : subject.end + 1] != ",":
+            continue
         aside = _ASIDE.match(text, subject.end)
-        if aside and subject.number == "p" and subject.noun and subject.noun not in word_set("time_nouns.txt"):
+        if aside and subject.noun not in word_set("time_nouns.txt"):
             yield aside.start(1), aside.end(1), _other(aside[1], "3p")
         apart = _APART.match(text, subject.end)
-        if apart is None or subject.number != "p" or not subject.noun:
+        if apart is None:
             continue
         plural = {form.number for form in lookup(apart[2]) if form.pos in ("adjective", "participle")}
         if plural == {"p"}:

@@ -7,7 +7,7 @@ import re
 from tqcheck.article import Article
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
-from tqcheck.text.lines import removal
+from tqcheck.text.lines import by_paragraph, removal
 
 _AGENCY = (
     r"(?:AFP|AP|REUTERS|Associated Press|The Associated Press|Reuters|Getty(?: Images)?|EPA|EFE|ANSA|Belga|Keystone|ATS|Sipa|Abaca|MaxPPP|Maxppp|"
@@ -48,7 +48,6 @@ _WORDS = frozenset(
     " video videos picture pictures shutterstock istock associated légende illustration source droits keystone belga efe ansa sipa"
     " abaca maxppp bloomberg alamy unsplash dpa xinhua tass imago nurphoto".split()
 )
-_WORD = regex(r"\w+")
 _TOLD = regex(r"\b(?:a|ont|avait|avaient|était|étaient|aura|auront|sera|seront)\b")  # captions are in the present
 _VERBAL = regex(r"\b(?:est|sont|a|ont|était|sera|fait|expire|montre|montrent)\b(?! ?[A-Z/])")
 
@@ -87,11 +86,12 @@ def credit_line(article: Article) -> Findings:
     text = article.text
     if "©" not in article.characters and _WORDS.isdisjoint(article.vocabulary):
         return
-    for paragraph in article.paragraphs:
+    named = {number for number, _ in by_paragraph(article.where(_WORDS), article.paragraphs)}
+    for number, paragraph in enumerate(article.paragraphs):
         if paragraph.end - paragraph.start > 260:
             continue
         line = text[paragraph.start : paragraph.end]
-        if "©" not in line and "(" not in line and _WORDS.isdisjoint(_WORD.findall(line.lower())):
+        if number not in named and "©" not in line and "(" not in line:
             continue
         bracket = _BRACKET.search(line)
         if bracket is not None and bracket.end() == len(line) and _TOLD.search(line, 0, bracket.start()):

@@ -27,12 +27,17 @@ _DATES = frozenset(
     "mis mise publié publiée modifié dernière published updated posted last".split()
 )  # a date must follow
 _NOTICE = regex(r"[^\W\d_.]{2,}\. [A-ZÀ-ÞŒŸ][\w ]{2,20} : ")  # a second label: Titre : néant. Prix : 20 euros.
+_OPENING = frozenset('[{<(", abcdefghijklmnopqrstuvwxyz')  # what pairs and JSON begin with
+_DATING = frozenset("mpadulMPADUL")  # what a date of publication begins with
 _LONGEST = 200
 
 
 def _label(article: Article, start: int, end: int) -> re.Match[str] | None:
     """The label at the head of a line, where it is one of a metadata field."""
-    found = _LABEL.match(article.text, start, end)
+    text = article.text
+    if text.find(":", start, end) < 0 and text.find("=", start, end) < 0:
+        return None
+    found = _LABEL.match(text, start, end)
     if found is None:
         return None
     label = found[1].lower().replace("_", " ").strip("\"'")
@@ -96,7 +101,9 @@ def metadata_field(article: Article) -> Findings:
             keeps = found[1].lower() in _KEEPS
             cut = (start, _value(text, found.end(), end)) if keeps else removal(text, start, end)
             yield _finding(start, end, found[1], cut)
-        elif _PAIRS.fullmatch(text, start, end) or _JSON.fullmatch(text, start, end) or _DATED.match(text, start, end):
+        elif (
+            text[start] in _OPENING and (_PAIRS.fullmatch(text, start, end) or _JSON.fullmatch(text, start, end))
+        ) or (text[start] in _DATING and _DATED.match(text, start, end)):
             yield _finding(start, end, text[start:end][:24].split("=")[0].split(" : ")[0], removal(text, start, end))
 
 
