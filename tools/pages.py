@@ -158,9 +158,8 @@ def _families(argument: str) -> Iterator[str]:
 
 def _inputs(argument: str) -> Iterator[str]:
     """The formats that are read, with the endings of their files."""
-    yield "| format | files |"
-    yield "| --- | --- |"
-    yield from (f"| {each.title} | {', '.join(f'`{end}`' for end in each.suffixes)} |" for each in readers())
+    told = sorted(readers(), key=lambda each: each.title.lower())
+    yield "; ".join(f"{each.title} ({', '.join(f'`{end}`' for end in each.suffixes)})" for each in told) + "."
 
 
 def _interface(argument: str) -> Iterator[str]:
