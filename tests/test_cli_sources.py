@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -351,3 +352,20 @@ def test_a_marked_up_source_stands_beside_its_article_and_is_read_without_its_ma
     (issue,) = found[f"a.fr{suffix}"]["issues"]
     assert issue["rule"] == "SRC_NUM"
     assert "300" in issue["source"]["text"]
+
+
+def test_a_word_document_has_its_source_beside_it(folder: Path) -> None:
+    def write_word(name: str, text: str) -> None:
+        space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+        body = f'<w:document xmlns:w="{space}"><w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:body></w:document>'
+        with zipfile.ZipFile(folder / name, "w") as archive:
+            archive.writestr("word/document.xml", body)
+
+    write_word("a.fr.docx", FRENCH.replace("300", "400"))
+    write_word("a.en.docx", ENGLISH)
+    found = documents("a.fr.docx", "a.en.docx", status=1)
+    assert sources(found) == {"a.fr.docx": "a.en.docx"}
+    assert [issue["rule"] for issue in found["a.fr.docx"]["issues"]] == ["SRC_NUM"]
+    (folder / "a.en.docx").write_bytes(b"x")
+    (sentence,) = said("a.fr.docx")
+    assert sentence.startswith("a.fr.docx is checked without its source: a.en.docx: the archive is damaged")

@@ -79,7 +79,8 @@ def test_a_path_that_names_nothing_is_a_trouble(tmp_path: Path) -> None:
     endings = ", ".join(sorted(suffix for each in readers() if each.folders for suffix in each.suffixes))
     assert [trouble.en.replace(str(tmp_path), "") for trouble in troubles] == [
         "/no.txt does not exist.",
-        f"The folder /empty holds no file that tqcheck reads ({endings}); --allow-empty allows this.",
+        f"The folder /empty holds no file that tqcheck takes from folders ({endings}; others are named by a pattern, "
+        "such as **/*.md); --allow-empty allows this.",
         "No file matches /*.txt (--allow-empty allows this).",
     ]
 

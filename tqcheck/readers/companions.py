@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tqcheck.document import Document
 from tqcheck.errors import TqcheckError, Trouble
-from tqcheck.readers.files import File, load
+from tqcheck.readers.files import File, contents, load
 from tqcheck.readers.files import find as find_files
 from tqcheck.readers.reader import Reading, reader_of, readers
 
@@ -60,9 +60,7 @@ def text(beside: File, article: File, role: str, encoding: str) -> str | Trouble
     """The text of a source or reference, or why the article goes without it."""
     if not os.path.lexists(beside.name):
         return _alone(article.name, role, beside.name)
-    found = load(beside, encoding)
-    if isinstance(found, str):
-        found = _seen(found, beside.name, _LANGUAGES[role])
+    found = _seen(beside, encoding, _LANGUAGES[role])
     if isinstance(found, str):
         return found
     fr, en = _NAMES[role]
@@ -73,13 +71,18 @@ def text(beside: File, article: File, role: str, encoding: str) -> str | Trouble
     )
 
 
-def _seen(text: str, name: str, language: str) -> str | Trouble:
-    """What a reader sees of a source or reference that is marked up."""
-    kind = reader_of(name)
-    if not kind.alone or kind.text is None:
-        return text
-    found = kind.text(text, name, Reading(language=language))
-    return next((each if isinstance(each, Trouble) else each.text for each in found), text)
+def _seen(file: File, encoding: str, language: str) -> str | Trouble:
+    """What a reader sees of a source or reference, which may be marked up, or packed in an archive."""
+    kind, reading = reader_of(file.name), Reading(encoding, language=language)
+    if kind.alone and kind.bytes is not None:
+        data = contents(file)
+        found = iter((data,)) if isinstance(data, Trouble) else kind.bytes(data, file.name, reading)
+    else:
+        text = load(file, encoding)
+        if isinstance(text, Trouble) or not kind.alone or kind.text is None:
+            return text
+        found = kind.text(text, file.name, reading)
+    return next((each if isinstance(each, Trouble) else each.text for each in found), "")
 
 
 def blank(document: Document) -> Trouble:

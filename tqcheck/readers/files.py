@@ -138,9 +138,10 @@ def _nothing(path: str) -> Trouble:
         endings = ", ".join(suffix for suffix in sorted(_taken()) if not suffix.endswith(".gz"))
         return Trouble(
             path,
-            f"Le dossier {path} ne contient aucun fichier que tqcheck lise ({endings})\N{NO-BREAK SPACE}; "
-            "--allow-empty l’autorise.",
-            f"The folder {path} holds no file that tqcheck reads ({endings}); --allow-empty allows this.",
+            f"Le dossier {path} ne contient aucun fichier que tqcheck y prenne ({endings}\N{NO-BREAK SPACE}; "
+            "d’autres sont nommés par un motif, comme **/*.md)\N{NO-BREAK SPACE}; --allow-empty l’autorise.",
+            f"The folder {path} holds no file that tqcheck takes from folders ({endings}; others are named by a "
+            "pattern, such as **/*.md); --allow-empty allows this.",
         )
     return Trouble(
         path,

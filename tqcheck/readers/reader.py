@@ -71,6 +71,11 @@ def reader_of(name: str) -> Reader:
     return next((each for each in readers() if lowered.endswith(each.known)), _plain())
 
 
+def is_plain(name: str) -> bool:
+    """True where a file of this name is plain text."""
+    return reader_of(name) is _plain()
+
+
 @cache
 def _plain() -> Reader:
     return next(each for each in readers() if ".txt" in each.suffixes)

@@ -11,7 +11,7 @@ from tqcheck.errors import TqcheckError, Trouble
 from tqcheck.readers import documents
 from tqcheck.readers.companions import Wish, pair
 from tqcheck.readers.files import File, find
-from tqcheck.readers.reader import Reading, reader_of
+from tqcheck.readers.reader import Reading, is_plain, reader_of
 
 _ONLY = "1"  # the name of the article of a system that is one file of text
 
@@ -64,7 +64,7 @@ def _documents(
             if isinstance(each, Trouble):
                 troubles.append(each)
             else:
-                plain = file if reader_of(file.name).alone and not file.root else None
+                plain = file if is_plain(file.name) and not file.root else None
                 yield each.system or name, _key(file, each), each, plain
 
 

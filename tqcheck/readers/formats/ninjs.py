@@ -12,4 +12,4 @@ def documents(text: str, path: str, reading: Reading) -> Results:
     return ninjs.documents(text, path, reading)
 
 
-NINJS = Reader("ninjs", (".json", ".ninjs"), text=documents, folders=False)
+NINJS = Reader("ninjs", (".json", ".ninjs"), text=documents, folders=False, alone=True)

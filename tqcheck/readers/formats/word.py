@@ -12,4 +12,4 @@ def documents(data: bytes, path: str, reading: Reading) -> Results:
     return word.documents(data, path, reading)
 
 
-WORD = Reader("Word", (".docx",), bytes=documents, folders=False)
+WORD = Reader("Word", (".docx",), bytes=documents, folders=False, alone=True)
