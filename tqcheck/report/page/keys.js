@@ -31,7 +31,7 @@ const escape = () => {
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest("input:not([type=checkbox]), textarea, select")) {
-    if (event.key === "Escape" && event.target.id === "search") event.target.blur();
+    if (event.target.id === "search" && ["Enter", "Escape"].includes(event.key)) leaveSearch();
     return;
   }
   const open = document.querySelector("dialog[open]");
@@ -81,6 +81,11 @@ on("undo", "click", undo);
 on("file", "change", (event) => { file = event.target.value; filter(); });
 let typing = 0;
 on("search", "input", (event) => { clearTimeout(typing); typing = setTimeout(() => find(event.target.value), 120); });
+const leaveSearch = () => {
+  clearTimeout(typing);
+  find(byId("search").value);
+  byId("search").blur();
+};
 on("keys", "change", (event) => store.set("keys", event.target.checked ? "on" : "off"));
 byId("keys").checked = store.get("keys") !== "off";
 
@@ -94,6 +99,7 @@ addEventListener("afterprint", () => { for (const each of closed) each.open = fa
 
 const begin = () => {
   const wanted = readHash();
+  leave();
   if (issues.length) filter();
   const again = performance.getEntriesByType("navigation")[0]?.type === "reload"; // the place is kept
   if (wanted && wanted.shown) go(wanted, !again);
