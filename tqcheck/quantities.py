@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from tqcheck.article import Article
@@ -11,7 +11,7 @@ from tqcheck.source import Source
 from tqcheck.text import amounts_en, amounts_fr, dates_en, dates_fr
 from tqcheck.text.amountmatch import Contradiction, Fault, contradictions
 from tqcheck.text.amountproof import Passage, Side
-from tqcheck.text.amounts import Span
+from tqcheck.text.amounts import Amount, Span
 from tqcheck.text.amounts_read import find
 from tqcheck.text.amounts_tongue import Tongue
 from tqcheck.text.dates import Moment
@@ -32,6 +32,11 @@ def find_contradictions(bitext: Bitext) -> tuple[Contradiction, ...]:
     return tuple(
         each for each in contradictions(target, origin, _passages(bitext)) if not _left_in_english(bitext, each)
     )
+
+
+def amounts_of(source: Source) -> Sequence[Amount]:
+    """The amounts that an English text tells."""
+    return _side(source, amounts_en.WORDS, amounts_en.TONGUE, dates_en.find_dates).amounts
 
 
 def _left_in_english(bitext: Bitext, each: Contradiction) -> bool:

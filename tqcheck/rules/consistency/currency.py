@@ -6,7 +6,10 @@ from typing import NamedTuple
 
 from tqcheck.article import Article
 from tqcheck.pattern import regex
+from tqcheck.quantities import amounts_of
 from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, Tier, rule
+from tqcheck.source import Source
+from tqcheck.text.units import lookup
 from tqcheck.text.wordindex import present
 
 _SCALES = {"mille": 1e3, "million": 1e6, "milliard": 1e9, "billion": 1e12}
@@ -61,6 +64,17 @@ def _clash(article: Article, first: _Amount, second: _Amount) -> bool:
     return a < b <= a + _NEAR or (a == b and ";" in article.text[first.end : second.start] and before.endswith("ces "))
 
 
+def _in_source(article: Article, first: _Amount, second: _Amount) -> bool:
+    """True where the source, if there is one, tells the amount in both currencies too."""
+    if article.document.source is None:
+        return False
+    told = amounts_of(Source(article.document.source))
+    return all(
+        any(each.value == one.value and not set(lookup(one.currency, "fr")).isdisjoint(each.units) for each in told)
+        for one in (first, second)
+    )
+
+
 @rule(
     "CON_CURRENCY",
     "Same amount in two currencies",
@@ -77,6 +91,10 @@ def _clash(article: Article, first: _Amount, second: _Amount) -> bool:
     ],
     good=[
         Good("Le billet coûte 12 000 euros, soit 13 100 dollars."),
+        Good(
+            "Lyon versera 5 millions de livres. Ces 5 millions d’euros iront aux écoles.",
+            source="Lyon will pay 5 million pounds. These 5 million euros will go to schools.",
+        ),
         Good("Paris promet 5 millions d’euros. Washington mettra 5 millions de dollars."),
         Good("Le plan de 40 milliards d’euros est voté. Les 40 milliards d’euros seront empruntés."),
     ],
@@ -84,13 +102,14 @@ def _clash(article: Article, first: _Amount, second: _Amount) -> bool:
 def two_currencies(article: Article) -> Findings:
     """The same amount comes again in another currency: one of the two is wrong.
 
-    The amount is taken up (“ces 25 millions…”) or said to be equal (“soit…”), so that both cannot be right.
+    The amount is taken up (“ces 25 millions…”) or said to be equal (“soit…”), so that both cannot be right. Where the
+    source says so too, it is no error of the translation.
     """
     named = present(article.words, _CURRENCIES)
     amounts = _amounts(article) if len({word.rstrip("s") for word in named}) > 1 else []
     for index, second in enumerate(amounts):
         first = next((one for one in amounts[max(0, index - 4) : index] if _clash(article, one, second)), None)
-        if first is not None:
+        if first is not None and not _in_source(article, first, second):
             line = article.line(first.start)
             yield Finding(
                 second.start,
