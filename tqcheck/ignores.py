@@ -64,6 +64,8 @@ class Ignores:
 
     def apply(self, checked: Iterable[Checked]) -> tuple[tuple[Checked, ...], tuple[Ignore, ...]]:
         """The documents with what is dismissed set aside, and the entries that dismissed nothing."""
+        if not self.entries:
+            return tuple(checked), ()
         used: set[int] = set()
         done = tuple(replace(each, issues=tuple(self._states(each, used))) for each in checked)
         return done, tuple(entry for number, entry in enumerate(self.entries) if number not in used)
@@ -89,8 +91,8 @@ def find(paths: Iterable[Path], codes: Collection[str], root: Path | None = None
     """
     top = (root or Path.cwd()).resolve()
     folders: dict[Path, None] = {}
-    for path in paths:
-        here = path.resolve().parent
+    for near in {path.resolve().parent if path.is_symlink() else path.parent for path in paths}:
+        here = near.resolve()
         above = [each for each in here.parents if each.is_relative_to(top)] if here.is_relative_to(top) else []
         folders |= dict.fromkeys((here, *above))
     files = [folder / NAME for folder in folders if (folder / NAME).is_file()]

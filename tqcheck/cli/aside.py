@@ -96,6 +96,8 @@ def sort(checked: Sequence[Checked], loaded: tuple[Baseline, Baseline | None], g
 
 def _stale(left: Baseline, checked: Iterable[Checked]) -> Baseline:
     """The entries that found nothing although their text was checked, or is no more."""
+    if not left.entries:
+        return left
     seen = {os.path.realpath(each.document.path) for each in checked if not each.foreign}
     gone = [entry for entry in left.entries if os.path.realpath(entry.path) in seen or not os.path.exists(entry.path)]
     return Baseline(tuple(gone))

@@ -229,11 +229,10 @@ def _advice(seen: Survey, spec: str, guessed: bool, lang: str) -> Iterator[str]:
         yield _hook(seen, spec)
     yield f"Ensuite\N{NO-BREAK SPACE}: tqcheck check {paths}" if fr else f"Next: tqcheck check {paths}"
     baseline = f"tqcheck check {paths} --write-baseline tqcheck-baseline.json"
-    yield (
-        f"Pour ne juger que ce qui est nouveau\N{NO-BREAK SPACE}: {baseline}, puis décommentez baseline dans tqcheck.toml"
-        if fr
-        else f"To judge only what is new from now on: {baseline}, then uncomment baseline in tqcheck.toml"
-    )
+    if fr:
+        yield f"Pour ne juger que ce qui est nouveau\N{NO-BREAK SPACE}: {baseline}, puis décommentez baseline."
+    else:
+        yield f"To judge only what is new from now on: {baseline}, then uncomment baseline."
 
 
 def _hook(seen: Survey, spec: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from tqcheck.check import Checked
-from tqcheck.cli import options, running, settings, terminal, writing
+from tqcheck.cli import again, options, running, settings, terminal, writing
 from tqcheck.cli.check import command as check
 from tqcheck.cli.running import Outcome, Plan
 from tqcheck.config import NAMES, Config
@@ -30,7 +30,7 @@ _PATIENCE = 1000  # milliseconds after which files are looked at even if the sys
 Stamp = tuple[int, int, int] | None
 
 
-class _Watch(click.Command):
+class _Watch(again.Remembering):
     """The command, which remembers its words: when the configuration is saved they are read anew."""
 
     def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
@@ -47,11 +47,11 @@ def _watch(paths: tuple[str, ...], **given: Any) -> None:
     session = Session(context.obj, paths, {**given, **_AS_WATCHED}, settings.current(context))
     try:
         session.begin()
-        for _ in watchfiles(
+        for changes in watchfiles(
             *roots, watch_filter=None, debounce=200, step=_QUIET, rust_timeout=_PATIENCE, yield_on_timeout=True,
             recursive=recursive,
         ):  # fmt: skip
-            session.renew()
+            session.renew(not changes or any(kind.name != "modified" for kind, _ in changes))
     except KeyboardInterrupt:
         context.exit(130)
     except OSError as error:
@@ -137,14 +137,14 @@ class Session:
         changed = list(self._look(files))
         self._conclude(changed, started, first=True)
 
-    def renew(self) -> None:
-        """Check what has changed since, and say so; nothing where nothing has."""
+    def renew(self, moved: bool = True) -> None:
+        """Check what has changed since, and say so; where nothing has `moved` the files are those that are known."""
         started = time.perf_counter()
         if any(_stamp(name) != stamp for name, stamp in self.wanted_stamps.items()):
             self._reconfigure()
             return
         before = {name: each.issues for name, each in self.seen.items()}
-        files = self._files()
+        files = self._files() if moved else [each.file for each in self.seen.values()]
         changed = list(self._look(files))
         gone = before.keys() - self.seen.keys()
         aside = self._aside()
