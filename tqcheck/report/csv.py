@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from tqcheck.check import Checked, Issue
 from tqcheck.report import Report
 from tqcheck.report.place import ALL, every, line
+from tqcheck.report.visible import tame
 
 COLUMNS = (
     "path", "document", "file_line", "line", "column", "start", "end", "severity", "tier", "rule", "family", "category",
@@ -21,7 +22,7 @@ def render(report: Report) -> str:
     """The table with its header.
 
     A cell that a spreadsheet would read as a formula has an apostrophe put before it, as OWASP advises ("CSV
-    Injection").
+    Injection"); what a terminal would obey has a stand-in.
     """
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
@@ -52,4 +53,4 @@ def _row(checked: Checked, issue: Issue, lang: str) -> list[str]:
 
 
 def _tame(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULAS) else cell
+    return tame(f"'{cell}" if cell.startswith(_FORMULAS) else cell)

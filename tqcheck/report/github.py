@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from tqcheck.check import Checked, Issue
 from tqcheck.report import Report
 from tqcheck.report.place import every, level, line, path, span
+from tqcheck.report.visible import tame
 from tqcheck.report.wording import reason, say
 
 _MOST = 10
@@ -62,4 +63,4 @@ def _property(text: str) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return tame(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

@@ -13,20 +13,21 @@ from tqcheck.check import Checked, Issue
 from tqcheck.report import Report
 from tqcheck.report.summary import summarise
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+# What a terminal would obey or turn round, what JavaScript takes for a line end, and lone surrogates.
+_UNSAFE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def render(report: Report) -> str:
     """The report as one JSON object: a key, a document and an issue a line, so that two reports can be read as a diff.
 
-    A lone surrogate of the input is written as its escape, so that the result can be encoded.
+    Lone surrogates and controls of the input are written as escapes, so that the result can be encoded and printed.
     """
     return escape("\n".join(_lines(report)))
 
 
 def escape(data: str) -> str:
-    """JSON whose lone surrogates are written as escapes."""
-    return _SURROGATE.sub(lambda hit: f"\\u{ord(hit[0]):04x}", data)
+    """The same JSON with escapes for what could not be encoded or would do something where it is printed."""
+    return _UNSAFE.sub(lambda hit: f"\\u{ord(hit[0]):04x}", data)
 
 
 def _lines(report: Report) -> Iterator[str]:

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 from tqcheck.check import Checked, Issue
 from tqcheck.report import Report
 from tqcheck.report.place import line, title
+from tqcheck.report.visible import tame
 from tqcheck.report.wording import reason
 
 # What XML 1.0 cannot hold.
@@ -60,4 +61,4 @@ def _error(path: str, sentence: str) -> ElementTree.Element:
 
 
 def _legal(text: str) -> str:
-    return _ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", text)
+    return tame(_ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", text))

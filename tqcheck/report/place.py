@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 from pathlib import PurePath
 from urllib.parse import quote
@@ -12,6 +13,7 @@ from tqcheck.report import Report
 from tqcheck.rule import Severity, Tier
 
 ALL = tuple(State)
+_NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")  # surrogates that stand for no byte of a name
 _LEVELS = {Severity.CRITICAL: "error", Severity.MAJOR: "warning", Severity.MINOR: "note"}
 
 
@@ -49,7 +51,8 @@ def path(document: Document) -> str:
 
 def uri(document: Document) -> str:
     """The path as a relative reference (RFC 3986), or a file URI for an absolute one."""
-    plain = quote(path(document).encode("utf-8", "surrogateescape"), safe="/")
+    name = _NO_BYTE.sub("\N{REPLACEMENT CHARACTER}", path(document))
+    plain = quote(name.encode("utf-8", "surrogateescape"), safe="/")
     return f"file://{plain}" if plain.startswith("/") else plain
 
 

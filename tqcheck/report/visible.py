@@ -18,6 +18,7 @@ SPACES = frozenset(
 # Latin letters and the punctuation of French take one column and can be seen; all else is looked up.
 _PLAIN = re.compile("[ -~\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e]*")
 _OTHER = re.compile("[^ -~\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e]")
+_OBEYED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 _USUAL = frozenset("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\t\n\r")
 _EDITED = 200  # code points beyond which an edit is not looked at
 _SHORT = {
@@ -62,6 +63,11 @@ def full_name(char: str) -> str:
 def printable(text: str) -> str:
     """The text with a stand-in of one column for all that would move the cursor, hide, or not be encoded."""
     return text if _PLAIN.fullmatch(text) else _OTHER.sub(lambda hit: _stand_in(hit[0]), text)
+
+
+def tame(text: str) -> str:
+    """The text with a stand-in for all that a terminal obeys or is turned round by, but for tabs and line ends."""
+    return _OBEYED.sub(lambda hit: _stand_in(hit[0]), text)
 
 
 @lru_cache(maxsize=4096)
