@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from tqcheck import catalogue, toml
 from tqcheck.report.visible import spell
-from tqcheck.report.wording import bind
+from tqcheck.report.wording import bind, say
 from tqcheck.report.wording import family as family_name
 from tqcheck.rule import Rule, Tier
 
@@ -93,7 +93,7 @@ def page(rule: Rule, lang: str) -> Page:
     return Page(
         rule.code,
         rule.heading(lang),
-        f"MQM {rule.category} · {rule.severity} · {_TIERS[rule.tier][lang == 'en']}{sourced}",
+        f"MQM {rule.category} · {say(lang, str(rule.severity))} · {_TIERS[rule.tier][lang == 'en']}{sourced}",
         _explanation(rule, lang),
         "fr" if lang == "fr" and rule.explanation_fr else "en",
         tuple((name, toml.value(value)) for name, value in rule.options.items()),
