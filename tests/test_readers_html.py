@@ -78,6 +78,10 @@ def test_a_script_ends_at_its_own_end_tag_alone() -> None:
     assert text("<p>Avant</p><script>a = '<p>x</p>' < b;</script><p>après</p>") == "Avant\n\naprès"
 
 
+def test_the_foot_of_a_page_is_left_out_and_that_of_an_article_is_text() -> None:
+    assert text("<article><p>Oui.</p><footer>J. Roy</footer></article><footer>Contact</footer>") == "Oui.\n\nJ. Roy"
+
+
 def test_the_head_is_left_out() -> None:
     assert text("<html><head><title>Site</title></head><body><h1>Titre</h1></body></html>") == "Titre"
 

@@ -1,7 +1,7 @@
 """HTML: the text that a reader of the page sees, block by block.
 
-Scripts, styles, navigation, forms and code are not text, nor is what is hidden, in another language than French
-(`lang`) or not to be translated (`translate="no"`); within a sentence a white square stands for it.
+Scripts, styles, navigation, the foot of the page, forms and code are not text, nor is what is hidden, in another
+language than French (`lang`) or not to be translated (`translate="no"`); in a sentence a white square stands for it.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ DIALECT = Dialect(
         "th": frozenset(("td", "th")),
     },
     fences=_LISTS,
+    within={"footer": frozenset("article main section blockquote figure".split())},
 )
 
 

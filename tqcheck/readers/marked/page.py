@@ -30,6 +30,7 @@ class Dialect:
 
     `unseen` ones are not text but for those `seen` inside them, `code` is seen but no text; `blocks` tell how they are
     divided from what is around them; `marks` is what a reader sees in front of them; `void` ones have no end tag;
+    `within` names the elements in one of which another one is text, the foot of an article and not of a page;
     `closes` names the open elements that a start tag ends, `fences` those that it does not look behind for them.
     """
 
@@ -42,6 +43,7 @@ class Dialect:
     pictures: frozenset[str] = frozenset(("img",))
     closes: Mapping[str, frozenset[str]] = field(default_factory=dict)
     fences: frozenset[str] = frozenset()
+    within: Mapping[str, frozenset[str]] = field(default_factory=dict)
     seen: frozenset[str] = frozenset()
 
 
@@ -155,6 +157,9 @@ class Page:
         name = tag.name
         hidden = outer.unseen and name not in self.dialect.seen
         unseen = hidden or name in self.dialect.unseen or name in self.dialect.code
+        homes = self.dialect.within.get(name)
+        if homes is not None and not any(self._names[home] for home in homes):
+            unseen = True
         if tag.get("hidden") is not None or (tag.get("aria-hidden") or "").lower() == "true":
             unseen = True
         spoken, translate = outer.spoken, outer.translate
