@@ -12,6 +12,8 @@ from tqcheck.text.units import TIME
 
 SYMBOLS = {"m": 10**6, "M": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "B": 10**9, "tn": 10**12, "trn": 10**12,
            "T": 10**12, "k": 1000, "K": 1000, "Md": 10**9, "Mds": 10**9, "Md€": 10**9}  # fmt: skip
+_PARTS = {"m": 100, "foot": 12}  # un mètre quatre-vingts, five foot eleven
+_JOINED = regex(r"[ -]")
 _COMPOUND = regex(r",? |,? (?:and|et) |")
 
 
@@ -21,7 +23,12 @@ def join(text: str, found: list[Amount], joins: re.Pattern[str], scales: Mapping
         one, other = found[at], found[at + 1]
         if other.start - one.end > 8 or one.kind is not other.kind:
             continue
-        if one.units and other.units and not one.scale and _COMPOUND.fullmatch(text, one.end, other.start):
+        parts = _PARTS.get(one.units[0].name) if one.units and not other.units else None
+        if parts and not one.scale and other.value < parts and _JOINED.fullmatch(text, one.end, other.start):
+            whole = Fraction(one.value) + Fraction(other.value) / parts
+            found[at] = one._replace(end=other.end, values=(whole, *one.values))
+            found[at + 1] = other._replace(weak=True)
+        elif one.units and other.units and not one.scale and _COMPOUND.fullmatch(text, one.end, other.start):
             total = _total(one, other)
             if total is not None:
                 found[at] = one._replace(end=other.end, values=(total, *one.values))
