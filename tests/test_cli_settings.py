@@ -143,6 +143,13 @@ def test_overrides_may_leave_no_rule_and_yield_to_the_command_line(folder: Path)
     assert tqcheck("faulty.txt", "--select", "QUO").exit_code == 0
 
 
+def test_a_folder_with_a_slash_is_all_that_is_in_it(folder: Path) -> None:
+    (folder / "culture" / "film").mkdir(parents=True)
+    (folder / "faulty.txt").rename(folder / "culture" / "film" / "faulty.txt")
+    write(folder, '[[overrides]]\nfiles = ["culture/"]\nignore = ["DUP"]\n')
+    assert tqcheck("culture").exit_code == 0
+
+
 def test_fix_follows_overrides(folder: Path) -> None:
     write(folder, '[[overrides]]\nfiles = ["faulty.txt"]\nignore = ["DUP"]\n')
     assert CliRunner().invoke(main, ["fix", "faulty.txt", "--diff"]).exit_code == 0

@@ -52,7 +52,12 @@ class Ignore:
 
 
 def matches(path: str, pattern: str) -> bool:
-    """A pattern without a slash holds for the name at any depth, one with a slash for the whole path."""
+    """A pattern without a slash holds for the name at any depth, one with a slash for the whole path.
+
+    >>> matches("culture/film/a.txt", "culture/")
+    True
+    """
+    pattern += "*" * pattern.endswith("/")
     return fnmatch.fnmatchcase(path if "/" in pattern else path.rsplit("/", 1)[-1], pattern.removeprefix("./"))
 
 
