@@ -137,6 +137,7 @@ class _Document:
     name: Markup
     path: Markup
     source: Markup
+    source_known: bool
     words: int
     foreign: bool
     counts: dict[str, int]
@@ -164,6 +165,7 @@ def _documents(report: Report, ui: str) -> Iterator[_Document]:
             _name(checked),
             shown(document.path),
             shown(document.source_path),
+            document.source is not None,
             document.words,
             checked.foreign,
             counts,
