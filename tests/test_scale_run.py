@@ -176,20 +176,20 @@ def test_issues_are_written_as_parquet(folder: Path) -> None:
 
 
 def test_a_worker_that_is_killed_is_replaced(folder: Path) -> None:
-    write(folder / "a.jsonl", lines(range(4000)))
-    with start(folder, "a.jsonl", "--output", "out", "--jobs", "2", "--shard-size", "0.02") as process:
+    write(folder / "a.jsonl", lines(range(1200)))
+    with start(folder, "a.jsonl", "--output", "out", "--jobs", "2", "--shard-size", "0.006") as process:
         until(lambda: list((folder / "out").glob("done/*.json")))
         children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
         os.kill(int(children[0]), signal.SIGKILL)
         assert process.wait() == 1
-    assert ids(folder / "out") == [f"d{n}" for n in range(4000)]
-    assert summary(folder / "out")["summary"]["documents"] == 4000
+    assert ids(folder / "out") == [f"d{n}" for n in range(1200)]
+    assert summary(folder / "out")["summary"]["documents"] == 1200
 
 
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGKILL, -9), (signal.SIGINT, 130), (signal.SIGTERM, -15)])
 def test_a_driver_that_ends_is_started_again_and_goes_on(folder: Path, number: int, status: int) -> None:
-    write(folder / "a.jsonl", lines(range(4000)))
-    arguments = ("a.jsonl", "--output", "out", "--jobs", "2", "--shard-size", "0.02")
+    write(folder / "a.jsonl", lines(range(1200)))
+    arguments = ("a.jsonl", "--output", "out", "--jobs", "2", "--shard-size", "0.006")
     with start(folder, *arguments) as process:
         until(lambda: list((folder / "out").glob("done/*.json")))
         process.send_signal(number)
@@ -197,15 +197,15 @@ def test_a_driver_that_ends_is_started_again_and_goes_on(folder: Path, number: i
     assert not (folder / "out" / "summary.json").exists()
     with start(folder, *arguments) as process:
         assert process.wait() == 1
-    assert ids(folder / "out") == [f"d{n}" for n in range(4000)]
+    assert ids(folder / "out") == [f"d{n}" for n in range(1200)]
     assert not list((folder / "out").rglob("*.tmp"))
 
 
 def test_two_runs_do_not_share_a_folder(folder: Path) -> None:
-    write(folder / "a.jsonl", lines(range(4000)))
-    with start(folder, "a.jsonl", "--output", "out", "--jobs", "1", "--shard-size", "0.02") as process:
+    write(folder / "a.jsonl", lines(range(1200)))
+    with start(folder, "a.jsonl", "--output", "out", "--jobs", "1", "--shard-size", "0.006") as process:
         until(lambda: list((folder / "out").glob("done/*.json")))
-        found = scale("a.jsonl", "--output", "out", "--shard-size", "0.02")
+        found = scale("a.jsonl", "--output", "out", "--shard-size", "0.006")
         process.kill()
     assert (found.exit_code, found.stderr) == (
         2, "tqcheck: Another run is writing to out; wait for its end, or name another folder.\n",
@@ -236,16 +236,14 @@ def test_a_full_disk_ends_the_run_in_a_sentence_and_what_is_done_is_kept(folder:
 def test_a_document_that_ends_every_process_is_named_and_its_shard_is_done(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tqcheck.scale import checking
-
-    true = checking.check
+    from tqcheck.check import check as true
 
     def deadly(document: object, *others: object) -> object:
         if getattr(document, "id", "") == "d7":
             os.kill(os.getpid(), signal.SIGKILL)
         return true(document, *others)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(checking, "check", deadly)
+    monkeypatch.setattr("tqcheck.scale.checking.check", deadly)
     write(folder / "a.jsonl", lines(range(30)))
     found = scale("a.jsonl", "--output", "out", "--jobs", "2", *SMALL)
     assert found.exit_code == 2
@@ -269,7 +267,7 @@ def test_records_add_up() -> None:
 
 def test_some_kills_at_random_moments_lose_and_double_nothing(tmp_path: Path) -> None:
     figures = Figures()
-    one_run(tmp_path, "local", 3000, 4, random.Random(5), figures)
+    one_run(tmp_path, "local", 1500, 3, random.Random(5), figures)
     assert (figures.lost, figures.doubled, figures.wrong_tallies) == (0, 0, 0)
     assert figures.statuses == {0: 1}
 
@@ -278,7 +276,7 @@ def test_memory_is_that_of_a_few_documents(folder: Path) -> None:
     code = (
         "import resource, sys\nfrom tqcheck.cli import main\n"
         "main(sys.argv[1:], standalone_mode=False)\n"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+        "print(*(resource.getrusage(each).ru_maxrss for each in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))"
     )
 
     def peak(number: int) -> int:

@@ -18,6 +18,7 @@ from tqcheck.scale.pool import Lost
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 _AHEAD = 8  # tasks for each thread of the cluster that the scheduler knows of
+_PATIENCE = 10  # seconds that a scheduler has to answer
 _DEATHS = 3  # of workers, under one task, before it is held to be guilty
 
 
@@ -76,7 +77,7 @@ def _end(cluster: Any) -> None:
 
 def _remote(distributed: Any, address: str) -> Any:
     try:
-        return distributed.Client(address, timeout=10, set_as_default=False)
+        return distributed.Client(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:
         raise TqcheckError(
             f"There is no Dask scheduler at {address} ({type(error).__name__}).",
