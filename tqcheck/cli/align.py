@@ -8,7 +8,7 @@ import click
 
 from tqcheck.article import Article
 from tqcheck.bitext import Bitext
-from tqcheck.cli import options, terminal
+from tqcheck.cli import options, reading, terminal
 from tqcheck.cli.troubles import problems
 from tqcheck.errors import Trouble
 from tqcheck.readers import documents
@@ -27,7 +27,7 @@ from tqcheck.source import Source
     help="What is printed.",
 )  # fmt: skip
 @options.language
-@options.plain_reading
+@reading.plain_reading
 def command(source: str, target: str, **given: Any) -> None:
     """Print the sentences of an English SOURCE and of its French TARGET side by side, as the rules see them.
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from tqcheck.cli import again, aside, gating, options, running, settings, writing
+from tqcheck.cli import again, aside, gating, options, reading, running, settings, writing
 
 
 @settings.settings
@@ -51,7 +51,7 @@ from tqcheck.cli import again, aside, gating, options, running, settings, writin
 )
 @options.colour
 @click.option("--quiet", "-q", is_flag=True, help="Print only why the run fails.")
-@options.reading
+@reading.reading
 def command(paths: tuple[str, ...], **given: Any) -> None:
     """Check articles and say what the machine left behind.
 
@@ -64,7 +64,7 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
     """  # fmt: skip
     _require(paths, given["report"])
     context = click.get_current_context()
-    files, troubles = options.files(paths, given)
+    files, troubles = reading.files(paths, given)
     plan = running.plan(given, settings.current(context), files)
     outcome = running.run(plan, files, troubles)
     written = writing.deliver(outcome.report, given, plan.wanted)

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from tqcheck.check import Checked, check
-from tqcheck.cli import options, terminal
+from tqcheck.cli import options, reading, terminal
 from tqcheck.cli.troubles import problems
 from tqcheck.comparison import report as reports
 from tqcheck.comparison.compare import Contender, compare
@@ -60,7 +60,7 @@ from tqcheck.unchecked import doubtful, failure
     help=f"Also write a report ({', '.join(options.OUTPUTS)}) to a file; repeatable.",
 )  # fmt: skip
 @options.language
-@options.plain_reading
+@reading.plain_reading
 def command(paths: tuple[str, ...], **given: Any) -> None:
     """Compare systems on the same articles: defects per 1,000 words, scores where there is a reference.
 

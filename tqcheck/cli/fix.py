@@ -16,7 +16,7 @@ import click
 
 from tqcheck import comments
 from tqcheck.check import Issue
-from tqcheck.cli import aside, options, settings, terminal
+from tqcheck.cli import aside, options, reading, settings, terminal
 from tqcheck.cli.rulesets import Rulesets
 from tqcheck.cli.troubles import problems
 from tqcheck.document import Document
@@ -40,7 +40,7 @@ from tqcheck.unchecked import doubtful, failure, foreign
 @options.language
 @options.colour
 @click.option("--quiet", "-q", is_flag=True, help="Say only what could not be done.")
-@options.reading
+@reading.reading
 def command(paths: tuple[str, ...], **given: Any) -> None:
     """Mend what is certain in articles, in place.
 
@@ -52,7 +52,7 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
     written and is as it was, 130 interrupted.
     """
     rulesets = Rulesets(given, settings.current(click.get_current_context())).settled()
-    files, troubles = options.files(paths, given)
+    files, troubles = reading.files(paths, given)
     done: list[_Mended] = []
     for file in terminal.progress(files):
         source = original(file, given["encoding"])
@@ -91,7 +91,7 @@ def _mend(source: Original, rules: tuple[Rule, ...], given: Mapping[str, Any]) -
     mended = _Mended(name, source.text)
     lines = source.text.split("\n") if source.file.lines else []
     codes = aside.known_codes()
-    for each in parsed(source.text, source.file, options.how_to_read(given)):
+    for each in parsed(source.text, source.file, reading.how_to_read(given)):
         if isinstance(each, Trouble):
             mended.troubles.append(each)
             continue
@@ -99,7 +99,7 @@ def _mend(source: Original, rules: tuple[Rule, ...], given: Mapping[str, Any]) -
             fixed = fix(
                 each, rules, given["house"], unsafe=given["unsafe"], writable=source.holds,
                 may=lambda document, issue: not comments.dismissed(document, issue, codes),
-                sound=lambda document: sound(document, source.file, options.how_to_read(given)),
+                sound=lambda document: sound(document, source.file, reading.how_to_read(given)),
             )  # fmt: skip
         except Exception as error:  # a defect of a rule must not keep the other texts from being mended
             mended.troubles.append(failure(each, error))

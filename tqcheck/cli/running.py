@@ -9,7 +9,7 @@ from typing import Any
 
 from tqcheck.baseline import Baseline
 from tqcheck.check import Checked
-from tqcheck.cli import again, aside, gating, options, scoring, terminal
+from tqcheck.cli import again, aside, gating, options, reading, scoring, terminal
 from tqcheck.cli.rulesets import Rulesets
 from tqcheck.cli.troubles import problems
 from tqcheck.config import Config
@@ -134,7 +134,7 @@ class _Stack:
 
     def __init__(self, of: Plan, files: list[tuple[File, int]]) -> None:
         self.done = 0
-        self._reading = options.how_to_read(of.given)
+        self._reading = reading.how_to_read(of.given)
         self._files = files
 
     def __iter__(self) -> Iterator[Item]:

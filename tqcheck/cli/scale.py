@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from tqcheck.cli import gating, options, running, settings, terminal, writing
+from tqcheck.cli import gating, options, reading, running, settings, terminal, writing
 from tqcheck.cli.rulesets import Rulesets
 from tqcheck.cli.troubles import problems
 from tqcheck.errors import TqcheckError, Trouble
@@ -44,7 +44,7 @@ from tqcheck.scale.work import Job, Record
 @options.language
 @options.colour
 @click.option("--quiet", "-q", is_flag=True, help="Print only why the run fails.")
-@options.reading
+@reading.reading
 def command(paths: tuple[str, ...], target: Path, **given: Any) -> None:
     """Check a large input in shards, in constant memory, and lose nothing.
 
@@ -55,7 +55,7 @@ def command(paths: tuple[str, ...], target: Path, **given: Any) -> None:
     Exit status: 0 passed, 1 failed, 2 something could not be checked or written, 130 interrupted.
     """  # fmt: skip
     context = click.get_current_context()
-    files, troubles = options.files(paths, given)
+    files, troubles = reading.files(paths, given)
     limits = gating.limits(given)
     with folder.alone(target):
         job, shards = _prepare(target, files, given, Rulesets(given, settings.current(context)).settled())
@@ -85,10 +85,10 @@ def _prepare(target: Path, files: list[File], given: dict[str, Any], rulesets: R
     chosen = [rulesets.of(file.name) for file in files]
     sets = list({id(rules): rules for rules in (*chosen, rulesets.base)}.values())
     signature = running.signature(rulesets, glossary, given)
-    reading = options.how_to_read(given)
-    signature = f"{signature}|shards:{given['form']}|reading:{_digest(reading)}"
+    how = reading.how_to_read(given)
+    signature = f"{signature}|shards:{given['form']}|reading:{_digest(how)}"
     setup = Setup(tuple(sets), given["house"], glossary)
-    job = Job(setup, reading, target.absolute(), Path.cwd(), signature, given["lang"], given["form"])
+    job = Job(setup, how, target.absolute(), Path.cwd(), signature, given["lang"], given["form"])
     try:
         if given["fresh"]:
             folder.clear(target)
@@ -100,10 +100,10 @@ def _prepare(target: Path, files: list[File], given: dict[str, Any], rulesets: R
     return job, shards
 
 
-def _digest(reading: object) -> str:
+def _digest(how: object) -> str:
     import hashlib
 
-    return hashlib.sha256(repr(reading).encode()).hexdigest()[:8]
+    return hashlib.sha256(repr(how).encode()).hexdigest()[:8]
 
 
 def _work(job: Job, shards: list[Shard], given: dict[str, Any]) -> Record:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from tqcheck.cli import gating, options, terminal
+from tqcheck.cli import gating, options, reading, terminal
 from tqcheck.cli.troubles import problems
 from tqcheck.errors import TqcheckError, Trouble
 from tqcheck.gate import Reason, ScoreLimits, Verdict, judge_scores
@@ -50,7 +50,7 @@ from tqcheck.scoring.segments import Segments, Text, lines, pair, paragraphs
 @gating.score_gating
 @click.option("--exit-zero", is_flag=True, help="Exit 0 whatever the scores; what cannot be scored is still 2.")
 @options.language
-@options.plain_reading
+@reading.plain_reading
 def command(paths: tuple[str, ...], **given: Any) -> None:
     """Score translations against references: BLEU, chrF, chrF++ and TER, as sacrebleu does.
 

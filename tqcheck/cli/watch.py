@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from tqcheck.check import Checked
-from tqcheck.cli import again, options, running, settings, terminal, writing
+from tqcheck.cli import again, reading, running, settings, terminal, writing
 from tqcheck.cli.check import command as check
 from tqcheck.cli.running import Outcome, Plan
 from tqcheck.config import NAMES, Config
@@ -165,7 +165,7 @@ class Session:
             self._say(f"tqcheck: {error.message(self.given['lang'])}")
 
     def _files(self) -> list[File]:
-        files, self.troubles = options.files(self.paths, self.given)
+        files, self.troubles = reading.files(self.paths, self.given)
         return files
 
     def _settings(self) -> Iterator[str]:

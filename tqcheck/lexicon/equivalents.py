@@ -33,7 +33,7 @@ def inflected(word: str) -> tuple[str, ...]:
     if word.endswith("y") and word[-2:-1] not in _VOWELS:
         return (word, word[:-1] + "ies", word[:-1] + "ied", word + "ing")
     plural = word + ("es" if word.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
-    doubled = ()
+    doubled: tuple[str, ...] = ()
     if len(word) > 2 and word[-1] not in "aeiouwxy" and word[-2] in _VOWELS and word[-3] not in _VOWELS:
         doubled = (stem + word[-1] + "ed", stem + word[-1] + "ing")
     return (word, plural, word + "ed", word + "ing", *doubled)
