@@ -14,7 +14,7 @@ from tqcheck.report.marks import Marked, shown
 from tqcheck.rule import Rule, Severity, Tier
 
 SEVERITIES = tuple(str(each) for each in reversed(Severity))
-_WIDE = 1000  # units of the strip of a text
+_WIDE = 500  # units of the strip of a text
 
 
 def issues(report: Report) -> list[Issue]:
@@ -101,7 +101,7 @@ def _bars(values: list[tuple[str, int, str]]) -> list[Bar]:
 
 
 def strip(length: int, marked: Sequence[Marked]) -> list[tuple[str, str]]:
-    """Where the issues stand in a text: for each severity a path on a strip 1,000 by 12 that grows upwards.
+    """Where the issues stand in a text: for each severity a path on a strip 500 by 12 that grows upwards.
 
     The graver the higher, so that they are told apart without colours.
     """
