@@ -69,17 +69,23 @@ def find(
     """The files that the paths name, each once, and a trouble for each path that names none.
 
     A path is a file, a folder (what readers take from folders, at any depth, without hidden files), a pattern with *,
-    ? or **, or - for the standard input. With `allow_empty` a folder or pattern may name nothing.
+    ? or **, or - for the standard input. With `allow_empty` a folder or pattern may name nothing. What is inside the
+    working folder is named from there: reports go to others, and to machines that know no other place.
     """
     files: dict[str, File] = {}
     troubles: list[Trouble] = []
-    for path in paths:
+    for path in map(_near, paths):
         found = [File(stdin_name or _STDIN, None)] if path == "-" else list(_named(path, troubles))
         if not found and not any(trouble.path == path for trouble in troubles) and not allow_empty:
             troubles.append(_nothing(path))
         for file in found:
             files.setdefault("-" if file.path is None else os.path.realpath(file.path), file)
     return list(files.values()), troubles
+
+
+def _near(path: str) -> str:
+    here = os.getcwd()
+    return "." if path == here else path.removeprefix(os.path.join(here, ""))
 
 
 def _named(path: str, troubles: list[Trouble]) -> Iterator[File]:
