@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import importlib
 import logging
 import os
@@ -18,6 +19,7 @@ from tqcheck.scale.pool import Lost
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 _AHEAD = 8  # tasks for each thread of the cluster that the scheduler knows of
+_LOOK = 3  # seconds without a result after which we look whether the workers are there
 _PATIENCE = 10  # seconds that a scheduler has to answer
 _DEATHS = 3  # of workers, under one task, before it is held to be guilty
 
@@ -47,23 +49,29 @@ def run(
         address = dask.config.get("scheduler-address", None) or "local"
     with contextlib.ExitStack() as stack:
         stack.enter_context(_quiet())
+        revive: Callable[[], object] = bool
         if address == "local":
-            client = _local(distributed, dask, jobs, stack)
+            client, revive = _local(distributed, dask, jobs, stack)
         else:
             client = _remote(distributed, address)
             stack.callback(client.close, timeout=1)
-        yield from _submit(distributed, client, function, iter(tasks))
+        yield from _submit(distributed, client, function, iter(tasks), revive)
 
 
-def _local(distributed: Any, dask: Any, jobs: int, stack: contextlib.ExitStack) -> Any:
-    """A client of a cluster on this machine, which ends with the stack."""
+def _local(distributed: Any, dask: Any, jobs: int, stack: contextlib.ExitStack) -> tuple[Any, Callable[[], object]]:
+    """A client of a cluster on this machine, which ends with the stack, and what gives it its workers back.
+
+    Dask replaces a worker that dies at work, but gives up one that dies while it starts: measured, a cluster whose
+    workers were killed at random had none left in the end, and waited for ever.
+    """
     stack.enter_context(dask.config.set({"distributed.scheduler.allowed-failures": _DEATHS}))
     cluster = distributed.LocalCluster(
         n_workers=jobs, threads_per_worker=1, processes=True, dashboard_address=None, memory_limit=0,
         silence_logs=logging.CRITICAL,
     )  # fmt: skip
     stack.callback(_end, cluster)
-    return stack.enter_context(distributed.Client(cluster, set_as_default=False))
+    client = stack.enter_context(distributed.Client(cluster, set_as_default=False))
+    return client, functools.partial(cluster.scale, jobs)
 
 
 def _end(cluster: Any) -> None:
@@ -98,28 +106,31 @@ def _quiet() -> Iterator[None]:
 
 
 def _submit(
-    distributed: Any, client: Any, function: Callable[[Any], Any], tasks: Iterator[Any]
+    distributed: Any,
+    client: Any,
+    function: Callable[[Any], Any],
+    tasks: Iterator[Any],
+    revive: Callable[[], object],
 ) -> Iterator[Any | Lost[Any]]:
     """Give the tasks to the cluster, some ahead of what it can do, and take the results as they come."""
-    run_ = uuid.uuid4().hex[:8]
-    waiting: dict[str, Any] = {}
-    numbers = iter(range(1 << 62))
-
-    def futures(most: int) -> list[Any]:
-        made = []
-        for task in islice(tasks, most):
-            name = f"tqcheck-{run_}-{next(numbers)}"
-            waiting[name] = task
-            made.append(client.submit(function, task, key=name, pure=False))
-        return made
-
-    threads = sum(client.nthreads().values())
-    ahead = distributed.as_completed(futures(_AHEAD * max(1, threads)), loop=client.loop)
-    for future in ahead:
-        task = waiting.pop(future.key)
-        yield _result(distributed, future, task)
-        for each in futures(1):
-            ahead.add(each)
+    run_, number = uuid.uuid4().hex[:8], 0
+    waiting: dict[Any, Any] = {}
+    most = _AHEAD * max(1, sum(client.nthreads().values()))
+    while True:
+        for task in islice(tasks, most - len(waiting)):
+            future = client.submit(function, task, key=f"tqcheck-{run_}-{number}", pure=False)
+            waiting[future] = task
+            number += 1
+        if not waiting:
+            return
+        try:
+            with client.as_current():
+                done = distributed.wait(list(waiting), timeout=_LOOK, return_when="FIRST_COMPLETED").done
+        except TimeoutError:
+            revive()
+            continue
+        for future in done:
+            yield _result(distributed, future, waiting.pop(future))
 
 
 def _result(distributed: Any, future: Any, task: Any) -> Any:
