@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tqcheck.lexicon import forms
+from tqcheck.lexicon import forms, lines
 from tqcheck.lexicon.aspirated import elides
 from tqcheck.lexicon.forms import is_aspirated, known, lookup, siblings
 
@@ -72,10 +72,10 @@ def test_wavering_use_is_left_open(word: str) -> None:
 
 
 def test_a_form_is_found_by_bisection_and_by_the_index_alike() -> None:
-    few, many = forms._Table(), forms._Table()
-    many.asked = forms._PATIENCE
-    lines = few.data[few.start :].decode().split("\n")[1:-1]
-    for line in [*lines[:50], *lines[::5000], *lines[-50:]]:
+    few, many = forms._Table("forms.txt"), forms._Table("forms.txt")
+    many.asked = lines._PATIENCE
+    rows = few.data[few.start :].decode().split("\n")[1:-1]
+    for line in [*rows[:50], *rows[::5000], *rows[-50:]]:
         form, number = line.split("\t")
         for table in (few, many):
             at = table.find(form)

@@ -6,11 +6,13 @@ import itertools
 import random
 import subprocess
 import sys
+from functools import cache
 
 import pytest
 
 from tqcheck.article import Article
 from tqcheck.document import Document
+from tqcheck.lexicon import evidence
 from tqcheck.lexicon.accents import accented
 from tqcheck.lexicon.evidence import english_evidence
 from tqcheck.text.editorial import find_insertions
@@ -76,6 +78,23 @@ def test_the_table_knows_both_languages() -> None:
     assert all(-16 <= value <= 16 for value in table.values())
 
 
+def test_a_word_is_worth_the_same_where_the_table_lies_and_where_it_was_read_in() -> None:
+    few, whole = evidence._Mapped(), evidence._whole()
+    words = [*sorted(whole)[::97], "the", "on", "sans", "qwxz", ""]
+    assert {word: few.get(word) for word in words} == {word: whole.get(word) for word in words}
+    assert len(few) == len(whole)
+    assert "qwxz" not in few
+
+
+def test_the_telling_words_are_the_same_before_and_after_the_table_is_read_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = ["the", "which", "dans", "les", "street", "a", "qwxz"]
+    monkeypatch.setattr(evidence, "_mapped", cache(evidence._Mapped))
+    early = evidence.telling(words)
+    monkeypatch.setattr(evidence, "_PATIENCE", 0)
+    assert early == evidence.telling(words) == {"the", "which", "street"}
+    assert evidence.english_evidence() is evidence._whole()
+
+
 def test_words_of_both_languages_tell_nothing() -> None:
     assert all(english_evidence()[word] <= 0 for word in ("a", "on", "or", "son"))
 
@@ -83,7 +102,7 @@ def test_words_of_both_languages_tell_nothing() -> None:
 def test_the_table_is_not_read_before_a_rule_asks() -> None:
     code = (
         "from tqcheck.article import Article; from tqcheck import catalogue; catalogue.all_rules()\n"
-        "from tqcheck.lexicon.evidence import english_evidence as e; print(e.cache_info().currsize)"
+        "from tqcheck.lexicon import evidence as e; print(e._mapped.cache_info().currsize)"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "0\n"
 

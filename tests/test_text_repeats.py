@@ -11,10 +11,11 @@ import pytest
 from tqcheck.article import Article
 from tqcheck.document import Document
 from tqcheck.text.repeats import Repeat, find_repeats
+from tqcheck.text.wordindex import lower
 
 
 def only(text: str) -> Repeat:
-    (repeat,) = find_repeats(text, 0, len(text))
+    (repeat,) = find_repeats(lower(text), 0, len(text))
     return repeat
 
 
@@ -57,7 +58,7 @@ def test_what_joins_the_two_copies_is_told(gap: str) -> None:
 
 def test_any_other_word_between_them_makes_it_no_repeat() -> None:
     text = "Les pommes sans les pommes."
-    assert list(find_repeats(text, 0, len(text))) == []
+    assert list(find_repeats(lower(text), 0, len(text))) == []
 
 
 def test_complete_copies_are_counted() -> None:
@@ -71,17 +72,17 @@ def test_a_list_told_twice_is_one_repeat_with_its_commas() -> None:
 
 def test_marks_alone_are_no_repeat() -> None:
     text = "Quoi ! ! Rien , , ici - - non."
-    assert list(find_repeats(text, 0, len(text))) == []
+    assert list(find_repeats(lower(text), 0, len(text))) == []
 
 
 def test_words_joined_by_a_hyphen_are_one_token() -> None:
     text = "Boutros Boutros-Ghali et Sarre-et-Moselle et Moselle."
-    assert list(find_repeats(text, 0, len(text))) == []
+    assert list(find_repeats(lower(text), 0, len(text))) == []
 
 
 def test_repeats_come_from_left_to_right_and_never_one_inside_another() -> None:
     text = "Le le maire de la la ville de la ville a a dit que que non."
-    spans = [(repeat.start, repeat.end) for repeat in find_repeats(text, 0, len(text))]
+    spans = [(repeat.start, repeat.end) for repeat in find_repeats(lower(text), 0, len(text))]
     assert spans == sorted(spans)
     assert all(first[1] <= second[0] for first, second in itertools.pairwise(spans))
 
@@ -107,5 +108,5 @@ def test_ten_times_the_text_takes_about_ten_times_the_time() -> None:
 
 def test_a_capital_that_grows_in_lower_case_moves_nothing() -> None:
     text = "Le club \u0130stanbulspor a a gagn\u00e9."
-    (repeat,) = find_repeats(text, 0, len(text))
+    (repeat,) = find_repeats(lower(text), 0, len(text))
     assert text[repeat.start : repeat.end] == "a a"

@@ -1,4 +1,4 @@
-"""Make tqcheck/lexicon/english_evidence.txt.gz from the package wordfreq, which tqcheck itself does not need.
+"""Make tqcheck/lexicon/english_evidence.txt from the package wordfreq, which tqcheck itself does not need.
 
     python -m venv /tmp/wf && /tmp/wf/bin/pip install wordfreq && /tmp/wf/bin/python tools/build_frequencies.py
 
@@ -10,17 +10,16 @@ web text: "the" in French pages is not French.
 from __future__ import annotations
 
 import argparse
-import gzip
 import importlib
 import math
 import re
 from collections import defaultdict
 from pathlib import Path
 
-TARGET = Path(__file__).resolve().parent.parent / "tqcheck" / "lexicon" / "english_evidence.txt.gz"
+TARGET = Path(__file__).resolve().parent.parent / "tqcheck" / "lexicon" / "english_evidence.txt"
 HEADER = """\
 # Evidence that a word is English (above 0) or French (below 0): twice ln(P_en / P_fr), rounded, clipped at 16.
-# One line a value: the value, then its words.
+# One line a word, in the order of its bytes: the word, a tabulator, its value.
 # Made by tools/build_frequencies.py from wordfreq {version} by Robyn Speer. Licence CC BY-SA 4.0; see LICENSES.md.
 """
 WORD = re.compile(r"[^\W\d_]+(?:'(?:s|t|re|ve|ll|d|m))?")
@@ -59,11 +58,9 @@ def main() -> None:
     wordfreq = importlib.import_module("wordfreq")
     version = importlib.import_module("importlib.metadata").version("wordfreq")
     values = table(wordfreq.get_frequency_dict("en", "large"), wordfreq.get_frequency_dict("fr", "large"))
-    lines = [f"{value} {' '.join(words)}\n" for value, words in sorted(values.items())]
-    data = (HEADER.format(version=version) + "".join(lines)).encode("utf-8")
-    with arguments.output.open("wb") as file, gzip.GzipFile("", "wb", 9, file, 0) as packed:
-        packed.write(data)
-    print(f"{sum(map(len, values.values()))} words, {arguments.output.stat().st_size} bytes")
+    lines = sorted(f"{word}\t{value}\n".encode() for value, words in values.items() for word in words)
+    arguments.output.write_bytes((HEADER.format(version=version) + "\n").encode() + b"".join(lines))
+    print(f"{len(lines)} words, {arguments.output.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import mmap
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 from tqcheck.lexicon.aspirated import aspirated
+from tqcheck.lexicon.lines import Lines
 
-_STEP = 1024  # bytes within which a search is by reading
-_PATIENCE = 3000  # searches before an index is made
 _POS = {
     "N": "noun", "A": "adjective", "P": "participle", "I": "infinitive", "G": "gerund", "V": "verb", "R": "name",
     "D": "determiner", "O": "pronoun", "S": "preposition", "C": "conjunction", "B": "adverb", "U": "numeral",
@@ -41,77 +37,28 @@ class Form(NamedTuple):
     verb: str
 
 
-class _Table:
-    """The table: its analyses, and its lines, found by bisection.
-
-    A short article asks for some hundred forms, so that its lines are bisected where they lie; a long run makes an
-    index of the first form of each kilobyte, which takes 20 ms and makes a search eight times as fast.
-    """
-
-    def __init__(self) -> None:
-        with Path(__file__).with_name("forms.txt").open("rb") as file:
-            self.data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        head = self.data.find(b"\n\n")
-        self.analyses = [line for line in self.data[:head].decode().split("\n") if not line.startswith("#")]
-        self.start, self.end = head + 1, len(self.data)
-        self.asked = 0
-        self.starts: list[int] = []
-        self.firsts: list[bytes] = []
-
-    def _index(self) -> None:
-        for near in range(self.start, self.end - 1, _STEP):
-            start = self.data.find(b"\n", near)
-            if 0 <= start < self.end - 1 and (not self.starts or start > self.starts[-1]):
-                self.starts.append(start)
-                self.firsts.append(self.data[start + 1 : self.data.find(b"\t", start)])
-        self.starts.append(self.end)
-
-    def _near(self, key: bytes) -> tuple[int, int]:
-        """The line ends between which a line must begin whose form is `key` or, where there is none, the next."""
-        self.asked += 1
-        if self.asked > _PATIENCE:
-            if not self.starts:
-                self._index()
-            block = max(0, bisect_right(self.firsts, key) - 1)
-            return self.starts[block], self.starts[block + 1]
-        low, high = self.start, self.end
-        while high - low > _STEP:
-            at = self.data.find(b"\n", (low + high) // 2)
-            if at < 0 or at >= high - 1:
-                high = (low + high) // 2
-            elif self.data[at + 1 : self.data.find(b"\t", at)] <= key:
-                low = at
-            else:
-                high = at
-        return low, high
-
-    def find(self, form: str) -> int:
-        """Where the analysis number of `form` stands in the table, or -1."""
-        key = form.encode("utf-8", "surrogatepass")
-        low, high = self._near(key)
-        line = b"\n" + key + b"\t"
-        at = self.data.find(line, low, high + len(line))
-        return -1 if at < 0 else at + len(key) + 2
+class _Table(Lines):
+    """The table of forms, and the analyses, of which many forms share each."""
 
     def analysis(self, at: int) -> str:
         """The analyses written at `at`."""
-        return self.analyses[int(self.data[at : self.data.find(b"\n", at)])]
+        return self.head[self.said(at)]
 
     def beginning(self, stem: str) -> Iterator[tuple[str, str]]:
         """The forms that begin with `stem`, each with its analyses."""
         key = b"\n" + stem.encode("utf-8", "surrogatepass")
-        low, high = self._near(key[1:])
+        low, high = self.near(key[1:])
         at = self.data.find(key, low, high + len(key))
         while at >= 0 and self.data[at : at + len(key)] == key:
             end = self.data.find(b"\n", at + 1)
             form, _, number = self.data[at + 1 : end].partition(b"\t")
-            yield form.decode(), self.analyses[int(number)]
+            yield form.decode(), self.head[int(number)]
             at = end
 
 
 @cache
 def _table() -> _Table:
-    return _Table()
+    return _Table("forms.txt")
 
 
 @lru_cache(maxsize=65536)

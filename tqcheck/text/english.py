@@ -9,10 +9,10 @@ from __future__ import annotations
 import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from tqcheck.lexicon.evidence import english_evidence, telling_words
+from tqcheck.lexicon.evidence import english_evidence, telling
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.text.wordindex import WordIndex, present
@@ -88,7 +88,7 @@ def _promising(text: str, words: WordIndex, spans: list[tuple[int, int]]) -> lis
     starts = [start for start, _ in spans]
     totals: dict[int, int] = {}
     small = word_set("function_words_en.txt")
-    for word in present(words, _telling()):
+    for word in telling(words.keys()) | present(words, _CONTRACTED):
         offsets = words[word]
         value = evidence.get(word, 0)
         if word in _CONTRACTED:
@@ -100,12 +100,6 @@ def _promising(text: str, words: WordIndex, spans: list[tuple[int, int]]) -> lis
             totals[number] = totals.get(number, 0) + (value >> 1 if weak else value)
     chosen = (spans[number] for number in sorted(totals) if number >= 0 and totals[number] >= ENTRY)
     return [span for span in chosen if _may_pay(text, *span)]
-
-
-@cache
-def _telling() -> frozenset[str]:
-    """The words that are evidence for English, and what it writes behind an apostrophe."""
-    return telling_words() | _CONTRACTED
 
 
 def _may_pay(text: str, start: int, end: int) -> bool:
