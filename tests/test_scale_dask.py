@@ -29,7 +29,7 @@ DASK = ("--engine", "dask", "--address")
 def cluster() -> Iterator[Any]:
     """A cluster of two processes, which is there already."""
     with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, dashboard_address=None, memory_limit=0, silence_logs=50
+        n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0", memory_limit=0, silence_logs=50
     ) as found:
         yield found
 

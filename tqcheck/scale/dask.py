@@ -66,7 +66,7 @@ def _local(distributed: Any, dask: Any, jobs: int, stack: contextlib.ExitStack) 
     """
     stack.enter_context(dask.config.set({"distributed.scheduler.allowed-failures": _DEATHS}))
     cluster = distributed.LocalCluster(
-        n_workers=jobs, threads_per_worker=1, processes=True, dashboard_address=None, memory_limit=0,
+        n_workers=jobs, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0", memory_limit=0,
         silence_logs=logging.CRITICAL,
     )  # fmt: skip
     stack.callback(_end, cluster)
