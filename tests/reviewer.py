@@ -122,10 +122,12 @@ class Reviewer:
         )
         return seen
 
-    def violations(self) -> list[str]:
+    def violations(self, within: str = "html") -> list[str]:
         """What axe-core finds wrong for people with disabilities: the rule, the elements, why."""
-        self.page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
-        found = self.value("axe.run(document, {resultTypes: ['violations']}).then(result => result.violations)")
+        if not self.value("'axe' in window"):
+            self.value(files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
+        look = f"axe.run({json.dumps(within)}, {{resultTypes: ['violations']}})"
+        found = self.value(f"{look}.then(result => result.violations)")
         return [
             f"{each['id']}: {node['target']} {node['failureSummary']}" for each in found for node in each["nodes"][:5]
         ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 
@@ -50,9 +51,9 @@ def big() -> Report:
 def written(big: Report, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, float]:
     """The page of all of them, and the seconds it took."""
     render(report(article(0)))  # templates are read and compiled once
-    began = time.perf_counter()
+    began = time.process_time()
     text = render(big)
-    took = time.perf_counter() - began
+    took = time.process_time() - began
     path = tmp_path_factory.mktemp("big") / "report.html"
     path.write_text(text, encoding="utf-8")
     return path, took
@@ -75,11 +76,11 @@ def test_five_hundred_articles_are_written_in_seconds_into_a_few_megabytes(
 
 def test_the_time_grows_with_the_number_of_articles_and_no_faster(big: Report) -> None:
     def took(number: int) -> float:
-        began = time.perf_counter()
+        began = time.process_time()
         render(report(*big.checked[:number]))
-        return time.perf_counter() - began
+        return time.process_time() - began
 
-    few, many = min(took(50) for _ in range(3)), min(took(200) for _ in range(2))
+    few, many = min(took(25) for _ in range(3)), min(took(100) for _ in range(2))
     assert many < 4 * few * 2
 
 
@@ -87,7 +88,9 @@ def test_five_hundred_articles_open_and_answer_the_first_click_at_once(
     reviewer: Reviewer, written: tuple[Path, float]
 ) -> None:
     reviewer.page.set_default_timeout(60_000)
-    reviewer.open(written[0])
+    reviewer.open(written[0], "#f-000001f300000005")
+    assert reviewer.current().startswith("19966:")
+    assert reviewer.in_view("mark.on")
     ready = reviewer.value("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd")
     assert ready < 4000 * SLOW
     # From the click until the next frame is drawn, as a reader sees it.
@@ -97,22 +100,13 @@ def test_five_hundred_articles_open_and_answer_the_first_click_at_once(
       requestAnimationFrame(() => setTimeout(() => done(performance.now() - began)));
     })""")
     assert took < 1000 * SLOW
-    assert reviewer.at("#counter").inner_text().replace("\N{NARROW NO-BREAK SPACE}", "").endswith("/ 6500")
-
-
-def test_the_reader_of_five_hundred_articles_moves_searches_and_sorts(
-    reviewer: Reviewer, written: tuple[Path, float]
-) -> None:
-    reviewer.page.set_default_timeout(60_000)
-    reviewer.open(written[0], "#f-000001f300000005")
-    assert reviewer.current().startswith("19966:")
-    assert reviewer.in_view("mark.on")
+    assert re.sub(r"\D", "", reviewer.at("#counter").inner_text()).endswith("6500")
     began = time.monotonic()
-    reviewer.press("j", "a", "j", "l", "u", "n")
+    reviewer.press("1", "j", "a", "j", "l", "u", "n")
     assert time.monotonic() - began < 3 * SLOW
     reviewer.search("article 77")
     reviewer.at("#index thead th button").nth(2).click()
-    assert reviewer.at("#index tbody tr:visible").count() < 500
+    assert reviewer.value("[...document.querySelectorAll('#index tbody tr')].filter(row => !row.hidden).length") < 500
 
 
 def test_the_page_stays_readable_without_script_at_that_size(
