@@ -123,7 +123,7 @@ def test_an_interruption_reports_nothing(folder: Path, monkeypatch: pytest.Monke
             raise KeyboardInterrupt
         return check(document)
 
-    monkeypatch.setattr("tqcheck.cli.running.check", interrupted)
+    monkeypatch.setattr("tqcheck.scale.checking.check", interrupted)
     result = tqcheck("clean.txt", "faulty.txt", "--output", "json=a.json")
     assert (result.exit_code, result.stdout) == (130, "")
     assert result.stderr.strip() == "tqcheck: interrompu avant la fin."
@@ -147,7 +147,7 @@ def test_a_rule_that_breaks_costs_one_text_and_not_the_report(folder: Path, monk
             raise IndexError("no such token")
         return check(document)
 
-    monkeypatch.setattr("tqcheck.cli.running.check", broken)
+    monkeypatch.setattr("tqcheck.scale.checking.check", broken)
     result = tqcheck("clean.txt", "faulty.txt", "--lang", "en", "--exit-zero")
     assert result.exit_code == 2
     assert "clean.txt: tqcheck failed on this text (IndexError: no such token)" in result.stdout
