@@ -61,6 +61,7 @@ def start_up() -> None:
         compiled = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
         for name, arguments in (
             ("python -c pass", ["-c", "pass"]),
+            ("python -c 'import click'", ["-c", "import click"]),
             ("tqcheck --version", ["-m", "tqcheck", "--version"]),
             ("tqcheck check ARTICLE", ["-m", "tqcheck", "check", "--exit-zero", "--format", "concise", str(path)]),
         ):
