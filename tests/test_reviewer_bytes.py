@@ -64,3 +64,9 @@ def test_the_page_does_not_tell_whose_machine_it_was_made_on(house: Path, how: s
     names = {getpass.getuser(), socket.gethostname()} - {"root", "localhost"}
     assert not [name for name in names if re.search(rf"\b{re.escape(name)}\b", text)]
     assert "articles/01-gazoduc.fr.txt" in text
+
+
+def test_of_what_lies_elsewhere_the_page_tells_no_folder(house: Path) -> None:
+    text = page(house / "there/deeper", str(house / "here/articles")).decode()
+    assert str(house) not in text
+    assert "01-gazoduc.fr.txt" in text

@@ -244,6 +244,7 @@ def test_a_document_that_ends_every_process_is_named_and_its_shard_is_done(
         return true(document, *others)  # type: ignore[arg-type]
 
     monkeypatch.setattr("tqcheck.scale.checking.check", deadly)
+    monkeypatch.setattr("threading.active_count", lambda: 1)  # only a fork knows the deadly check
     write(folder / "a.jsonl", lines(range(30)))
     found = scale("a.jsonl", "--output", "out", "--jobs", "2", *SMALL)
     assert found.exit_code == 2

@@ -118,8 +118,8 @@ def _inside(folder: str, troubles: list[Trouble]) -> Iterator[File]:
 
 
 def _taken() -> tuple[str, ...]:
-    """The endings of the files that a folder gives."""
-    return tuple(suffix for each in readers() if each.folders for suffix in each.known)
+    """The endings of the files that a folder gives: of markup only what says that it is French, as NAME.fr.md does."""
+    return tuple(suffix if each.folders else f".fr{suffix}" for each in readers() for suffix in each.known)
 
 
 def _is_stream(path: str) -> bool:
@@ -141,7 +141,7 @@ def _closed(error: OSError) -> Trouble:
 
 def _nothing(path: str) -> Trouble:
     if os.path.isdir(path):
-        endings = ", ".join(suffix for suffix in sorted(_taken()) if not suffix.endswith(".gz"))
+        endings = ", ".join(suffix for suffix in sorted(_taken()) if not suffix.endswith(".gz") and ".fr" not in suffix)
         return Trouble(
             path,
             f"Le dossier {path} ne contient aucun fichier que tqcheck y prenne ({endings}\N{NO-BREAK SPACE}; "

@@ -11,9 +11,10 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from importlib.resources import files
+from pathlib import PurePath
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
@@ -33,6 +34,7 @@ _SCRIPTS = ("model", "filter", "move", "triage", "share", "panels", "keys")
 def render(report: Report, scripts: Iterable[str] = ()) -> str:
     """The page: deterministic, no network, complete without JavaScript; `scripts` are added to its own."""
     ui = report.ui_lang or report.lang
+    report = replace(report, checked=tuple(map(_private, report.checked)))
     documents = list(_documents(report, ui))
     look = _template("look.css.jinja").render(say=partial(say, ui))
     data = {
@@ -178,6 +180,16 @@ def _documents(report: Report, ui: str) -> Iterator[_Document]:
             Markup("".join(cards.card(checked, each) for each in marked)),
             panels.strip(len(document.text), marked),
         )
+
+
+def _private(checked: Checked) -> Checked:
+    """The document with the names alone of files outside the working folder: a page goes to others."""
+    document = checked.document
+    path, source = (PurePath(each).name if PurePath(each).is_absolute() else each
+                    for each in (document.path, document.source_path))  # fmt: skip
+    if (path, source) == (document.path, document.source_path):
+        return checked
+    return replace(checked, document=replace(document, path=path, source_path=source))
 
 
 def _name(checked: Checked) -> Markup:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from tqcheck.article import Article
 from tqcheck.lexicon.aspirated import elides
 from tqcheck.lexicon.evidence import english_evidence
 from tqcheck.lexicon.forms import known, lookup
 from tqcheck.lexicon.grammar import alike, inflected, noun_gender, noun_number, nouns, parts, persons
-from tqcheck.lexicon.words import word_set
+from tqcheck.lexicon.words import rows, word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
@@ -208,10 +208,17 @@ def wrong_gender(article: Article) -> Findings:
         shouted = len(found["det"]) > 1 and found["det"].isupper()
         if mends is None or foreign or shouted or article.masked(found.start(), found.end()):
             continue
-        yield _finding(article, found.start("det"), *mends)
+        noun = _NOUN.match(article.text, found.end("det"))
+        yield _finding(article, found.start("det"), *mends, sure=noun is None or noun[1].lower() not in _persons())
     for start, end, edit in _plurals(article):
         if not article.masked(start, end):
             yield _finding(article, start, end, (edit,))
+
+
+@cache
+def _persons() -> frozenset[str]:
+    """Functions that have a form for a man and one for a woman: which of the two words is wrong only the article tells."""
+    return frozenset(name for row in rows("gendered_functions.txt") if row[0] != row[1] for name in row[:2])
 
 
 def _is_english(text: str, end: int) -> bool:
@@ -220,7 +227,7 @@ def _is_english(text: str, end: int) -> bool:
     return noun is not None and english_evidence().get(noun[1], 0) >= _ENGLISH
 
 
-def _finding(article: Article, start: int, end: int, edits: tuple[Edit, ...]) -> Finding:
+def _finding(article: Article, start: int, end: int, edits: tuple[Edit, ...], *, sure: bool = True) -> Finding:
     first = min(edits[0].start, start)
     wrong = right = article.text[first:end]
     for edit in reversed(edits):
@@ -232,5 +239,5 @@ def _finding(article: Article, start: int, end: int, edits: tuple[Edit, ...]) ->
         f"Wrong gender: “{right}”, not “{wrong}”.",
         edits,
         0.94,
-        safe=True,
+        safe=sure,
     )
