@@ -89,7 +89,7 @@ def _score_reasons(scores: Scores, limits: ScoreLimits, before: Earlier | None) 
     of = f"{scores.name}: " if scores.name else "", f"{scores.name} : " if scores.name else ""
     en, fr = ("as given", "tel quel") if limits.form == "raw" else ("without typography", "sans la typographie")
     for option, metric, limit in limits.bounds:
-        value = scores.total[metric].value(limits.form).score
+        value = round(scores.total[metric].value(limits.form).score, 4)  # as reports and sacrebleu print it
         if not better(metric, limit, value):
             continue
         high, name, off = metric == "ter", NAMES[metric], abs(value - limit)

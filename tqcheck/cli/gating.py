@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -68,8 +69,8 @@ def score_limits(given: Mapping[str, Any]) -> ScoreLimits:
 
 
 def _number(option: str, value: float) -> float:
-    if value != value:
-        raise TqcheckError(f"{option} takes a number, not nan.", f"{option} attend un nombre, pas nan.")
+    if not 0 <= value < math.inf or (value > 100 and option.startswith("--min")):
+        raise TqcheckError(f"{option} takes a number, not {value:g}.", f"{option} attend un nombre, pas {value:g}.")
     return value
 
 

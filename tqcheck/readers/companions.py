@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -34,13 +34,15 @@ def pair(files: Sequence[File], wish: Wish) -> tuple[list[File], list[Trouble]]:
     """The files that are articles, each with its source and reference, and a trouble for each that misses one.
 
     Without a wish NAME.fr.txt has the source NAME.en.txt and the reference NAME.ref.fr.txt that stand beside it; where
-    NAME.fr.txt is among the files, these are no articles. So it is with .md and .html. TqcheckError where a wish cannot
-    be meant.
+    NAME.fr.txt is among the files, these are no articles, and where a folder lacks it they are named. So it is with .md
+    and .html. TqcheckError where a wish cannot be meant.
     """
     _demand(wish)
     paths = {os.path.realpath(file.path) for file in files if file.path}
     articles = [file for file in files if not _serves(file, paths)]
     troubles: list[Trouble] = []
+    if not wish.no_source and wish.source_dir is None and wish.reference_dir is None:
+        articles = list(_with_a_place(articles, troubles))
     for role, one, folder in (
         ("source", wish.source, wish.source_dir),
         ("reference", wish.reference, wish.reference_dir),
@@ -129,6 +131,16 @@ def _serves(file: File, paths: set[str]) -> bool:
     path = os.path.realpath(file.path)
     targets = (_renamed(path, role, "target") for role in ("source", "reference"))
     return any(target in paths for target in targets if target is not None)
+
+
+def _with_a_place(files: Iterable[File], troubles: list[Trouble]) -> Iterator[File]:
+    """The files without the sources and references of a folder whose article is missing: each is named."""
+    for file in files:
+        roles = [role for role in _NAMES if file.swept and _renamed(file.name, role, "target") is not None]
+        if roles:
+            troubles.append(_unused(file.name, roles[0]))
+        else:
+            yield file
 
 
 def _renamed(path: str, old: str, new: str) -> str | None:

@@ -29,6 +29,7 @@ _MULTIPLES: dict[str, Value] = {
 }  # fmt: skip
 _WEAK = {"both": 2, "pair": 2, "couple": 2, "twin": 2, "twins": 2, "duo": 2, "trio": 3, "double": 2, "triple": 3,
          "dual": 2, "quartet": 4, "triplets": 3}  # fmt: skip
+_OF_SCALE = regex(r" of an? (million|billion|trillion)\b")
 _HALF_OF = regex(r"half(?:[ -]an?)?[ -]([a-z]+)")
 _NO_HALF = regex(
     r"half(?:[- ](?:time|way|past|term|brother|sister|year|mast|back|final|finals|marathon|moon|hearted)|time|way)"
@@ -117,9 +118,21 @@ def _part(text: str, lowered: str, start: int) -> Amount | int | None:
     """A quarter of, a third of; where no share is told, an ordinal number or nothing."""
     word = _word(lowered, start)
     end = start + len(word)
+    if _OF_SCALE.match(lowered, end):
+        return _scaled(text, lowered, start, end, Fraction(1, _PARTS[word]))
     if _A.search(lowered, max(0, start - 5), start) and _OF.match(lowered, end):
         return Amount(start, end, (Fraction(1, _PARTS[word]),), Kind.FRACTION, (), (start, end))
     return None if word.startswith("quarter") else _number_word(text, lowered, start)
+
+
+def _scaled(text: str, lowered: str, start: int, end: int, part: Fraction) -> Amount | None:
+    """A quarter of a million, three-quarters of a million: the part that ends at `end`, of the scale behind it."""
+    scale = _OF_SCALE.match(lowered, end)
+    if scale is None:
+        return None
+    found, stop = unit_after(text, scale.end(), TONGUE, written=False)
+    value = part * _EN.scales[scale[1]]
+    return Amount(start, stop, (value,), Kind.COUNT, found, (start, scale.end()), scale.span(1), rough=True)
 
 
 def _half(text: str, lowered: str, start: int) -> Amount | int | None:
@@ -153,6 +166,9 @@ def _number_word(text: str, lowered: str, start: int) -> Amount | int | None:
     part = None if spelt.ordinal else _PART.match(lowered, end)
     if part is not None and (part[1].endswith("s") or part[1] == "halves") == (spelt.value > 1):
         value = Fraction(spelt.value, _PARTS[part[1]])
+        scaled = _scaled(text, lowered, start, part.end(), value)
+        if scaled is not None:
+            return scaled
         hours = _OF_TIME.match(text, part.end())
         if hours is not None:
             found, stop = unit_after(text, hours.end(), TONGUE, written=False)

@@ -45,6 +45,12 @@ _SCALES = 3  # words in a row that scale a number: cent mille milliards
 _LARGE = frozenset("million milliard billion trillion thousand".split())
 _ONE_BEFORE = regex(r"(?<![^\W\d_])(?:an?|one|un|le|du|au|the|per|par)[ -]$")
 _YEARS = (1000, 2100)
+# A price or a use for an imperial unit, which a translation converts into one for a metric unit: $5 a gallon.
+_RATE = regex(
+    r"(?: (?:an?|per|for (?:an?|each)) |/)"
+    r"(?:gal|gallon|pound|lb|acre|sq|square (?:foot|feet|mile|yard|inch)|cubic (?:foot|feet)|foot|ft|mile|yard"
+    r"|pint|inch|quart|bushel)\b"
+)
 
 
 def find(text: str, lowered: str, starts: Iterable[int], tongue: Tongue) -> list[Amount]:
@@ -60,7 +66,8 @@ def find(text: str, lowered: str, starts: Iterable[int], tongue: Tongue) -> list
             done = got.end
         elif got is not None:
             done = got
-    return join(text, found, tongue.joins, tongue.scales)
+    joined = join(text, found, tongue.joins, tongue.scales)
+    return [each for each in joined if _RATE.match(text, each.end) is None] if tongue.language == "en" else joined
 
 
 def _digits(text: str, lowered: str, start: int, tongue: Tongue) -> Amount | int | None:
