@@ -24,6 +24,7 @@ from tqcheck.text.language import document_language
 
 _SEEN = 30  # files of a folder that are opened to see whether they are French
 _ENOUGH = 5000  # characters that tell a language
+_UNNAMED = "tqcheck @ git+https://YOUR-HOST/tqcheck.git"  # what CI installs until its place is told
 _HOOK = '- repo: @REPO@\n  rev: @REV@\n  hooks:\n  - id: tqcheck\n    files: "^(@FOLDERS@)"'
 _ASIDE = frozenset("node_modules site-packages __pycache__ build dist venv env".split())
 
@@ -144,15 +145,18 @@ def _configured(folder: Path) -> str:
 
 
 def _installed_from() -> str:
-    """What pip can install this very tqcheck from: its repository where it came from one, else its name."""
+    """What pip can install this very tqcheck from: its repository where it came from one.
+
+    Else a place that fails until it is named: the bare name might be anybody's package.
+    """
     from importlib.metadata import PackageNotFoundError, distribution
 
     try:
         origin = json.loads(distribution("tqcheck").read_text("direct_url.json") or "{}")
     except (PackageNotFoundError, ValueError):
-        return "tqcheck"
+        return _UNNAMED
     if "vcs_info" not in origin:
-        return "tqcheck"
+        return _UNNAMED
     return f"tqcheck @ {origin['vcs_info']['vcs']}+{origin['url']}@{origin['vcs_info']['commit_id']}"
 
 
@@ -218,11 +222,13 @@ def _advice(seen: Survey, spec: str, guessed: bool, lang: str) -> Iterator[str]:
     if seen.ci == "gitlab" and (seen.folder / "tqcheck.gitlab-ci.yml").exists():
         line = "include: tqcheck.gitlab-ci.yml"
         yield f"Ajoutez à .gitlab-ci.yml\N{NO-BREAK SPACE}: {line}" if fr else f"Add to .gitlab-ci.yml: {line}"
-    if seen.ci != "none" and spec == "tqcheck" and guessed:
+    if seen.ci != "none" and spec == _UNNAMED and guessed:
         yield (
-            "La CI installe « tqcheck » depuis PyPI\N{NO-BREAK SPACE}; --install git+https://… désigne un autre lieu."
+            "La CI ne sait pas encore d’où installer tqcheck\N{NO-BREAK SPACE}: mettez votre dépôt à la place de "
+            "YOUR-HOST, ou recommencez avec --install git+https://…"
             if fr
-            else "CI installs “tqcheck” from PyPI; --install git+https://… names another place."
+            else "CI does not know yet where to install tqcheck from: put your repository in place of YOUR-HOST, or "
+            "run this again with --install git+https://…"
         )
     if seen.hooks:
         yield "À ajouter à .pre-commit-config.yaml\N{NO-BREAK SPACE}:" if fr else "To add to .pre-commit-config.yaml:"
