@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import importlib
 import io
 import json
@@ -17,6 +18,7 @@ from jsonschema.validators import validator_for
 from lxml import etree
 from report_samples import checked, issue, report
 
+from tqcheck.check import State
 from tqcheck.report import Problem, Report
 from tqcheck.report.markdown import render as markdown
 
@@ -96,6 +98,13 @@ def test_sarif_counts_columns_in_code_points_and_offers_the_mend() -> None:
     fix = run["results"][0]["fixes"][0]["artifactChanges"][0]["replacements"][0]
     assert fix["deletedRegion"]["charOffset"] == 8
     assert run["invocations"][0]["executionSuccessful"] is False
+
+
+def test_sarif_suppresses_what_was_set_aside() -> None:
+    text = "Le prix du du blé monte."
+    marks = [dataclasses.replace(issue(text, "du du"), state=state) for state in State]
+    results = json.loads(render("sarif", report(checked(text, *marks))))["runs"][0]["results"]
+    assert ["suppressions" in each for each in results] == [False, True, True, True]
 
 
 def test_sarif_tools_reads_our_file(tmp_path: Path) -> None:

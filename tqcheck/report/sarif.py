@@ -21,6 +21,7 @@ from tqcheck.rule import Rule, Severity, Tier
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _PRECISION = {Tier.A: "very-high", Tier.B: "high", Tier.C: "medium"}
 _LEVEL = {Severity.CRITICAL: "error", Severity.MAJOR: "warning", Severity.MINOR: "note"}
+_ASIDE = {State.KNOWN: "in the baseline", State.UNCHANGED: "outside the changed lines", State.DISMISSED: "dismissed"}
 _CONTEXT = 80  # code points on either side of a span
 
 
@@ -92,8 +93,9 @@ def _result(checked: Checked, issue: Issue, number: int, lang: str) -> dict[str,
             "document": document.id,
         },
     }
-    if issue.state is State.DISMISSED:
-        told["suppressions"] = [{"kind": "external", "status": "accepted", "justification": issue.note}]
+    if issue.state is not State.NEW:  # code scanning heeds suppressions, and not the state beside a baseline
+        why = issue.note or _ASIDE[issue.state]
+        told["suppressions"] = [{"kind": "external", "status": "accepted", "justification": why}]
     if issue.source is not None:
         told["properties"]["source"] = (document.source or "")[slice(*issue.source)]
     if issue.edits and document.row(issue.start) is None:
