@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from command import CLEAN, NO_BREAK, last, tqcheck
+from command import NO_BREAK, last, tqcheck
 
 from tqcheck.cli import main
 
@@ -369,13 +369,3 @@ def test_a_word_document_has_its_source_beside_it(folder: Path) -> None:
     (folder / "a.en.docx").write_bytes(b"x")
     (sentence,) = said("a.fr.docx")
     assert sentence.startswith("a.fr.docx is checked without its source: a.en.docx: the archive is damaged")
-
-
-def test_a_source_without_its_article_is_named_in_a_folder_and_not_checked(folder: Path) -> None:
-    (folder / "news").mkdir()
-    for name, text in (("a.fr.txt", CLEAN), ("a.en.txt", "Wheat is up."), ("b.en.txt", "The mayor resigned.")):
-        (folder / "news" / name).write_text(text, encoding="utf-8")
-    result = tqcheck("news", "--lang", "en")
-    assert result.exit_code == 2
-    assert "news/b.en.txt is the source of no article that is checked." in result.stdout
-    assert "ENG_SENT" not in result.stdout

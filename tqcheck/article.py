@@ -276,9 +276,8 @@ class Article:
         """
         text, follows, match = self.text, first.match, pattern.match
         for head in present(self.words, heads):
-            length = len(head)
             for start in self.words[head]:
-                near = follows(text, start + length)
+                near = follows(text, start + len(head))
                 if near is not None and may(head, near[1]):
                     found = match(text, start)
                     if found is not None:
