@@ -154,6 +154,16 @@ class Bitext:
         index = bisect_right(starts, offset) - 1
         return pairs[index] if index >= 0 and offset < pairs[index].source_end else None
 
+    def number_at(self, offset: int) -> int:
+        """The number of the pair whose target passage holds an offset of the article's view, -1 for none."""
+        pair = self.pair_at(offset)
+        return -1 if pair is None else pair.number
+
+    def number_of(self, offset: int) -> int:
+        """The number of the pair whose source passage holds an offset of the source's view, -1 for none."""
+        pair = self.pair_of(offset)
+        return -1 if pair is None else pair.number
+
 
 def _cover(spans: Sequence[Span], numbers: Span, done: int) -> Span:
     """The span from the first number to the last; the empty one where the last passage left off, for none."""

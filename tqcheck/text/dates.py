@@ -87,3 +87,8 @@ class Places:
             if found is not None:
                 done = found.end()
                 yield found
+
+
+def full_year(digits: str, near: int) -> int:
+    """The year that two digits mean, in the century of another; four digits as they are."""
+    return int(digits) if len(digits) == 4 else near - near % CENTURY + int(digits)

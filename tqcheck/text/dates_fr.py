@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tqcheck.pattern import regex
 from tqcheck.text.calendar import MONTHS
-from tqcheck.text.dates import CENTURY, Moment, Places, Unit, begins
+from tqcheck.text.dates import Moment, Places, Unit, begins, full_year
 from tqcheck.text.wordindex import WordIndex
 
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
@@ -126,12 +126,7 @@ def _numeric(text: str, start: int, end: int, places: Places) -> Iterator[Moment
             continue
         swapped = (month, day) if day <= 12 else None
         yield Moment(Unit.DATE, found.start(), found.end("month"), day=day, month=month, swapped=swapped)
-        yield Moment(Unit.YEAR, *found.span("year"), year=_full(found["year"], 2000))
-
-
-def _full(digits: str, near: int) -> int:
-    """The year that two digits mean, in the century of another; four digits as they are."""
-    return int(digits) if len(digits) == 4 else near - near % CENTURY + int(digits)
+        yield Moment(Unit.YEAR, *found.span("year"), year=full_year(found["year"], 2000))
 
 
 def _years(text: str, start: int, end: int, places: Places) -> Iterator[Moment]:
@@ -144,7 +139,7 @@ def _years(text: str, start: int, end: int, places: Places) -> Iterator[Moment]:
         yield Moment(Unit.YEAR, *found.span(), year=year, sure=sure)
         tail = _SPAN_OF_YEARS.match(text, found.end(), end)
         if tail is not None:
-            yield Moment(Unit.YEAR, *tail.span("tail"), year=_full(tail["tail"], year))
+            yield Moment(Unit.YEAR, *tail.span("tail"), year=full_year(tail["tail"], year))
 
 
 _YEAR_BEFORE = regex(

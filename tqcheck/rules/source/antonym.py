@@ -61,16 +61,8 @@ def opposite_word(bitext: Bitext) -> Findings:
 
 def _opposed(bitext: Bitext) -> Iterator[Pair]:
     """The trusted pairs of one sentence each that hold opposite poles."""
-
-    def of(offset: int) -> int:
-        pair = bitext.pair_of(offset)
-        return -1 if pair is None else pair.number
-
-    def at(offset: int) -> int:
-        pair = bitext.pair_at(offset)
-        return -1 if pair is None else pair.number
-
-    for number in opposed(_TABLE, bitext.source.words, bitext.article.words, of, at):
+    words = bitext.source.words, bitext.article.words
+    for number in opposed(_TABLE, *words, bitext.number_of, bitext.number_at):
         pair = bitext.pairs[number]
         if pair.confidence >= FLOOR and (pair.targets, pair.sources) == (1, 1):
             yield pair

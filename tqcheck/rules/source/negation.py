@@ -113,16 +113,8 @@ def _unequal(bitext: Bitext) -> Iterator[Pair]:
 
 def _opposites(bitext: Bitext) -> Findings:
     """Words of which one is the negation of the other: unlikely, probable."""
-
-    def of(offset: int) -> int:
-        pair = bitext.pair_of(offset)
-        return -1 if pair is None else pair.number
-
-    def at(offset: int) -> int:
-        pair = bitext.pair_at(offset)
-        return -1 if pair is None else pair.number
-
-    for number in opposed(_TABLE, bitext.source.words, bitext.article.words, of, at):
+    words = bitext.source.words, bitext.article.words
+    for number in opposed(_TABLE, *words, bitext.number_of, bitext.number_at):
         pair = bitext.pairs[number]
         if pair.confidence < FLOOR or (pair.targets, pair.sources) != (1, 1):
             continue
