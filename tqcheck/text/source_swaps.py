@@ -59,11 +59,10 @@ class Place(NamedTuple):
 
 
 class Swap(NamedTuple):
-    """Two names of the article, in order, and where they stand in the source."""
+    """Two names of the article, in order, and where the second stands in the source."""
 
     first: Place
     second: Place
-    first_source: Place
     second_source: Place
 
 
@@ -95,14 +94,14 @@ def find_swap(target: Side, source: Side) -> Swap | None:
         if _converse(target, source, *pairs) or _listed(target, source, *pairs):
             continue
         if here[one].kind == here[other].kind in _FIRM and _turned(target, source, *pairs):
-            return Swap(here[one], here[other], home[one], home[other])
+            return Swap(here[one], here[other], home[other])
         if _subjects(target, source, *pairs):
-            return Swap(here[one], here[other], home[one], home[other])
+            return Swap(here[one], here[other], home[other])
         now = [_around(target, here[key], "fr") for key in (one, other)]
         before = [_around(source, home[key], "en") for key in (one, other)]
         kept = _shared(now[0], before[0]) + _shared(now[1], before[1])
         if _shared(now[0], before[1]) + _shared(now[1], before[0]) >= kept + _LEAST:
-            return Swap(here[one], here[other], home[one], home[other])
+            return Swap(here[one], here[other], home[other])
     return None
 
 
