@@ -20,6 +20,7 @@ from tqcheck.article import Article
 from tqcheck.check import check
 from tqcheck.document import Document
 from tqcheck.rule import Rule
+from tqcheck.triggers import Plan
 
 _TOKENS = re.compile(r"\w+|[^\w\s]")
 
@@ -49,7 +50,8 @@ def throughput(texts: Sequence[str], rules: Sequence[Rule]) -> tuple[float, floa
 
 
 def _find_all(rule: Rule, articles: Sequence[Article]) -> int:
-    return sum(1 for article in articles for _ in rule.find(article))
+    plan = Plan((rule,))
+    return sum(1 for article in articles for awake in plan.wanted(article) for _ in awake.search(article))
 
 
 def start_up() -> None:

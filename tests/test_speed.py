@@ -14,6 +14,7 @@ from tqcheck.article import Article
 from tqcheck.check import check
 from tqcheck.document import Document
 from tqcheck.rule import Rule
+from tqcheck.triggers import Plan
 
 CORE = ("ENG", "BOI", "MET", "DUP", "QUO", "BRK", "PUN")
 SLIPS = ("Il a parlé de hier.", "Les les voisins sont là.", "Elle part , dit-il.", "Le 11 March 2024, il vient.")
@@ -58,9 +59,10 @@ def test_rules_whose_words_are_absent_cost_less_than_the_word_index() -> None:
     for article in articles:
         assert article.words
         assert article.characters
-    wanting = [(rule, article) for article in articles for rule in rules if not rule.wanted(article)]
+    plan = Plan(tuple(rules))
+    wanting = [(rule, article) for article in articles for rule in set(rules).difference(plan.wanted(article))]
     assert len(wanting) > 3 * len(articles)
-    looking = seconds(lambda: [rule.wanted(article) for rule, article in wanting])
+    looking = seconds(lambda: [list(plan.wanted(article)) for article in articles])
     indexing = seconds(lambda: [Article(Document(text)).words for text in texts])
     assert looking < indexing
 

@@ -14,7 +14,6 @@ from typing import Any
 from tqcheck.article import Article, Sentence
 from tqcheck.bitext import FLOOR, Bitext, Pair
 from tqcheck.compiled import compiled
-from tqcheck.text.wordindex import holds
 
 
 class Severity(enum.StrEnum):
@@ -172,14 +171,6 @@ class Rule:
         """The first sentence of the explanation."""
         return textwrap.shorten(self.explanation.split("\n\n")[0], 400)
 
-    def wanted(self, article: Article) -> bool:
-        """True where the article holds what is needed, without which this rule finds nothing."""
-        if self.chars and self.chars.isdisjoint(article.characters):
-            return False
-        if self.words and not holds(article.words, self.words):
-            return False
-        return not self.literals or any(map(article.text.__contains__, self.literals))
-
     @property
     def options(self) -> dict[str, object]:
         """The options of the rule with their values: the keyword-only parameters of its function."""
@@ -200,12 +191,8 @@ class Rule:
         """True where the rule holds the target against its source, and is silent without one."""
         return self.scope in (Bitext, Pair)
 
-    def find(self, article: Article, bitext: Bitext | None = None) -> Iterator[Finding]:
-        """The findings of this rule, looked for only where its trigger reaches."""
-        return self.search(article, bitext) if self.wanted(article) else iter(())
-
     def search(self, article: Article, bitext: Bitext | None = None) -> Iterator[Finding]:
-        """The same for an article that is known to hold what `wanted` asks for."""
+        """The findings in an article that wakes the rule (tqcheck.triggers), looked for where its trigger reaches."""
         if bitext is None and self.sourced:
             return iter(())
         if bitext is not None and self.scope is Bitext:
