@@ -6,7 +6,10 @@ STAMP := $(VENV)/.installed
 SITE := $(VENV)/.docs
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test format lint bench peers reports pages screenshots docs clean
+MINUTES ?= 60
+SEED ?= 0
+
+.PHONY: help demo test format lint bench fuzz peers reports pages screenshots docs clean
 
 help:
 	@echo "make demo     check the sample articles in corpora/ and write the HTML report"
@@ -15,6 +18,7 @@ help:
 	@echo "make pages    rewrite what the documents take from the code"
 	@echo "make docs     build the documents as a site in site/"
 	@echo "make bench    measure throughput, start-up and the cost of each rule"
+	@echo "make fuzz     try mutated texts and files for an hour (MINUTES=5, SEED=1)"
 	@echo "make peers    run other checkers on corpora/ and write bench/peers/TABLE.md"
 	@echo "make format   format the code"
 
@@ -66,6 +70,9 @@ $(SITE): $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m bench
+
+fuzz: $(STAMP)
+	$(BIN)/python -m bench.fuzz --minutes $(MINUTES) --seed $(SEED)
 
 peers: $(STAMP)
 	$(BIN)/python -m bench.peers
