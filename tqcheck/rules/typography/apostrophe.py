@@ -90,8 +90,7 @@ def apostrophe_artefact(article: Article) -> Findings:
             letter = found[0][0] if article.opens(start) else found[0][0].lower()
             replacement = letter + apostrophe + found[0][2:]
         else:
-            mark = article.raw(start, end).replace(" ", "")
-            replacement = re.sub(r"\s", "", mark) if found["after"] else mark
+            replacement = re.sub(r"\s", "", article.raw(start, end))
         yield _finding(start, end, article.text[start:end], replacement)
 
 
