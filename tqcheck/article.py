@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, KeysView, Set
+from collections.abc import Callable, Iterable, Iterator, KeysView, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
@@ -24,10 +24,12 @@ from tqcheck.text.passages import Passage, find_passages
 from tqcheck.text.profile import Profile, Spacing, find_profile, find_spacing
 from tqcheck.text.quotes import Quotes, find_quotes
 from tqcheck.text.repeats import Repeat, find_repeats
+from tqcheck.text.running import Running, run_through
 from tqcheck.text.sentences import sentence_spans
 from tqcheck.text.tokens import Token, tokenise
 from tqcheck.text.wordindex import WordIndex, holds, index_capitals, index_words, lower, present
 
+_LONG = 1_000_000  # code points above which the words in order are not kept
 _EXCERPT = 3  # sentences of a paragraph that stands alone
 _OPENERS = frozenset('«“„‹"([:—–•…!?.')
 
@@ -85,6 +87,15 @@ class Article:
         if self.view.offsets is None:
             return known_signs(frozenset(self.document.text))
         return frozenset(self.document.text).union(self.text)
+
+    @property
+    def running(self) -> Iterable[Running]:
+        """The words in order, and the gaps between them; kept but for long texts."""
+        return self._running or run_through(self.text)
+
+    @cached_property
+    def _running(self) -> tuple[Running, ...]:
+        return tuple(run_through(self.text)) if len(self.text) <= _LONG else ()
 
     @cached_property
     def words(self) -> WordIndex:

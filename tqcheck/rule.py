@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 import inspect
 import textwrap
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -97,6 +97,7 @@ class Finding:
 
 
 Findings = Iterator[Finding]
+Words = Set[str] | Callable[[str], bool]  # lower-case words, or a test of a word as it is written
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,10 @@ class Rule:
     yields_to: tuple[str, ...] = ()
     title_fr: str = ""
     explanation_fr: str = ""
+    test: Callable[[str], bool] | None = None
+    gaps: str | None = None
+    rows: tuple[tuple[Words, ...], ...] = ()
+    any_of: bool = False
 
     @property
     def family(self) -> str:
@@ -244,17 +249,31 @@ def rule(
     trigger: str | None = None,
     chars: Iterable[str] = (),
     words: Iterable[str] = (),
+    test: Callable[[str], bool] | None = None,
+    gaps: str | None = None,
+    rows: Iterable[tuple[Words, ...]] = (),
+    any_of: bool = False,
     literals: Iterable[str] = (),
     outranks: Iterable[str] = (),
     yields_to: Iterable[str] = (),
 ) -> Callable[[Callable[[Any], Iterable[Finding]]], Rule]:
     """Turn a function on an Article, a Sentence, a Pair or a Bitext into a Rule.
 
-    What must be present for the function to be called at all, the cheapest first: one of the characters `chars`, one of
-    the lower-case `words` (looked up in sets that an article makes once), one of the strings `literals`, as written,
-    then a match of `trigger`, a regular expression on the normalised view; a function on a Sentence is called for the
-    sentences where it matches, one on a Pair for those whose alignment is trusted. `outranks` names the codes that this
-    rule silences where their spans overlap, `yields_to` those of rules and families that silence it.
+    What must be present for the function to be called at all:
+
+    - one of the characters `chars`;
+    - one of the lower-case `words`, or a word for which `test` is true; a word is a run of letters, digits and
+      underscores, and each is tested as written, once, so that the test must not depend on anything else;
+    - a gap between two words in which the pattern `gaps` is found; the gap before the first word begins with a line
+      feed, the one behind the last ends with one;
+    - two or three words in a row, whatever the gaps, as one of the `rows` says: sets of lower-case words or tests;
+    - with `any_of`, one of these last three is enough;
+    - one of the strings `literals`, as written;
+    - then a match of `trigger`, a regular expression on the normalised view; a function on a Sentence is called for the
+      sentences where it matches, one on a Pair for those whose alignment is trusted.
+
+    `outranks` names the codes that this rule silences where their spans overlap, `yields_to` those of rules and
+    families that silence it.
     """
 
     def wrap(function: Callable[[Any], Iterable[Finding]]) -> Rule:
@@ -264,7 +283,7 @@ def rule(
         return Rule(
             code, title, category, severity, tier, trigger, frozenset(chars), frozenset(words),
             tuple(outranks), tuple(bad), tuple(good),
-            scope, function, tuple(literals), tuple(yields_to), title_fr, explanation_fr,
+            scope, function, tuple(literals), tuple(yields_to), title_fr, explanation_fr, test, gaps, tuple(rows), any_of,
         )  # fmt: skip
 
     return wrap
