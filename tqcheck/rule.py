@@ -283,7 +283,8 @@ def rule(
         return Rule(
             code, title, category, severity, tier, trigger, frozenset(chars), frozenset(words),
             tuple(outranks), tuple(bad), tuple(good),
-            scope, function, tuple(literals), tuple(yields_to), title_fr, explanation_fr, test, gaps, tuple(rows), any_of,
+            scope, function, tuple(literals), tuple(yields_to), title_fr, explanation_fr,
+            test, gaps, tuple(rows), any_of,
         )  # fmt: skip
 
     return wrap
