@@ -14,6 +14,7 @@ COMMANDS = {
     "check": "Check articles and say what the machine left behind.",
     "fix": "Mend what is certain, in place.",
     "scale": "Check more than a machine holds, in shards, and lose nothing.",
+    "serve": "Check what is sent over HTTP.",
     "score": "Score translations against references, as sacrebleu does.",
     "compare": "Compare the outputs of several systems for the same articles.",
     "align": "Print a source and its translation side by side.",

@@ -17,15 +17,19 @@ from tqcheck.readers.reader import ROLES, Columns, Reading
 
 def reading(command: Command) -> Command:
     """--encoding, --stdin-filename, --allow-empty, and what says where sources, references and columns are."""
-    encoding = click.option(
-        "--encoding", default="utf-8", show_default=True, callback=_encoding,
-        help="Encoding of the files; it is never guessed.",
-    )  # fmt: skip
     name = click.option(
         "--stdin-filename", metavar="NAME", help="Name of the standard input (-); its ending tells the format."
     )
     empty = click.option("--allow-empty", is_flag=True, help="Let a folder or pattern without matches pass.")
     return encoding(name(empty(_bilingual(command))))
+
+
+def encoding(command: Command) -> Command:
+    """--encoding."""
+    return click.option(
+        "--encoding", default="utf-8", show_default=True, callback=_encoding,
+        help="Encoding of the files; it is never guessed.",
+    )(command)  # fmt: skip
 
 
 def _bilingual(command: Command) -> Command:
@@ -66,10 +70,6 @@ def _columns(context: click.Context, parameter: click.Parameter, value: str | No
 
 def plain_reading(command: Command) -> Command:
     """--encoding and --columns, where nothing stands beside the files."""
-    encoding = click.option(
-        "--encoding", default="utf-8", show_default=True, callback=_encoding,
-        help="Encoding of the files; it is never guessed.",
-    )  # fmt: skip
     columns = click.option(
         "--columns", metavar="ROLE=COLUMN,...", callback=_columns,
         help="Columns of .tsv and .csv: target, source, id, reference = number from 1, or name in the first row.",

@@ -30,12 +30,13 @@ def command(select: tuple[str, ...], ignore: tuple[str, ...], format_: str, lang
     """  # fmt: skip
     chosen = catalogue.choose(select or ("ALL",), ignore)
     if format_ == "json":
-        terminal.show(json.dumps([_entry(rule) for rule in chosen], ensure_ascii=False, indent=1), machine=True)
+        terminal.show(json.dumps([entry(rule) for rule in chosen], ensure_ascii=False, indent=1), machine=True)
     else:
         terminal.show("\n".join(_table(chosen, lang)))
 
 
-def _entry(rule: Rule) -> dict[str, str]:
+def entry(rule: Rule) -> dict[str, str]:
+    """A rule as JSON tells it."""
     return {
         "code": rule.code,
         "family": rule.family,

@@ -15,7 +15,9 @@ from tqcheck.errors import Trouble
 from tqcheck.readers.reader import Reader, Reading, Results
 
 
-class _BrokenLineError(Exception):
+class BrokenLineError(Exception):
+    """Why a line is no document, in both languages, without its place."""
+
     def __init__(self, fr: str, en: str) -> None:
         self.fr, self.en = fr, en
 
@@ -31,35 +33,36 @@ def rows(lines: Iterable[tuple[int, str]], path: str, seen: dict[str, int] | Non
         if not line or line.isspace():
             continue
         try:
-            yield _document(parse(line), path, number, seen)
-        except _BrokenLineError as error:
+            yield made(parse(line), path, number, seen)
+        except BrokenLineError as error:
             yield _told(error, path, number)
 
 
-def document(row: Any, path: str, number: int) -> Document | Trouble:
+def document(row: Any, path: str, number: int, seen: dict[str, int] | None = None) -> Document | Trouble:
     """The document of a value, as if it were that of a line, or why it is none."""
     try:
-        return _document(row, path, number, None)
-    except _BrokenLineError as error:
+        return made(row, path, number, seen)
+    except BrokenLineError as error:
         return _told(error, path, number)
 
 
-def _told(error: _BrokenLineError, path: str, number: int) -> Trouble:
+def _told(error: BrokenLineError, path: str, number: int) -> Trouble:
     fr, en = f"{path}, ligne {number}\N{NO-BREAK SPACE}: {error.fr}", f"{path}, line {number}: {error.en}"
     return Trouble(path, fr, en)
 
 
 def parse(line: str) -> Any:
-    """The value of a line of strict JSON."""
+    """The value of a line of strict JSON; BrokenLineError where it is none."""
     try:
         return json.loads(line, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
-        raise _BrokenLineError(
-            f"JSON invalide, colonne {error.colno}.", f"invalid JSON, column {error.colno}."
+        fr, en = (f"ligne {error.lineno}, ", f"line {error.lineno}, ") if error.lineno > 1 else ("", "")
+        raise BrokenLineError(
+            f"JSON invalide, {fr}colonne {error.colno}.", f"invalid JSON, {en}column {error.colno}."
         ) from None
     except (ValueError, RecursionError) as error:
         fr, en = _why(error)
-        raise _BrokenLineError(f"JSON invalide ({fr}).", f"invalid JSON ({en}).") from None
+        raise BrokenLineError(f"JSON invalide ({fr}).", f"invalid JSON ({en}).") from None
 
 
 def _why(error: Exception) -> tuple[str, str]:
@@ -74,35 +77,36 @@ def _no_constant(name: str) -> NoReturn:
     raise ValueError(name)
 
 
-def _document(row: Any, path: str, number: int, seen: dict[str, int] | None) -> Document:
+def made(row: Any, path: str, number: int, seen: dict[str, int] | None = None) -> Document:
+    """The document of a value; BrokenLineError where it is none, or its id is in `seen` already."""
     if not isinstance(row, dict):
-        raise _BrokenLineError(
+        raise BrokenLineError(
             f"un objet JSON {{…}} est attendu, pas {_kind(row, 'fr')}.",
             f"a JSON object {{…}} is expected, not {_kind(row, 'en')}.",
         )
     if "text" not in row:
-        raise _BrokenLineError(f"le champ {_quoted('text')} manque.", "the field “text” is missing.")
+        raise BrokenLineError(f"le champ {_quoted('text')} manque.", "the field “text” is missing.")
     text = row["text"]
     if not isinstance(text, str):
-        raise _BrokenLineError(
+        raise BrokenLineError(
             f"le champ {_quoted('text')} est {_kind(text, 'fr')}, pas une chaîne.",
             f"the field “text” is {_kind(text, 'en')}, not a string.",
         )
     id_ = row.get("id", number)
     if isinstance(id_, bool) or not isinstance(id_, str | int):
-        raise _BrokenLineError(
+        raise BrokenLineError(
             f"le champ {_quoted('id')} est {_kind(id_, 'fr')}, pas une chaîne ni un entier.",
             f"the field “id” is {_kind(id_, 'en')}, not a string or an integer.",
         )
     system = _optional(row, "system") or ""
     first = number if seen is None else seen.setdefault(f"{system}\n{id_}", number)
     if first != number:
-        raise _BrokenLineError(
+        raise BrokenLineError(
             f"l’identifiant {_quoted(id_)} est déjà celui de la ligne {first}.",
             f"the id “{id_}” is already that of line {first}.",
         )
     if not text or text.isspace():
-        raise _BrokenLineError(f"le texte de {_quoted(id_)} est vide.", f"the text of “{id_}” is empty.")
+        raise BrokenLineError(f"le texte de {_quoted(id_)} est vide.", f"the text of “{id_}” is empty.")
     source, reference = _optional(row, "source"), _optional(row, "reference")
     return Document(text, str(id_), path, source, reference, file_line=number, system=system)
 
@@ -111,7 +115,7 @@ def _optional(row: dict[str, Any], name: str) -> str | None:
     value = row.get(name)
     if value is None or isinstance(value, str):
         return value
-    raise _BrokenLineError(
+    raise BrokenLineError(
         f"le champ {_quoted(name)} est {_kind(value, 'fr')}, pas une chaîne.",
         f"the field “{name}” is {_kind(value, 'en')}, not a string.",
     )
