@@ -7,6 +7,7 @@ import random
 import subprocess
 import sys
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -16,9 +17,12 @@ from tqcheck.lexicon import evidence
 from tqcheck.lexicon.accents import accented
 from tqcheck.lexicon.evidence import english_evidence
 from tqcheck.text.editorial import find_insertions
-from tqcheck.text.english import ENTRY, find_english, stretches
+from tqcheck.text.english import ENTRY, _decode, find_english, stretches
 from tqcheck.text.hybrids import Hybrid, find_hybrids
 from tqcheck.text.passages import Role
+from tqcheck.text.running import run_through
+
+CORPORA = Path(__file__).resolve().parent.parent / "corpora"
 
 
 def _hybrids(text: str) -> list[Hybrid]:
@@ -32,8 +36,8 @@ def passages(text: str) -> list[tuple[str, Role]]:
 
 
 def runs(text: str) -> list[str]:
-    words = Article(Document(text)).words
-    return [text[run.start : run.end] for mixed in find_english(text, words, [(0, len(text))]) for run in mixed.runs]
+    found = find_english(text, run_through(text), lambda: [(0, len(text))])
+    return [text[run.start : run.end] for mixed in found for run in mixed.runs]
 
 
 def worth(values: list[int], chosen: list[tuple[int, int]]) -> int:
@@ -86,13 +90,23 @@ def test_a_word_is_worth_the_same_where_the_table_lies_and_where_it_was_read_in(
     assert "qwxz" not in few
 
 
-def test_the_telling_words_are_the_same_before_and_after_the_table_is_read_in(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_word_tells_the_same_before_and_after_the_table_is_read_in(monkeypatch: pytest.MonkeyPatch) -> None:
     words = ["the", "which", "dans", "les", "street", "a", "qwxz"]
     monkeypatch.setattr(evidence, "_mapped", cache(evidence._Mapped))
-    early = evidence.telling(words)
+    early = [evidence.english_evidence().get(word) for word in words]
     monkeypatch.setattr(evidence, "_PATIENCE", 0)
-    assert early == evidence.telling(words) == {"the", "which", "street"}
     assert evidence.english_evidence() is evidence._whole()
+    assert early == [evidence.english_evidence().get(word) for word in words]
+
+
+def test_no_sentence_with_english_in_it_is_passed_over() -> None:
+    """Only sentences that places() points at are decoded: all others must hold no run."""
+    for path in sorted(CORPORA.glob("*/*.fr.txt")):
+        article = Article(Document(path.read_text(encoding="utf-8")))
+        spans = [(sentence.start, sentence.end) for sentence in article.sentences]
+        every = (_decode(article.text, start, end) for start, end in spans)
+        found = find_english(article.text, article.running, lambda spans=spans: spans)
+        assert found == tuple(mixed for mixed in every if mixed is not None), path
 
 
 def test_words_of_both_languages_tell_nothing() -> None:
@@ -122,7 +136,7 @@ def test_a_french_sentence_has_no_run() -> None:
 def test_an_article_in_french_costs_no_decoding(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tqcheck.text.english._decode", None)
     text = "La récolte a été bonne malgré la sécheresse. Les cours du blé remontent."
-    assert find_english(text, Article(Document(text)).words, [(0, 44), (45, len(text))]) == ()
+    assert find_english(text, run_through(text), lambda: [(0, 44), (45, len(text))]) == ()
 
 
 def test_a_sentence_in_capitals_is_read_too() -> None:

@@ -199,7 +199,7 @@ class Article:
     @cached_property
     def english(self) -> tuple[Passage, ...]:
         """The passages left in English that are neither names nor explained to the reader."""
-        mixed = find_english(self.text, self.words, ((sentence.start, sentence.end) for sentence in self.sentences))
+        mixed = find_english(self.text, self.running, lambda: ((each.start, each.end) for each in self.sentences))
         return find_passages(self.text, mixed, self.quotes, self.masked) if mixed else ()
 
     @cached_property

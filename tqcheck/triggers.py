@@ -10,33 +10,15 @@ from collections.abc import Callable, Iterator, Set
 from functools import reduce
 from itertools import zip_longest
 from operator import and_, or_
-from typing import Generic, TypeVar
 
 from tqcheck.article import Article
 from tqcheck.compiled import compiled
+from tqcheck.remembered import Remembered
 from tqcheck.rule import Rule, Words
 from tqcheck.text.wordindex import lower
 
-_Key = TypeVar("_Key")
 _KEPT = 16  # choices of rules whose plans are remembered
-_KNOWN = 200_000  # words whose bits are remembered
 _ROW = 3  # words of the longest row
-_SHORT = 40  # code points of a word or gap that is worth remembering
-
-
-class _Remembered(dict[_Key, int], Generic[_Key]):
-    """The bits of each thing that was asked for, made once."""
-
-    def __init__(self, make: Callable[[_Key], int]) -> None:
-        self._make = make
-
-    def __missing__(self, key: _Key) -> int:
-        bits = self._make(key)
-        if not isinstance(key, str) or len(key) <= _SHORT:
-            if len(self) >= _KNOWN:
-                self.clear()
-            self[key] = bits
-        return bits
 
 
 class _Wanted:
@@ -98,8 +80,8 @@ class Plan:
                         place.add(words, 1 << len(self._rows))
                 self._rows.append(bit)
         self._long = reduce(or_, (1 << number for number, row in enumerate(rows) if len(row) == _ROW), 0)
-        self._alone, self._between = _Remembered(alone.bits), _Remembered(self._gap)
-        self._places = [_Remembered(place.bits) for place in places]
+        self._alone, self._between = Remembered(alone.bits), Remembered(self._gap)
+        self._places = [Remembered(place.bits) for place in places]
 
     def wanted(self, article: Article) -> Iterator[Rule]:
         """The rules that may find something in the article, in their order."""

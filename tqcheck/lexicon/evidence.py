@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -71,11 +71,6 @@ def _whole() -> dict[str, int]:
     return table
 
 
-@cache
-def _telling() -> frozenset[str]:
-    return frozenset(word for word, value in _whole().items() if value > 0)
-
-
 def english_evidence() -> Mapping[str, int]:
     """Twice ln(P_en / P_fr) of lower-case words, -16 to 16; a word that is missing tells nothing.
 
@@ -84,11 +79,3 @@ def english_evidence() -> Mapping[str, int]:
     """
     mapped = _mapped()
     return mapped if len(mapped.seen) < _PATIENCE else _whole()
-
-
-def telling(words: Collection[str]) -> frozenset[str]:
-    """Those of the words that are evidence for English."""
-    mapped = _mapped()
-    if len(mapped.seen) + len(words) < _PATIENCE:
-        return frozenset(word for word in words if mapped.get(word, 0) > 0)
-    return _telling().intersection(words)

@@ -8,37 +8,24 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from tqcheck.lexicon.evidence import english_evidence, telling
+from tqcheck.lexicon.evidence import english_evidence
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
-from tqcheck.text.wordindex import WordIndex, present
+from tqcheck.text.english_places import ACCENT, ACCENTED, CALENDAR, ENTRY, QUOTE, STOP, places
+from tqcheck.text.running import Running
 
-ENTRY = 4  # half-nats that a run must bring in
 _PAGES = 10_000  # code points from which on a sentence is read piece by piece
 _ELIDED = -12  # l', d', qu' …
-_QUOTE = -8  # a quotation mark: languages change there
-_STOP = -3  # colon, semicolon, bracket
-_ACCENTED = -8  # an unknown word with a French accent
 _FRENCH = -5  # evidence from which a word counts as French
-_CONTRACTED = frozenset(("s", "t", "re", "ve", "ll", "d", "m"))  # what English writes behind an apostrophe
 _TOKEN = regex(
     r"(?P<elided>\b(?:jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|[LlDdNnSsJjMmTtCc]|[Qq]u)'(?=[\w«“\"]{2}))"
     r"|(?P<word>[^\W\d_]+(?:'(?:s|t|re|ve|ll|d|m)\b)?)"
     r"|(?P<quote>[«»“”\"„])|(?P<stop>[:;()\[\]])|(?P<hyphen>-)|(?P<other>\d\w*|[^\w\s])"
 )
-# Weekdays and months whose English name is no first name.
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february july september october november"
-    " december".split()
-)
-_PIECE = regex(r"'?[^\W\d_]+(?:'|-(?=[^\W\d_]))?")
-_UNSURE = 1000  # an English contraction, whose whole is evidence of its own
-_LETTER = regex(r"[^\W\d_]")
-_ACCENT = regex("[éèêàâçùûîôëïœ]")
 
 
 class Run(NamedTuple):
@@ -60,17 +47,24 @@ class Mixed(NamedTuple):
     french: int
 
 
-def find_english(text: str, words: WordIndex, spans: Iterable[tuple[int, int]]) -> tuple[Mixed, ...]:
-    """The sentences, given as spans of `text` in order, that hold a run of English; linear in the length of the text.
+def find_english(
+    text: str, pieces: Iterable[Running], sentences: Callable[[], Iterable[tuple[int, int]]]
+) -> tuple[Mixed, ...]:
+    """The sentences, spans of `text` in order, that hold a run of English; linear in the length of the text.
 
-    `words` says where each lower-case word of the text stands: only sentences whose words bring evidence are decoded.
+    `pieces` are the words of the text in their order. Sentences are asked for where some words may make a run at all.
     """
-    chosen = _promising(text, words, list(_pieces(text, spans)))
-    found = (_decode(text, start, end) for start, end in chosen)
+    hinted = places(text, pieces)
+    if not hinted:
+        return ()
+    spans = list(_pages(text, sentences()))
+    starts = [start for start, _ in spans]
+    chosen = sorted({bisect_right(starts, place) - 1 for place in hinted})
+    found = (_decode(text, *spans[number]) for number in chosen if number >= 0)
     return tuple(mixed for mixed in found if mixed is not None)
 
 
-def _pieces(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _pages(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The spans, those that no full stop ends for pages cut at a space."""
     for start, end in spans:
         while end - start > _PAGES:
@@ -82,58 +76,6 @@ def _pieces(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, 
         yield start, end
 
 
-def _promising(text: str, words: WordIndex, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans in which all evidence for English taken together would pay the cost of entry."""
-    evidence = english_evidence()
-    starts = [start for start, _ in spans]
-    totals: dict[int, int] = {}
-    small = word_set("function_words_en.txt")
-    for word in telling(words.keys()) | present(words, _CONTRACTED):
-        offsets = words[word]
-        value = evidence.get(word, 0)
-        if word in _CONTRACTED:
-            offsets = [offset for offset in offsets if text[offset - 1 : offset] == "'"]
-            value = ENTRY
-        for offset in offsets:
-            number = bisect_right(starts, offset) - 1
-            weak = text[offset].isupper() and word not in small and _inside(text, starts[max(number, 0)], offset)
-            totals[number] = totals.get(number, 0) + (value >> 1 if weak else value)
-    chosen = (spans[number] for number in sorted(totals) if number >= 0 and totals[number] >= ENTRY)
-    return [span for span in chosen if _may_pay(text, *span)]
-
-
-def _may_pay(text: str, start: int, end: int) -> bool:
-    """False where no stretch of neighbouring words, each taken for as English as it can be, pays the cost of entry."""
-    best = now = 0
-    for word in _PIECE.findall(text, start, end):
-        now += _most(word)
-        if now <= 0:
-            now = 0
-        elif now > best:
-            best = now
-    return best > ENTRY
-
-
-@lru_cache(maxsize=65536)
-def _most(piece: str) -> int:
-    """The most that a word with the marks beside it may tell for English, whatever stands around it."""
-    word = piece.strip("'-")
-    lowered = word.lower()
-    if piece[0] == "'" and lowered in _CONTRACTED:
-        return _UNSURE
-    value = english_evidence().get(lowered, 0)
-    if piece[-1] == "-" and value > 0:
-        value //= 2
-    if word.islower() or word.isupper() or lowered in CALENDAR or lowered in word_set("function_words_en.txt"):
-        return max(value, 0) if word.isupper() else value
-    return value // 2
-
-
-def _inside(text: str, start: int, offset: int) -> bool:
-    """True where a word stands before `offset` in the sentence that begins at `start`."""
-    return _LETTER.search(text, start, offset) is not None
-
-
 @lru_cache(maxsize=65536)
 def _lower_evidence(word: str) -> int:
     """How English a word is that its capitals, if it has any, say nothing of."""
@@ -143,7 +85,7 @@ def _lower_evidence(word: str) -> int:
         return value
     if word.endswith("'s"):
         return max(0, evidence.get(word[:-2].lower(), 0)) + 4
-    return _ACCENTED if _ACCENT.search(word) else 0
+    return ACCENTED if ACCENT.search(word) else 0
 
 
 @lru_cache(maxsize=65536)
@@ -187,10 +129,10 @@ class _Chain:
                 value = _ELIDED
                 opens = False
             elif kind == "quote":
-                value = _QUOTE
+                value = QUOTE
                 opens = True
             elif kind == "stop":
-                value = _STOP
+                value = STOP
                 opens = found[0] != ")"
             self.spans.append(found.span())
             self.values.append(value)

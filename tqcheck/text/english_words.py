@@ -8,7 +8,7 @@ from tqcheck.lexicon.evidence import english_evidence
 from tqcheck.lexicon.forms import lookup
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
-from tqcheck.text.english import CALENDAR
+from tqcheck.text.english_places import CALENDAR
 
 WORD = regex(r"[^\W\d_]+(?:'(?:s|t|re|ve|ll|d|m)\b)?")
 _NEAR = regex(r"[^\W_][\w.-]*")
@@ -39,6 +39,11 @@ _PARTICIPLES = frozenset(
     "known seen given taken held built made sold led shown found brought thought driven written spoken chosen fallen"
     " hidden broken forgotten sent kept paid won".split()
 )
+_ENGLISH_SAID = regex(
+    r"(?i)\b(?:en |l'|d'|un |son )(?:anglais|américain)|\(en\)|\bv\.?o\.|langue de shakespeare|^\W*\^"
+    r"|\b(?:en|au) français\b"
+)
+_HINTS = ("anglais", "américain", "(en)", "o.", "shakespeare", "^", "français")  # one stands in all that it finds
 _MARKED = regex(r"[a-z]{2,}(?:ed|ly)$|.+'(?:s|t|re|ve|ll|d|m)$")
 
 
@@ -180,3 +185,9 @@ def finish(text: str, words: list[Word]) -> int:
         value = english_evidence().get(more[1])
         return more.end() if value is not None and value >= _POSSIBLE else end
     return end
+
+
+def said_english(text: str, start: int, end: int) -> bool:
+    """True where the text says that English is meant; the hints spare most sentences a slow pattern."""
+    near = text[start:end].lower()
+    return any(hint in near for hint in _HINTS) and _ENGLISH_SAID.search(text, start, end) is not None

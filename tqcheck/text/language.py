@@ -14,6 +14,7 @@ from tqcheck.pattern import regex
 _SAMPLE = 4000  # code points of a document that are shown to langdetect
 _EDGE = 800  # code points at either end of the sample that suffice where both are French
 _CLEARLY = 0.12  # share of words that only French has, above which nothing else is looked at
+_PLAINLY = 0.2  # … among what spaces part, marks and all, of which there are fewer than words
 _HARDLY = 0.06  # … that no English text reaches
 _FEW = 150  # words of a document whose beginning alone may tell its language
 _LABEL = regex(r"\s(?:= )?(?:English|French|German|Spanish|Italian|Portuguese|Dutch) ?: ")
@@ -110,7 +111,10 @@ def source_language(text: str) -> str:
 
 
 def _clearly_french(passage: str) -> bool:
-    """True for forty words or more with many that only French has."""
+    """True for forty words or more with many that only French has; where spaces part words, without a closer look."""
+    chunks = passage.lower().split()
+    if len(chunks) >= _MANY and _share(chunks, _FRENCH_ALONE) > _PLAINLY:
+        return True
     words = _WORD.findall(passage.lower())
     return len(words) >= _MANY and _share(words, _FRENCH_ALONE) > _CLEARLY
 

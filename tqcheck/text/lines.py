@@ -6,7 +6,6 @@ import enum
 import itertools
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from tqcheck.pattern import regex
 
@@ -23,12 +22,24 @@ class Kind(enum.StrEnum):
     BODY = "body"
 
 
-class Paragraph(NamedTuple):
+class Paragraph:
     """A paragraph of the view: [start, end) without surrounding white space, and its kind."""
 
-    start: int
-    end: int
-    kind: Kind
+    __slots__ = ("_first", "_kind", "_text", "end", "start")
+
+    def __init__(self, text: str, start: int, end: int, *, first: bool) -> None:
+        self.start = start
+        self.end = end
+        self._text = text
+        self._first = first
+        self._kind: Kind | None = None
+
+    @property
+    def kind(self) -> Kind:
+        """The class of the paragraph, made out when first asked for: few rules ask, and of few paragraphs."""
+        if self._kind is None:
+            self._kind = _kind(self._text, self.start, self.end, first=self._first)
+        return self._kind
 
 
 _LIST_ITEM = regex(r"(?:[-–—•*·▪►‣]|\(?\d{1,2}[.)°]|[a-z]\))\s")
@@ -36,6 +47,7 @@ _DATELINE = regex(r"[A-ZÀ-ÞŒŸ][\w' -]{1,40}(?:, .{3,30})? ?\((?:AFP|AP|Reute
 _DATED = (")", "-", "–", "—")  # how a dateline ends
 _CREDIT = regex(r"(?i)(?:©|photos? ?[:/(]|crédits? ?(?:photo|image)?s? ?:|source de l'image)")
 _FINAL = regex(r"[.!?…][\"»”'’)\]]*(?: ?[»”])?$|[:;,][\"»”]?$")
+_WRAPPED = 3  # line ends inside sentences that make a text hard-wrapped
 _CLOSING = "\"»”'’)] "
 _STOP_INSIDE = regex(r"[^\W\d_]{3,}[»”\")]?[.!?] +[«“\"]? ?[A-ZÀ-ÞŒŸ]")
 _SCORES = regex(r"\d+ ?[-–:/] ?\d+|\|| {3,}|\t")
@@ -56,6 +68,8 @@ def _lines(text: str) -> list[tuple[int, int]]:
 
 def _hard_wrapped(text: str, spans: list[tuple[int, int]]) -> bool:
     """True where most line ends stand inside a sentence, as in wrapped e-mail text."""
+    if sum(text[start].islower() for start, _ in spans) < _WRAPPED:
+        return False
     inside = breaks = 0
     for (start, end), (following, _) in itertools.pairwise(spans):
         if text.count("\n", end, following) != 1:
@@ -64,7 +78,7 @@ def _hard_wrapped(text: str, spans: list[tuple[int, int]]) -> bool:
         inside += text[following].islower() and 45 <= end - start <= 120 and (
             not _FINAL.search(text, max(start, end - 4), end)
         )  # fmt: skip
-    return inside >= 3 and inside * 2 > breaks
+    return inside >= _WRAPPED and inside * 2 > breaks
 
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
@@ -79,10 +93,7 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
                 merged.append((start, end))
         spans = merged
     several = len(spans) > 1
-    return tuple(
-        Paragraph(start, end, _kind(text, start, end, first=several and index == 0))
-        for index, (start, end) in enumerate(spans)
-    )
+    return tuple(Paragraph(text, start, end, first=several and index == 0) for index, (start, end) in enumerate(spans))
 
 
 def _kind(text: str, start: int, end: int, *, first: bool) -> Kind:

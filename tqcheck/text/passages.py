@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from tqcheck.lexicon.accents import accented
@@ -13,7 +13,8 @@ from tqcheck.lexicon.evidence import english_evidence
 from tqcheck.lexicon.forms import known
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
-from tqcheck.text.english import CALENDAR, Mixed, Run
+from tqcheck.text.english import Mixed, Run
+from tqcheck.text.english_places import CALENDAR
 from tqcheck.text.english_words import (
     WORD,
     Word,
@@ -22,6 +23,7 @@ from tqcheck.text.english_words import (
     capital_before,
     finish,
     is_marker,
+    said_english,
     trimmed,
     without_loans,
     words_of,
@@ -43,10 +45,6 @@ _TIES = frozenset("the and with of by for from".split())
 _HALF_BORROWED = frozenset("out up down yes one five over must no just".split())
 _TITLE_NOUN = regex(r"(?:([^\W\d_][\w-]*) )?([^\W\d_][\w-]*)[,:]? ?(?:[«“\"] ?)?$")
 _TERM_NOUN = regex(r"([^\W\d_][\w'-]*)[,:]? ?(?:[«“\"(*_] ?)?$")
-_ENGLISH_SAID = regex(
-    r"(?i)\b(?:en |l'|d'|un |son )(?:anglais|américain)|\(en\)|\bv\.?o\.|langue de shakespeare|^\W*\^"
-    r"|\b(?:en|au) français\b"
-)
 _GLOSS = regex(r" ?[»”\"]?,? ?(?:\(|\[|, (?:soit|autrement dit|c'est-à-dire|comprendre|traduisez)\b|: traduction)")
 _LABEL = regex(r"(?:French|English|Translation|Source|Target|Output|Input)(?: \(\w+\))? ?: ?")
 _TAIL_LABEL = regex(r" = (?:French|English|German|Spanish)(?: \(\w+\))?:?$")
@@ -85,13 +83,16 @@ class _Finder:
         self.text = text
         self.quotes = quotes
         self.seen_quotes: set[int] = set()
-        accents = sum(map(text.count, "éèàê"))
-        self.accents = len(text) < _SHORT or accents * 100 > len(text)  # typed with its accents
+
+    @cached_property
+    def accents(self) -> bool:
+        """True where the text is typed with its accents."""
+        return len(self.text) < _SHORT or sum(map(self.text.count, "éèàê")) * 100 > len(self.text)
 
     def sentence(self, mixed: Mixed) -> Iterator[Passage]:
         """The passages of one sentence."""
         text = self.text
-        if _ENGLISH_SAID.search(text, max(0, mixed.start - _WIDE), mixed.end + _NEAR):
+        if said_english(text, max(0, mixed.start - _WIDE), mixed.end + _NEAR):
             return
         if self._whole(mixed):
             label = _LABEL.match(text, mixed.start, mixed.end)

@@ -62,7 +62,8 @@ def model_refusal(article: Article) -> Findings:
         text = sentence.text
         if not says("refusal", text) or article.quotes.around(sentence.start) is not None or _ATTRIBUTED.search(text):
             continue
-        if (sentence.start, sentence.end) != sentence.paragraph[:2] and _speaks_of_bots(article):
+        whole = sentence.paragraph.start == sentence.start and sentence.paragraph.end == sentence.end
+        if not whole and _speaks_of_bots(article):
             continue
         yield Finding(
             sentence.start,
