@@ -86,7 +86,7 @@ def _lost(bitext: Bitext, target: Span, found: list[Quoted]) -> Iterator[Finding
             return
         passage = bitext.source.text[quoted.start : quoted.end].strip("“”„\"«»'‘’ ").rstrip(".,;:!?")
         pair = next((p for p in bitext.pairs if p.sources and p.source_start <= quoted.start < p.source_end), None)
-        if pair is None or not pair.targets or pair.confidence < _TRUST or _title(passage):
+        if not passage or pair is None or not pair.targets or pair.confidence < _TRUST or _title(passage):
             continue
         if len(passage.split()) <= _SHORT and not _SAYING & pair.source_words:
             continue
