@@ -19,7 +19,7 @@ from tqcheck.lexicon.evidence import english_evidence
 from tqcheck.text.editorial import find_insertions
 from tqcheck.text.english import ENTRY, _decode, find_english, stretches
 from tqcheck.text.hybrids import Hybrid, find_hybrids
-from tqcheck.text.passages import Role
+from tqcheck.text.passages import Role, find_passages
 from tqcheck.text.running import run_through
 
 CORPORA = Path(__file__).resolve().parent.parent / "corpora"
@@ -99,14 +99,13 @@ def test_a_word_tells_the_same_before_and_after_the_table_is_read_in(monkeypatch
     assert early == [evidence.english_evidence().get(word) for word in words]
 
 
-def test_no_sentence_with_english_in_it_is_passed_over() -> None:
-    """Only sentences that places() points at are decoded: all others must hold no run."""
+def test_no_sentence_with_a_passage_in_english_is_passed_over() -> None:
+    """Only sentences that places() points at are decoded: all others must hold nothing that matters."""
     for path in sorted(CORPORA.glob("*/*.fr.txt")):
         article = Article(Document(path.read_text(encoding="utf-8")))
-        spans = [(sentence.start, sentence.end) for sentence in article.sentences]
-        every = (_decode(article.text, start, end) for start, end in spans)
-        found = find_english(article.text, article.running, lambda spans=spans: spans)
-        assert found == tuple(mixed for mixed in every if mixed is not None), path
+        every = (_decode(article.text, sentence.start, sentence.end) for sentence in article.sentences)
+        mixed = [one for one in every if one is not None]
+        assert article.english == find_passages(article.text, mixed, article.quotes, article.masked), path
 
 
 def test_words_of_both_languages_tell_nothing() -> None:

@@ -26,20 +26,23 @@ _OPENS = regex(r"[\n.!?…«»“”\"„:;(\[\])]")
 
 
 def places(text: str, pieces: Iterable[Running]) -> list[int]:
-    """The offsets of words from which a run of English may go out: a sentence without any holds none.
+    """The offsets of words from which a run of English may go out: a sentence without any holds none that matters.
 
-    What marks take off is heeded, what hyphens and capitals inside a sentence do just as far as words show it.
+    What marks take off is heeded, what hyphens and capitals inside a sentence do just as far as words show it. A run
+    of capitals is a name, and left out unless a word in lower case, a small one or shouting is in it.
     """
     found = [contraction.start() for contraction in _CONTRACTION.finditer(text)]
     for piece in pieces:
-        most, marks = list(map(_MOST.__getitem__, piece.words)), list(map(_MARKS.__getitem__, piece.gaps))
+        words = piece.words
+        most, marks = list(map(_MOST.__getitem__, words)), list(map(_MARKS.__getitem__, piece.gaps))
         for number in [number for number, value in enumerate(most) if value > 0]:
-            now = most[number] if _OPENED[piece.gaps[number]] else _inside(piece.words[number])
-            following = number + 1
-            while 0 < now <= ENTRY and following < len(most):
+            now = most[number] if _OPENED[piece.gaps[number]] else _inside(words[number])
+            tells, following = _TELLS[words[number]], number + 1
+            while now > 0 and not (tells and now > ENTRY) and following < len(most):
                 now += marks[following] + most[following]
+                tells = tells or (_TELLS[words[following]] and most[following] > 0)
                 following += 1
-            if now > ENTRY:
+            if tells and now > ENTRY:
                 found.append(piece.starts[number])
     return found
 
@@ -58,9 +61,7 @@ def _one(word: str) -> int:
         return ACCENTED if word.islower() and ACCENT.search(word) else 0
     if value <= 0:
         return value if word.islower() else value // 2
-    if word[0].islower() or word.isupper() or lowered in CALENDAR or lowered in word_set("function_words_en.txt"):
-        return value
-    return value // 2
+    return value if _tells(word) or word[0].islower() else value // 2
 
 
 def _inside(word: str) -> int:
@@ -73,6 +74,13 @@ def _taken(gap: str) -> int:
     return QUOTE * sum(map(gap.count, "«»“”\"„")) + STOP * sum(map(gap.count, ":;()[]"))
 
 
+def _tells(word: str) -> bool:
+    """True for what may be more than a part of a name."""
+    lowered = word.lower()
+    return word.islower() or word.isupper() or lowered in CALENDAR or lowered in word_set("function_words_en.txt")
+
+
 _MOST = Remembered(_most)
+_TELLS = Remembered(_tells)
 _MARKS = Remembered(_taken)
 _OPENED = Remembered(lambda gap: _OPENS.search(gap) is not None)

@@ -13,8 +13,9 @@ from tqcheck.pattern import regex
 
 _SAMPLE = 4000  # code points of a document that are shown to langdetect
 _EDGE = 800  # code points at either end of the sample that suffice where both are French
+_PLAINLY = 0.15  # share of French words above which …
 _CLEARLY = 0.12  # share of words that only French has, above which nothing else is looked at
-_PLAINLY = 0.2  # … among what spaces part, marks and all, of which there are fewer than words
+_PARTING = "'\N{RIGHT SINGLE QUOTATION MARK}-./"  # what parts most words that no space parts
 _HARDLY = 0.06  # … that no English text reaches
 _FEW = 150  # words of a document whose beginning alone may tell its language
 _LABEL = regex(r"\s(?:= )?(?:English|French|German|Spanish|Italian|Portuguese|Dutch) ?: ")
@@ -69,7 +70,8 @@ _SCRIPTS = {
 def document_language(text: str) -> str:
     """The language of a whole document: "fr", "en", that of a neighbour or of a script, or "und" where unsure."""
     sample = text[:_SAMPLE]
-    if len(sample) > 2 * _EDGE and _clearly_french(sample[:_EDGE]) and _clearly_french(sample[-_EDGE:]):
+    passages = (sample,) if len(sample) <= 2 * _EDGE else (sample[:_EDGE], sample[-_EDGE:])
+    if all(map(_plainly_french, passages)):
         return "fr"
     words = _WORD.findall(sample.lower())
     if len(words) >= _MANY and _share(words, _FRENCH_ALONE) > _CLEARLY:
@@ -110,13 +112,17 @@ def source_language(text: str) -> str:
     return _foreign_script("".join(words)) or plain
 
 
-def _clearly_french(passage: str) -> bool:
-    """True for forty words or more with many that only French has; where spaces part words, without a closer look."""
-    chunks = passage.lower().split()
-    if len(chunks) >= _MANY and _share(chunks, _FRENCH_ALONE) > _PLAINLY:
-        return True
-    words = _WORD.findall(passage.lower())
-    return len(words) >= _MANY and _share(words, _FRENCH_ALONE) > _CLEARLY
+def _plainly_french(passage: str) -> bool:
+    """True for forty words or more with many French ones, and enough that only French has, counted between spaces."""
+    lowered = passage.lower()
+    chunks = lowered.split()
+    if len(chunks) < _MANY:
+        return False
+    most = len(chunks) + sum(map(lowered.count, _PARTING))
+    return (
+        sum(map(_FRENCH.__contains__, chunks)) > _PLAINLY * most
+        and sum(map(_FRENCH_ALONE.__contains__, chunks)) > _HARDLY * most
+    )
 
 
 def _share(words: list[str], common: frozenset[str]) -> float:
