@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, KeysView, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
@@ -24,10 +24,11 @@ from tqcheck.text.passages import Passage, find_passages
 from tqcheck.text.profile import Profile, Spacing, find_profile, find_spacing
 from tqcheck.text.quotes import Quotes, find_quotes
 from tqcheck.text.repeats import Repeat, find_repeats
+from tqcheck.text.rows import Rows
 from tqcheck.text.running import Running, run_through
 from tqcheck.text.sentences import sentence_spans
 from tqcheck.text.tokens import Token, tokenise
-from tqcheck.text.wordindex import WordIndex, holds, index_capitals, index_words, lower, present
+from tqcheck.text.wordindex import WordIndex, group, index_capitals, index_words, lower, present
 
 _LONG = 1_000_000  # code points above which the words in order are not kept
 _EXCERPT = 3  # sentences of a paragraph that stands alone
@@ -100,6 +101,8 @@ class Article:
     @cached_property
     def words(self) -> WordIndex:
         """Where each word stands, in lower case: the scan that all trigger words share."""
+        if self._running:
+            return group(self._running[0].lowered, self._running[0].starts)
         return index_words(self.lowered)
 
     @cached_property
@@ -112,14 +115,14 @@ class Article:
         """The lower-case words that the lexicon does not hold, or holds as finite verbs only."""
         return list(filter(is_doubtful, self.words))
 
-    @property
-    def vocabulary(self) -> KeysView[str]:
+    @cached_property
+    def vocabulary(self) -> Set[str]:
         """The runs of letters, digits and underscores that occur, in lower case."""
-        return self.words.keys()
+        return frozenset(self._running[0].lowered) if self._running else self.words.keys()
 
     def holds(self, words: Set[str]) -> bool:
         """True where one of these lower-case words occurs."""
-        return holds(self.words, words)
+        return not words.isdisjoint(self.vocabulary)
 
     def where(self, words: Set[str]) -> list[int]:
         """The offsets of these lower-case words, written in any case, in order."""
@@ -276,6 +279,12 @@ class Article:
         """The matches of `pattern` that begin where one of these lower-case words stands, in order."""
         match, text = pattern.match, self.text
         return (found for start in self.where(words) if (found := match(text, start)) is not None)
+
+    def at_rows(self, rows: Rows, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """The matches of `pattern` that begin where one of the rows of words begins, in order."""
+        match, text = pattern.match, self.text
+        starts = (start for running in self.running for start in rows.starts(running))
+        return (found for start in dict.fromkeys(starts) if (found := match(text, start)) is not None)
 
     def groups(
         self, heads: Set[str], first: re.Pattern[str], may: Callable[[str, str], bool], pattern: re.Pattern[str]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import accumulate, chain
+from itertools import accumulate
 
 from tqcheck.pattern import regex
+from tqcheck.remembered import Remembered
+from tqcheck.text.wordindex import lower
 
 _WORD = regex(r"(\w+)")
+_LOWERED = Remembered(lower)
 _STRETCH = 1_000_000  # code points that are taken apart at once, so that long texts stay small
 _OVERLAP = 200
 
@@ -20,16 +23,21 @@ class Running:
     """
 
     def __init__(self, text: str, start: int = 0) -> None:
-        parts = _WORD.split(f"\n{text}\n")
+        self._parts: list[str] = _WORD.split(f"\n{text}\n")
         self.start = start
-        self.words: list[str] = parts[1::2]
-        self.gaps: list[str] = parts[::2]
+        self.words = self._parts[1::2]
+        self.gaps = self._parts[::2]
+
+    @cached_property
+    def lowered(self) -> list[str]:
+        """The words in lower case."""
+        return list(map(_LOWERED.__getitem__, self.words))
 
     @cached_property
     def starts(self) -> list[int]:
         """Where each word stands in the text."""
-        lengths = map(len, chain.from_iterable(zip(self.gaps, self.words, strict=False)))
-        return list(accumulate(lengths, initial=self.start - 1))[1::2]
+        ends = accumulate(map(len, self._parts), initial=self.start - 1)
+        return list(ends)[1:-1:2]
 
 
 def run_through(text: str) -> Iterator[Running]:

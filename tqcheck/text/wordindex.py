@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import MutableSequence, Set
+from collections.abc import Iterable, MutableSequence, Set
+from typing import cast
 
 from tqcheck.pattern import regex
 
@@ -20,6 +21,17 @@ def lower(text: str) -> str:
     if len(lowered) != len(text):  # a few capitals, such as a dotted I, grow in lower case
         lowered = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
     return lowered
+
+
+def group(words: Iterable[str], starts: Iterable[int]) -> WordIndex:
+    """The words in lower case under which their offsets stand, both in order."""
+    index: dict[str, list[int]] = {}
+    for word, start in zip(words, starts, strict=True):
+        if word in index:
+            index[word].append(start)
+        else:
+            index[word] = [start]
+    return cast(WordIndex, index)
 
 
 def index_words(lowered: str) -> WordIndex:
