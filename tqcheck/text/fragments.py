@@ -17,6 +17,15 @@ _SHORT = 60  # code points of a tail without a verb
 _LAST = 4  # words before the stop among which the displaced word stands already
 
 
+# A word behind a full stop, and what follows it where it was torn off.
+_TORN = regex(rf"\.\s+(?P<word>{_WORD.pattern})(?=\.|{_RELATIVE.pattern}|(?P<more>{_COMPLEMENT.pattern}))")
+
+
+def may_be_torn(text: str) -> bool:
+    """False where no sentence can be a displaced tail; a cheap look."""
+    return any(found["more"] is None or not known(found["word"].lower()) for found in _TORN.finditer(text))
+
+
 def displaced_tails(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Spans from a full stop to the end of the word behind it, where that word was torn from the sentence before.
 

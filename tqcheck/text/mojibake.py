@@ -26,6 +26,8 @@ _LEADS = "ÂÃÄÅâ"
 _LATER = 4  # encodings applied one upon the other
 # C1 controls: bytes of cp1252 that were read as Latin-1. 0x90 stands for an apostrophe in damaged wire copy.
 _CONTROLS = {chr(b): bytes([b]).decode("cp1252") for b in range(0x80, 0xA0) if b not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
+# One of these occurs in every damaged text: a sign with which damage begins, or what follows "â", which French has too.
+SUSPECTS = "¬ÂÃÄÅÔïĂĹΓВГЕв√≈├┬┼" + "€‚„‰ˆ" + "".join(map(chr, range(0x80, 0xA0)))
 _NAMED = regex(r"(?:lettres?|caractères?|signes?|le|un|du) $")
 _TAIL = "\N{NO-BREAK SPACE}"
 

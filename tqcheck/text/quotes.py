@@ -222,6 +222,16 @@ class _Machine:
             self._give_up()
 
 
+def all_paired(text: str, characters: frozenset[str]) -> bool:
+    """True where the marks of a text, which holds these characters, are « and » in turn, each pair on one line."""
+    if not characters.isdisjoint('“”„‟"‹›'):
+        return False
+    before, *behind = text.split("«")
+    return "»" not in before and all(
+        part.count("»") == 1 and part.find("\n", 0, part.find("»")) < 0 for part in behind
+    )  # fmt: skip
+
+
 def find_quotes(text: str, paragraphs: Sequence[Paragraph]) -> Quotes:
     """Pair the quotation marks of a text; linear in its length."""
     machine = _Machine(text)

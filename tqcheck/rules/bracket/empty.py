@@ -21,7 +21,7 @@ _ABOUT = regex(
     title_fr="Guillemets ou parenthèses vides",
     explanation_fr="Des parenthèses ou des guillemets n’enferment rien.\n\n"
     "Un sigle dans une autre écriture, ou un mot que le moteur n’a pas su rendre, a laissé là ses parenthèses.",
-    trigger=_EMPTY.pattern,
+    gaps=r"\( {0,3}\)|\[ {0,3}\]|« {0,3}»|“ {0,3}”|\"\"",
     outranks=["QUO", "PUN_SPACE", "TYP_MULTISPACE"],
     bad=[
         Bad("L’Agence spatiale européenne ⟦()⟧ a reporté le vol.", fixed="L’Agence spatiale européenne a reporté le vol."),

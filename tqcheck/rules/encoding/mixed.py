@@ -16,6 +16,10 @@ _LATIN = regex("[A-Za-zÀ-ÖØ-öø-ɏ]")
 _SCIENCE = regex(r"[a-zA-Z]{0,2}[αβγδεηκλμνρστχωΔΩΣ][a-zA-Z]{0,2}$")
 
 
+def _is_mixed(word: str) -> bool:
+    return not word.isascii() and _OTHER.search(word) is not None and _LATIN.search(word) is not None
+
+
 @cache
 def _lookalikes() -> dict[str, str]:
     return {row[0]: row[1] for row in rows("lookalikes.txt")}
@@ -41,7 +45,7 @@ def _latin(word: str) -> str | None:
     title_fr="Lettres d’un autre alphabet dans un mot",
     explanation_fr="Un mot mêle aux lettres latines des lettres cyrilliques ou grecques de même allure.\n\n"
     "L’œil ne le voit pas, mais une recherche ne trouve pas le mot. La correction met la lettre latine de même forme.",
-    trigger="[\u0370-\u03ff\u0400-\u052f]",
+    test=_is_mixed,
     outranks=["LEX", "ENG", "CAP", "ENC_SCRIPT", "CON_NAME", "AGR", "ELI"],
     bad=[
         Bad("La ⟦m\N{CYRILLIC SMALL LETTER A}irie⟧ ouvre lundi.", fixed="La mairie ouvre lundi."),

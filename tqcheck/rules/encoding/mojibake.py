@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tqcheck.article import Article
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
-from tqcheck.text.mojibake import find_damage, looks_damaged
+from tqcheck.text.mojibake import SUSPECTS, find_damage, looks_damaged
 
 _OTHERS = [
     "QUO",
@@ -32,6 +32,7 @@ _OTHERS = [
     title_fr="Caractères mal décodés",
     explanation_fr="Les octets d’un mot ont été lus dans le mauvais codage : Ã© pour é, â€™ pour une apostrophe.\n\n"
     "La correction rend les caractères à leurs octets et les relit en UTF-8, autant de fois que le dégât a été fait ; rien n’est deviné.",
+    chars=SUSPECTS,
     outranks=_OTHERS,
     bad=[
         Bad("La ⟦forÃªt⟧ brûle depuis mardi.", fixed="La forêt brûle depuis mardi."),

@@ -35,6 +35,11 @@ _SCRIPT_NAMES = {
 }  # fmt: skip
 
 
+def _is_foreign(word: str) -> bool:
+    """True for a word with a letter that lies beyond those of the Latin alphabet."""
+    return not word.isascii() and max(word) >= "\u0370"
+
+
 def _explained(article: Article, start: int, end: int) -> bool:
     """True where the word is quoted, bracketed, named as a word, or translated beside it."""
     text = article.text
@@ -69,7 +74,9 @@ def _deletion(text: str, start: int, end: int) -> tuple[Edit, ...]:
     title_fr="Mot laissé dans un autre alphabet",
     explanation_fr="Un mot d’un autre alphabet est resté dans la phrase française.\n\n"
     "Les moteurs qui savent plusieurs langues glissent de l’une à l’autre. Les mots cités, mis entre parenthèses ou nommés sont laissés.",
-    trigger=f"[{_LETTERS}]",
+    gaps=f"[{_LETTERS}]",
+    test=_is_foreign,
+    any_of=True,
     outranks=["TYP", "PUN_SPACE", "PUN_NOFINAL", "CAP"],
     bad=[
         Bad("La direction ⟦правление⟧ a refusé l’offre.", fixed="La direction a refusé l’offre."),

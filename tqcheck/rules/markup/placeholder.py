@@ -33,6 +33,10 @@ _RATED = regex(
 _ASKED = frozenset(("nom", "name", "date", "ville", "lieu", "votre", "your"))
 
 
+def _is_variable(word: str) -> bool:
+    return word.startswith("__")
+
+
 def _is_placeholder(article: Article, found: re.Match[str]) -> bool:
     """True unless the brackets or capitals are French: a gloss, an acronym, a film rating, a tag of the tokenizer."""
     text, start = article.text, found.start()
@@ -65,6 +69,10 @@ def _is_placeholder(article: Article, found: re.Match[str]) -> bool:
     title_fr="Variable de gabarit non remplie",
     explanation_fr="Une variable de gabarit tient la place d’un nom, d’une date ou d’un nombre.\n\n"
     "La valeur n’a jamais été remplie, ou le moteur a recopié un mot protégé. Ce qui manque n’est pas connu.",
+    words=_MARKS,
+    test=_is_variable,
+    gaps=r"\{|<%|%(?:\(?\Z|@)|@@|[#\[<]\Z",
+    any_of=True,
     outranks=["PUN", "TYP", "ENG", "BRK", "CAP", "NUM", "LEX", "MKP_HTML", "MKP_MD", "MET_ID", "BOI_FR", "ENG_BOILER", "AGR"],
     bad=[
         Bad("La maire {city} a salué les équipes.".replace("{city}", "⟦{city}⟧")),

@@ -57,7 +57,7 @@ def _belongs(text: str, start: int, marks: str) -> bool:
     title_fr="Ponctuation doublée ou contradictoire",
     explanation_fr="Deux signes qui s’excluent se suivent, ou l’un est écrit deux fois.\n\n"
     "Là où deux morceaux de traduction se joignent, chacun apporte son signe.",
-    trigger=_PAIR.pattern,
+    gaps=_PAIR.pattern,
     outranks=["PUN_SPACE", "TYP_SPACING"],
     bad=[
         Bad("Le col est fermé⟦..⟧", fixed="Le col est fermé."),

@@ -8,7 +8,7 @@ from tqcheck.article import Article
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
-from tqcheck.text.fragments import displaced_tails
+from tqcheck.text.fragments import displaced_tails, may_be_torn
 from tqcheck.text.sentences import is_abbreviation
 
 _STOP = regex(r"\.( +)([a-zà-öø-ÿœ][\w-]*'?)")
@@ -68,6 +68,7 @@ def _ends_sentence(text: str, stop: int) -> bool:
     title_fr="Point au milieu d’une phrase",
     explanation_fr="Un point coupe la phrase, et la suite continue en minuscules.\n\n"
     "Les moteurs qui traduisent par morceaux les longues phrases laissent un mot de l’ordre de la source derrière le point final : « en forints. zlotys. »",
+    gaps=r"\. +\Z",
     trigger=r"\. +[^\W\d_]",
     outranks=["PUN_DOUBLED", "ENG_WORD"],
     bad=[
@@ -142,6 +143,8 @@ def stop_inside_sentence(article: Article) -> Findings:
             (Edit(start, found.start(2), " "),),
             0.97,
         )
+    if not may_be_torn(text):
+        return
     for _, group in groupby(article.sentences, key=lambda sentence: sentence.paragraph):
         for start, end in displaced_tails(text, [(sentence.start, sentence.end) for sentence in group]):
             yield Finding(

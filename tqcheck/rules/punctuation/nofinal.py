@@ -16,10 +16,27 @@ _COMPOUND = regex(
     r"|devrait|devraient|pourrait|pourraient)"
     r" (?!à\b|pas de\b)[^\W\d_]+"
 )
+_ENDS = tuple(mark + close for mark in ".!?…" for close in (*"»”\"')]", " »", " ”"))
+_STOP = regex(r"[.!?] ")
+_TITLE = 400  # code points of the longest headline
+_WRAPPED = 45  # code points of the shortest line that was wrapped
 _MIN_WORDS = 8
 _MIN_WORDS_LAST = 6  # in the last paragraph, which heads nothing
 _SENTENCE = 4  # words of a first sentence that is no catchword ("Lyon. Un mort")
 _HEADINGS = 2  # lines without a final mark above which the document has headings
+
+
+def _may_lack(text: str) -> bool:
+    """True where a line that may be running text has no mark at its end; a cheap look, wrapped lines are let through."""
+    lines = [line for line in map(str.strip, text.split("\n")) if line]
+    for number, line in enumerate(lines):
+        if line[-1] in ".!?…:;," or line.endswith(_ENDS):
+            continue
+        if number == 0 and len(lines) > 1 and line[-1].isalnum() and len(line) <= _TITLE and _STOP.search(line) is None:
+            continue  # a headline
+        if len(line) >= _WRAPPED or len(line.split()) >= _MIN_WORDS_LAST:
+            return True
+    return False
 
 
 def _has_final(text: str, paragraph: Paragraph) -> bool:
@@ -95,6 +112,8 @@ def no_final_mark(article: Article) -> Findings:
     The stop was lost between two pieces of the translation, or the end of the sentence with it.
     """
     text = article.text
+    if not _may_lack(text):
+        return
     bodies = [p for p in article.paragraphs if p.kind in (Kind.BODY, Kind.SUBHEADING)]
     final = [p for p in bodies if _has_final(text, p)]
     if len(final) * 2 < len(bodies) and len(article.paragraphs) > 1:

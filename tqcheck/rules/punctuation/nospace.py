@@ -38,7 +38,7 @@ def _is_one_word(word: str, mark: str, after: str) -> bool:
     title_fr="Espace absente après une ponctuation",
     explanation_fr="Aucune espace ne sépare un signe du mot suivant.\n\n"
     "Les moteurs qui traduisent par morceaux oublient l’espace là où deux morceaux se joignent.",
-    trigger=_GLUED.pattern,
+    gaps=r"(?:\A ?|[»)])[.,;:!?]\Z",
     outranks=["TYP_SPACING"],
     bad=[
         Bad("Le refuge est fermé⟦.La⟧ route aussi.", fixed="Le refuge est fermé. La route aussi."),

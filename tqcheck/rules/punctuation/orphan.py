@@ -20,7 +20,7 @@ _START = regex(r"^ *([,;:.)\]!?])(?![\w.)(\]!?D-]) *(?=\S)", re.MULTILINE)
     title_fr="Ponctuation isolée",
     explanation_fr="Un signe est seul sur sa ligne, ou la commence.\n\n"
     "Les mots qui le précédaient se sont perdus, ou la ligne a été coupée devant son dernier signe.",
-    trigger=r"(?m)^ *[.,;:!?)»\]]",
+    gaps=r"\n *[.,;:!?)»\]]",
     outranks=["QUO", "BRK", "PUN_SPACE", "PUN_NOFINAL"],
     bad=[
         Bad("Neuf randonneurs sont rentrés⟦\n.⟧\nUn dixième manque.",

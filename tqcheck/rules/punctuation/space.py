@@ -29,7 +29,7 @@ def _opening(text: str, opening: int | None) -> tuple[Edit, ...]:
     title_fr="Espace de trop devant une ponctuation",
     explanation_fr="Une espace précède une virgule, un point ou une parenthèse fermante.\n\n"
     "Les découpeurs séparent les signes des mots, et tous les moteurs ne les recollent pas. Le français ne met d’espace que devant ; : ! ?",
-    trigger=r" [,.)\]]",
+    gaps=r" (?:[,)\]]|\.[ \n»”\")])",
     bad=[
         Bad("La maire de Nantes⟦ ,⟧ élue en mars, a dit non.", fixed="La maire de Nantes, élue en mars, a dit non."),
         Bad("Le refuge⟦ ,⟧qui ouvre samedi, est plein.", fixed="Le refuge, qui ouvre samedi, est plein."),

@@ -32,6 +32,18 @@ def _may_wait(text: str, end: int) -> bool:
     return not last[-1].isalpha() or last in _WAITING or last in word_set("words_that_go_on.txt")
 
 
+def _may_be_cut(text: str) -> bool:
+    """True where a line ends on such a word."""
+    go_on = word_set("words_that_go_on.txt")
+    for line in text.split("\n"):
+        last = line.rstrip().removesuffix(".").rpartition(" ")[2]
+        if not last.isalpha():
+            last = last[word_start(last, len(last)) :] or last[-1:]
+        if last in _WAITING or last in go_on or last in ("'", "-"):
+            return True
+    return False
+
+
 def _words_before(text: str, start: int, end: int) -> list[tuple[int, str]]:
     """The last six words of text[start:end] with their offsets, the last of them first."""
     words: list[tuple[int, str]] = []
@@ -129,6 +141,8 @@ def cut_sentence(article: Article) -> Findings:
     The engine stopped in the middle, or its output was cut at a length limit; what follows is missing for the reader.
     """
     text = article.text
+    if not _may_be_cut(text):
+        return
     for index, paragraph in enumerate(article.paragraphs):
         end = paragraph.end
         stop = text[end - 1] == "." and text[end - 2 : end - 1].isalpha()

@@ -21,7 +21,7 @@ _CLOSERS = {"«": "»", "“": "”", '"': '"'}
     "Le français ferme d’abord la citation : « … », a dit le maire. Un point ne précède la virgule que dans ? ! et ….",
     tier=Tier.B,
     chars='»”"',
-    trigger=r"[»”\"](?:(?<=[,.].)|(?<=[,.] .))",
+    gaps=r", ?[»”\"],? |\. ?[»”\"], ",
     outranks=["QUO_MIXED", "PUN_DOUBLED"],
     bad=[
         Bad(

@@ -6,6 +6,7 @@ from tqcheck.article import Article
 from tqcheck.lexicon.words import word_set
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.attribution import attribution_comma
+from tqcheck.text.quotes import all_paired
 
 _CLOSING = {"«": "»", "»": "»", "“": "”", "”": "”", "„": "”", "‟": "”", '"': '"', "‹": "›"}
 _FAR = 300  # code points up to the next opening mark of the same kind
@@ -110,6 +111,8 @@ def unclosed_quotation(article: Article) -> Findings:
     The engine, or the splitting into sentences before it, has lost the closing mark, and the reader cannot tell where
     the speaker stops and the journalist goes on. The conventions for quotations over several paragraphs are known.
     """
+    if all_paired(article.text, article.characters):
+        return
     quotes = article.quotes
     for offset in quotes.unclosed:
         if article.masked(offset, offset + 1) or _may_go_on(article, offset):

@@ -9,6 +9,7 @@ from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.attribution import begins_attribution, reports_speech
+from tqcheck.text.quotes import all_paired
 
 _OPENING = {"»": "«", "”": "“", '"': '"', "›": "‹", "“": "„"}
 
@@ -105,6 +106,8 @@ def unopened_quotation(article: Article) -> Findings:
 
     The opening mark was lost, so that the reader takes the words of a speaker for those of the journalist.
     """
+    if all_paired(article.text, article.characters):
+        return
     for offset in article.quotes.unopened:
         sentence = article.sentence_at(offset)
         if sentence is None or article.masked(offset, offset + 1) or _may_have_begun(article, offset):

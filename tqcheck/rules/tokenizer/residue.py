@@ -32,7 +32,8 @@ _QUOTED = (
 _RESIDUE = regex(f"(?P<special>{_SPECIAL})|{_PIECES}|{_JOINED}")
 _SPACED = regex(f"(?i:{_QUOTED})")
 _KINDS = frozenset("special pieces bytes bpe dangling spaced bare piece orphan joiner clitic inversion hyphens".split())
-_RARE = ("▁", "Ġ", "Ċ", "￭", "@", "#", "<", "[", ">>", "_", "-LRB-", "-RRB-", "-LSB-", "-RSB-", "-LCB-", "-RCB-")
+_RARE = frozenset("▁ĠĊ￭@#<[>_")
+_BRACKETS = frozenset("lrb rrb lsb rsb lcb rcb".split())  # "-LRB-" is how some corpora write "("
 _CUT = frozenset(
     "aujourd presqu quelqu jusqu lorsqu puisqu quoiqu l d n s j m t c qu peut est là celui celle ceux rendez vice ci grand"
     " quelques lui elle eux moi soi dix".split()
@@ -41,10 +42,14 @@ _APART = regex(r" ['-] ")
 _SIGN = regex(rf"[▁ĠĊ￭]|@@|@[-,.:/']@|##[a-zà-ÿœ]|{_SPECIAL}")
 
 
+def _is_marked(word: str) -> bool:
+    return not word.isalnum() or "Ġ" in word or "Ċ" in word  # all that is no letter or digit in a word is "_"
+
+
 def _residues(article: Article) -> Iterator[re.Match[str]]:
     """All traces; the patterns that read whole words are asked only where a sign stands."""
     text = article.text
-    if any(sign in text for sign in _RARE):
+    if not article.characters.isdisjoint(_RARE) or "B-" in text:
         yield from _unjoined(article)
     if " ' " in text or " - " in text:
         for start in sorted({start for hit in _APART.finditer(text) if (start := _suspect(text, hit)) >= 0}):
@@ -112,6 +117,10 @@ def _edges(text: str, start: int, end: int) -> tuple[int, int]:
     title_fr="Reste de découpage en jetons",
     explanation_fr="Les signes ou les espaces d’un découpeur sont restés dans le texte.\n\n"
     "Les moteurs coupent les mots en morceaux et les recollent à la fin ; ici, la dernière étape a manqué.",
+    words=_BRACKETS,
+    test=_is_marked,
+    gaps=r"[▁￭]|@@|@[-,.:/']@|##\Z|</?\Z|\[\Z|>>\Z|\A [-'] \Z",
+    any_of=True,
     outranks=["PUN", "TYP", "ELI", "QUO", "MKP", "BRK", "ENG", "CAP", "AGR", "LEX", "MET_ID", "DUP"],
     bad=[
         Bad("Le conseil ⟦▁municipal▁siège▁mardi⟧.", fixed="Le conseil municipal siège mardi."),

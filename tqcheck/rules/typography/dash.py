@@ -39,6 +39,7 @@ def _dash(article: Article) -> str:
     explanation_fr="Un tiret est collé aux mots qui l’entourent, comme en anglais d’Amérique.\n\n"
     "Le français entoure ses tirets d’espaces. Les tirets d’une phrase sont signalés une fois, avec toutes leurs corrections.",
     tier=Tier.B,
+    gaps=r"(?:\A|[»”\")])(?:—|--)(?:\Z|[«“\"(])",
     trigger="—|--",
     bad=[
         Bad("Le refuge⟦—⟧ouvert depuis 1911—a fermé.", fixed="Le refuge – ouvert depuis 1911 – a fermé."),

@@ -47,7 +47,7 @@ def _is_label(printed: str, start: int) -> bool:
     title_fr="Plusieurs espaces de suite",
     explanation_fr="Deux espaces ou plus séparent des mots.\n\n"
     "Elles restent là où quelque chose a été coupé, ou là où deux morceaux se joignent. Les colonnes, les retraits et les deux espaces de dactylographie après chaque phrase sont laissés.",
-    trigger="  ",
+    gaps=r"(?:\A|[^\s|])  +(?:\Z|[^\s|])",
     bad=[
         Bad("Le guide a fermé⟦  ⟧le refuge.", fixed="Le guide a fermé le refuge."),
         Bad("Le refuge ouvrira le⟦   ⟧3 juin.", fixed="Le refuge ouvrira le 3 juin."),

@@ -14,6 +14,14 @@ _WORD = regex(r"[\w'-]+")
 _NAME = regex(r"[A-ZÀ-ÞŒŸ][\w'-]*$")
 
 
+def _is_glued(article: Article) -> bool:
+    """True where one of the marks stands without its space, which alone a text is reported for where no house is asked."""
+    count = article.text.count
+    return any(count(mark) > count(f" {mark}") for mark in ";:!?%»" if mark in article.characters) or (
+        count("«") > count("« ")
+    )  # fmt: skip
+
+
 def _wanted(article: Article, mark: str) -> tuple[bool, str] | None:
     """Whether a space should stand beside `mark`, and which: as the chosen house or the document itself has it."""
     if article.house is not None:
@@ -87,6 +95,8 @@ def spacing(article: Article) -> Findings:
     France puts a space before ; : ! ? » and after «, Canada and Switzerland put fewer; what counts is that one document
     follows one usage. Without a profile a mark is reported against four of five marks of its kind.
     """
+    if article.house is None and not _is_glued(article):
+        return
     wanted = {mark: _wanted(article, mark) for mark in ";:!?%«»"}
     for offset, mark, space in article.spacing.places:
         choice = wanted[mark]
