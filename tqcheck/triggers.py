@@ -1,14 +1,15 @@
 """Which rules an article can interest at all: one look at its words, rows of words and gaps, for all rules together.
 
-What a rule waits for becomes the bits of a number, remembered for each word and each gap that was ever seen. An article
-costs a look-up for each of its words, and rules that nothing in it wakes cost nothing.
+What a rule waits for becomes the bits of a number. Words for which the same rules wait are of one class, and the class
+of every word that was ever seen is remembered, as are the bits of every gap: an article costs one look-up for each of
+its words, and rules that nothing in it wakes cost nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Set
 from functools import reduce
-from itertools import zip_longest
+from itertools import compress, zip_longest
 from operator import and_, or_
 
 from tqcheck.article import Article
@@ -19,6 +20,7 @@ from tqcheck.text.wordindex import lower
 
 _KEPT = 16  # choices of rules whose plans are remembered
 _ROW = 3  # words of the longest row
+_NONE = ""  # what stands in a row behind the last word of a text
 
 
 class _Wanted:
@@ -39,9 +41,29 @@ class _Wanted:
 
     def bits(self, word: str) -> int:
         """The bits of a word as written."""
-        return reduce(
-            or_, (bit for test, bit in self._tests if test(word)), self._words.get(lower(word), 0) | self.always
-        )
+        told = (bit for test, bit in self._tests if word and test(word))
+        return reduce(or_, told, self._words.get(lower(word), 0) | self.always)
+
+
+class _Classes:
+    """The classes of words: for each, the rules that a word of it wakes alone, and the rows that it may stand in."""
+
+    def __init__(self) -> None:
+        self.alone = _Wanted()
+        self.places = [_Wanted() for _ in range(_ROW)]
+        self.waking: list[int] = []
+        self.in_rows: list[list[int]] = [[] for _ in range(_ROW)]  # for each place in a row the rows of each class
+        self._numbers: dict[tuple[int, ...], int] = {}
+        self.of = Remembered(self._of)
+
+    def _of(self, word: str) -> int:
+        waking, *rows = bits = (self.alone.bits(word), *(place.bits(word) for place in self.places))
+        number = self._numbers.setdefault(bits, len(self.waking))
+        if number == len(self.waking):
+            self.waking.append(waking)
+            for known, new in zip(self.in_rows, rows, strict=True):
+                known.append(new)
+        return number
 
 
 class Plan:
@@ -49,65 +71,76 @@ class Plan:
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         self.rules = rules
-        alone, *places = (_Wanted() for _ in range(1 + _ROW))
+        self._classes = _Classes()
         self._signs: dict[str, int] = {}
         self._gaps: list[tuple[str, int]] = []
-        rows: list[tuple[Words, ...]] = []
         self._rows: list[int] = []  # the bit of the rule that waits for each row of words
+        self._long = 0  # the rows of three words
         self._any_of = self._wordless = self._signless = self._gapless = self._rowless = 0
         for number, rule in enumerate(rules):
-            bit = 1 << number
-            self._signless |= 0 if rule.chars else bit
-            if rule.any_of:
-                self._any_of |= bit
+            self._add(rule, 1 << number)
+        self._between = Remembered(self._gap)
+        self._end = self._classes.of[_NONE]
+
+    def _add(self, rule: Rule, bit: int) -> None:
+        self._signless |= 0 if rule.chars else bit
+        if rule.any_of:
+            self._any_of |= bit
+        else:
+            self._wordless |= 0 if rule.words or rule.test else bit
+            self._gapless |= 0 if rule.gaps else bit
+            self._rowless |= 0 if rule.rows else bit
+        self._classes.alone.add(rule.words, bit)
+        if rule.test is not None:
+            self._classes.alone.add(rule.test, bit)
+        if rule.gaps is not None:
+            self._gaps.append((rule.gaps, bit))
+        for sign in rule.chars:
+            self._signs[sign] = self._signs.get(sign, 0) | bit
+        for row in rule.rows:
+            self._add_row(row, bit)
+
+    def _add_row(self, row: tuple[Words, ...], bit: int) -> None:
+        mark = 1 << len(self._rows)
+        self._long |= mark if len(row) == _ROW else 0
+        for place, words in zip_longest(self._classes.places, row):
+            if words is None:
+                place.always |= mark
             else:
-                self._wordless |= 0 if rule.words or rule.test else bit
-                self._gapless |= 0 if rule.gaps else bit
-                self._rowless |= 0 if rule.rows else bit
-            alone.add(rule.words, bit)
-            if rule.test is not None:
-                alone.add(rule.test, bit)
-            if rule.gaps is not None:
-                self._gaps.append((rule.gaps, bit))
-            for sign in rule.chars:
-                self._signs[sign] = self._signs.get(sign, 0) | bit
-            for row in rule.rows:
-                rows.append(row)
-                for place, words in zip_longest(places, row):
-                    if words is None:
-                        place.always |= 1 << len(self._rows)
-                    else:
-                        place.add(words, 1 << len(self._rows))
-                self._rows.append(bit)
-        self._long = reduce(or_, (1 << number for number, row in enumerate(rows) if len(row) == _ROW), 0)
-        self._alone, self._between = Remembered(alone.bits), Remembered(self._gap)
-        self._places = [Remembered(place.bits) for place in places]
+                place.add(words, mark)
+        self._rows.append(bit)
 
     def wanted(self, article: Article) -> Iterator[Rule]:
         """The rules that may find something in the article, in their order."""
         awake = self._awake(article)
         contains = article.text.__contains__
-        for number, rule in enumerate(self.rules):
-            if awake >> number & 1 and (not rule.literals or any(map(contains, rule.literals))):
+        while awake:
+            bit = awake & -awake
+            awake ^= bit
+            rule = self.rules[bit.bit_length() - 1]
+            if not rule.literals or any(map(contains, rule.literals)):
                 yield rule
 
     def _awake(self, article: Article) -> int:
         signs = reduce(or_, map(self._signs.__getitem__, self._signs.keys() & article.characters), self._signless)
         words, gaps, rows = self._wordless, self._gapless, self._rowless
         for running in article.running:
-            words = reduce(or_, map(self._alone.__getitem__, set(running.words)), words)
+            classes = list(map(self._classes.of.__getitem__, running.words))
+            words = reduce(or_, map(self._classes.waking.__getitem__, set(classes)), words)
             gaps = reduce(or_, map(self._between.__getitem__, set(running.gaps)), gaps)
-            rows = reduce(or_, map(self._row, self._rows_in(running.words)), rows)
+            rows = reduce(or_, map(self._row, self._rows_in(classes)), rows)
         return signs & (words & gaps & rows | self._any_of & (words | gaps | rows))
 
-    def _rows_in(self, words: list[str]) -> set[int]:
+    def _rows_in(self, classes: list[int]) -> set[int]:
         """The bits of the rows that stand at some place; a look at third words is for texts with the first two."""
-        first, second, third = (place.__getitem__ for place in self._places)
-        following = [*words[1:], ""]
-        found = set(map(and_, map(first, words), map(second, following)))
+        first, second, third = (known.__getitem__ for known in self._classes.in_rows)
+        following = [*classes[1:], self._end, self._end]
+        twos = list(map(and_, map(first, classes), map(second, following)))
+        found = set(twos)
         if any(map(self._long.__and__, found)):
-            twos = map(and_, map(first, words), map(second, following))
-            found = set(map(and_, twos, map(third, [*following[1:], ""])))
+            found = set(map((~self._long).__and__, found))
+            at_all = compress(range(len(twos)), map(self._long.__and__, twos))
+            found.update(twos[at] & third(following[at + 1]) for at in at_all)
         return found
 
     def _gap(self, gap: str) -> int:
