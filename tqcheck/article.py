@@ -25,7 +25,7 @@ from tqcheck.text.profile import Profile, Spacing, find_profile, find_spacing
 from tqcheck.text.quotes import Quotes, find_quotes
 from tqcheck.text.repeats import Repeat, find_repeats
 from tqcheck.text.rows import Rows
-from tqcheck.text.running import Running, run_through
+from tqcheck.text.running import Running, run_through, whole
 from tqcheck.text.sentences import sentence_spans
 from tqcheck.text.tokens import Token, tokenise
 from tqcheck.text.wordindex import WordIndex, group, index_capitals, index_words, lower, present
@@ -104,6 +104,19 @@ class Article:
         if self._running:
             return group(self._running[0].lowered, self._running[0].starts)
         return index_words(self.lowered)
+
+    @cached_property
+    def spellings(self) -> Set[str]:
+        """The runs of letters, digits and underscores that occur, as they are written."""
+        return frozenset(chain.from_iterable(running.words for running in self.running))
+
+    def spots(self, words: Set[str]) -> list[int]:
+        """The offsets of these words, as they are written, in order; quick where few of them occur."""
+        found = self.spellings & words
+        if len(self.text) <= _LONG:
+            return sorted(chain.from_iterable(whole(self.text, word) for word in found))
+        places = ((word, start) for word in found for start in self.words.get(lower(word), ()))
+        return sorted(start for word, start in places if self.text.startswith(word, start))
 
     @cached_property
     def capitals(self) -> WordIndex:

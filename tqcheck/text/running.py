@@ -44,3 +44,17 @@ def run_through(text: str) -> Iterator[Running]:
     """The text taken apart, in one piece but for long ones, whose pieces overlap; linear, 25 ms a megabyte."""
     for start in range(0, max(1, len(text)), _STRETCH):
         yield Running(text[start : start + _STRETCH + _OVERLAP], start)
+
+
+def whole(text: str, word: str) -> Iterator[int]:
+    """Where a word stands in a text that is no part of a longer one."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not (start and _goes_on(text[start - 1])) and not _goes_on(text[end : end + 1]):
+            yield start
+        start = text.find(word, end)
+
+
+def _goes_on(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
