@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tqcheck.lexicon.evidence import english_evidence
+from tqcheck.lexicon.forms import known
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.remembered import Remembered
@@ -20,6 +21,11 @@ CALENDAR = frozenset(
     " december".split()
 )
 ACCENT = regex("[éèêàâçùûîôëïœ]")
+# Small words that join the parts of a name.
+JOINERS = frozenset(
+    "of and the for in on to by at with from a an as or into about under over per vs our your my his her their".split()
+)
+_HEAVY = 11  # half-nats of a word that makes a passage with a small word beside it
 _CONTRACTION = regex(r"'(?:s|t|re|ve|ll|d|m)\b(?!')")  # what English writes behind an apostrophe
 _LETTERS = regex(r"[^\W\d_]+")
 _OPENS = regex(r"[\n.!?…«»“”\"„:;(\[\])]")
@@ -29,22 +35,58 @@ def places(text: str, pieces: Iterable[Running]) -> list[int]:
     """The offsets of words from which a run of English may go out: a sentence without any holds none that matters.
 
     What marks take off is heeded, what hyphens and capitals inside a sentence do just as far as words show it. A run
-    of capitals is a name, and left out unless a word in lower case, a small one or shouting is in it.
+    must hold a word that is no part of a name, and two words that speak for English or one that French does not know.
     """
     found = [contraction.start() for contraction in _CONTRACTION.finditer(text)]
     for piece in pieces:
-        words = piece.words
-        most, marks = list(map(_MOST.__getitem__, words)), list(map(_MARKS.__getitem__, piece.gaps))
-        for number in [number for number, value in enumerate(most) if value > 0]:
-            now = most[number] if _OPENED[piece.gaps[number]] else _inside(words[number])
-            tells, following = _TELLS[words[number]], number + 1
-            while now > 0 and not (tells and now > ENTRY) and following < len(most):
-                now += marks[following] + most[following]
-                tells = tells or (_TELLS[words[following]] and most[following] > 0)
-                following += 1
-            if tells and now > ENTRY:
-                found.append(piece.starts[number])
+        values, marks = list(map(_MOST.__getitem__, piece.words)), list(map(_MARKS.__getitem__, piece.gaps))
+        speaking = [number for number, value in enumerate(values) if value > 0]
+        numbers = [number for number in speaking if _pays(piece, number, values, marks)]
+        found += [piece.starts[number] for number in numbers]
     return found
+
+
+def _pays(piece: Running, number: int, values: list[int], marks: list[int]) -> bool:
+    """True where the words from one on bring in more than a run costs, before French words take it away."""
+    words = piece.words
+    now = values[number] if _OPENED[piece.gaps[number]] else _inside(words[number])
+    tells, speaking = _tells(piece, number), 1 + _SURE[words[number]]
+    while now > 0:
+        if tells and speaking > 1 and now > ENTRY:
+            return True
+        number += 1
+        if number == len(values):
+            return False
+        now += marks[number] + values[number]
+        if values[number] > 0:
+            tells = tells or _tells(piece, number)
+            speaking += 1
+    return False
+
+
+def _tells(piece: Running, number: int) -> bool:
+    """True where a word is no part of a name: in lower case and not between capitals, small, a date, or shouted."""
+    words = piece.words
+    word, before = words[number], words[number - 1] if number else ""
+    after = words[number + 1] if number + 1 < len(words) else ""
+    if word in JOINERS:
+        return not (_capital(before) and _capital(after)) or piece.gaps[number - 1] == "-"
+    if word.islower():
+        return True
+    return (word.isupper() and (before.isupper() or after.isupper())) or (_is_small(word) and not after[:1].isupper())
+
+
+def _capital(word: str) -> bool:
+    return word[:1].isupper() or word[:1].isdigit()
+
+
+def _is_small(word: str) -> bool:
+    return word.lower() in CALENDAR or word.lower() in word_set("function_words_en.txt")
+
+
+def _is_sure(word: str) -> bool:
+    """True for a word that may be reported alone, or that weighs enough with an article or the like."""
+    return _is_small(word) or _MOST[word] >= _HEAVY or not known(word.lower())
 
 
 def _most(word: str) -> int:
@@ -61,7 +103,7 @@ def _one(word: str) -> int:
         return ACCENTED if word.islower() and ACCENT.search(word) else 0
     if value <= 0:
         return value if word.islower() else value // 2
-    return value if _tells(word) or word[0].islower() else value // 2
+    return value if word[0].islower() or word.isupper() or _is_small(word) else value // 2
 
 
 def _inside(word: str) -> int:
@@ -74,13 +116,7 @@ def _taken(gap: str) -> int:
     return QUOTE * sum(map(gap.count, "«»“”\"„")) + STOP * sum(map(gap.count, ":;()[]"))
 
 
-def _tells(word: str) -> bool:
-    """True for what may be more than a part of a name."""
-    lowered = word.lower()
-    return word.islower() or word.isupper() or lowered in CALENDAR or lowered in word_set("function_words_en.txt")
-
-
 _MOST = Remembered(_most)
-_TELLS = Remembered(_tells)
+_SURE = Remembered(_is_sure)
 _MARKS = Remembered(_taken)
 _OPENED = Remembered(lambda gap: _OPENS.search(gap) is not None)

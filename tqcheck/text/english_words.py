@@ -8,7 +8,7 @@ from tqcheck.lexicon.evidence import english_evidence
 from tqcheck.lexicon.forms import lookup
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
-from tqcheck.text.english_places import CALENDAR
+from tqcheck.text.english_places import CALENDAR, JOINERS
 
 WORD = regex(r"[^\W\d_]+(?:'(?:s|t|re|ve|ll|d|m)\b)?")
 _NEAR = regex(r"[^\W_][\w.-]*")
@@ -27,9 +27,6 @@ _PHRASE = 4  # words of the longest borrowed phrase
 _MARK = 7  # half-nats of a form in -ed or -ly that French does not borrow
 _AMBIGUOUS = 6  # half-nats below which a French word at the edge of a run is left out
 _POSSIBLE = -9  # half-nats of a word that may still be English after an English "to" or "the"
-_JOINERS = frozenset(
-    "of and the for in on to by at with from a an as or into about under over per vs our your my his her their".split()
-)
 _TAKES_PLACE = frozenset("take takes took taken taking".split())
 _TAKES_NAME = frozenset("by from in of with at to for against between near under after before since".split())
 _TAKES_MORE = frozenset(
@@ -71,7 +68,7 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
         if text[a - 1 : a] == "-" and _CAPITAL_CHUNK.search(text, max(0, a - 40), a):
             joins = True
         else:
-            joins = word in _JOINERS and capital_before(text, a) and capital_after(text, b)
+            joins = word in JOINERS and capital_before(text, a) and capital_after(text, b)
         words.append(Word(word, a, b, joins, evidence.get(word.lower(), 0)))
     return words
 
@@ -90,7 +87,7 @@ def _capital(near: list[str]) -> bool:
     for word in near[:3]:
         if word[0].isupper() or word[0].isdigit():
             return True
-        if word not in _JOINERS:
+        if word not in JOINERS:
             return False
     return False
 
