@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import compress
 
 from tqcheck.lexicon.evidence import english_evidence
 from tqcheck.lexicon.forms import known
@@ -39,26 +40,25 @@ def places(text: str, pieces: Iterable[Running]) -> list[int]:
     """
     found = [contraction.start() for contraction in _CONTRACTION.finditer(text)]
     for piece in pieces:
-        values, marks = list(map(_MOST.__getitem__, piece.words)), list(map(_MARKS.__getitem__, piece.gaps))
-        speaking = [number for number, value in enumerate(values) if value > 0]
-        numbers = [number for number in speaking if _pays(piece, number, values, marks)]
+        speaking = compress(range(len(piece.words)), map(_SPEAKS.__getitem__, piece.words))
+        numbers = [number for number in speaking if _pays(piece, number)]
         found += [piece.starts[number] for number in numbers]
     return found
 
 
-def _pays(piece: Running, number: int, values: list[int], marks: list[int]) -> bool:
+def _pays(piece: Running, number: int) -> bool:
     """True where the words from one on bring in more than a run costs, before French words take it away."""
-    words = piece.words
-    now = values[number] if _OPENED[piece.gaps[number]] else _inside(words[number])
+    words, gaps = piece.words, piece.gaps
+    now = _MOST[words[number]] if _OPENED[gaps[number]] else _inside(words[number])
     tells, speaking = _tells(piece, number), 1 + _SURE[words[number]]
     while now > 0:
         if tells and speaking > 1 and now > ENTRY:
             return True
         number += 1
-        if number == len(values):
+        if number == len(words):
             return False
-        now += marks[number] + values[number]
-        if values[number] > 0:
+        now += _MARKS[gaps[number]] + _MOST[words[number]]
+        if _SPEAKS[words[number]]:
             tells = tells or _tells(piece, number)
             speaking += 1
     return False
@@ -117,6 +117,7 @@ def _taken(gap: str) -> int:
 
 
 _MOST = Remembered(_most)
+_SPEAKS = Remembered(lambda word: _MOST[word] > 0)
 _SURE = Remembered(_is_sure)
 _MARKS = Remembered(_taken)
 _OPENED = Remembered(lambda gap: _OPENS.search(gap) is not None)
