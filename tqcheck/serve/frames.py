@@ -20,11 +20,14 @@ def pack(head: Mapping[str, Any], body: bytes = b"") -> bytes:
 
 def read(stream: IO[bytes]) -> Frame | None:
     """The next frame; None at the end of the stream, also where that cuts a frame."""
-    lengths = stream.read(_LENGTHS.size)
-    if len(lengths) < _LENGTHS.size:
+    try:
+        lengths = stream.read(_LENGTHS.size)
+        if len(lengths) < _LENGTHS.size:
+            return None
+        first, second = _LENGTHS.unpack(lengths)
+        data, body = stream.read(first), stream.read(second)
+    except ConnectionError:
         return None
-    first, second = _LENGTHS.unpack(lengths)
-    data, body = stream.read(first), stream.read(second)
     return (json.loads(data), body) if len(data) == first and len(body) == second else None
 
 

@@ -8,9 +8,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import math
-import os
-import subprocess
-import sys
 import time
 from collections import deque
 from collections.abc import Iterator
@@ -19,17 +16,14 @@ from typing import Any
 
 from tqcheck.errors import TqcheckError
 from tqcheck.serve import sentences
-from tqcheck.serve.frames import Frame, pack, receive
+from tqcheck.serve.child import Child
+from tqcheck.serve.frames import Frame, pack
 from tqcheck.serve.limits import Limits
 from tqcheck.serve.metrics import Metrics
 from tqcheck.serve.refusal import RefusedError
 
 _TRIES = 2
-_BIRTH = 60.0  # seconds that a worker may take to be ready
-_PAUSE, _LONGEST_PAUSE = 0.1, 5.0  # seconds between two tries to start a worker that does not start
-_PATIENCE = 2.0  # seconds for a worker to end by itself
-_BUFFER = 1 << 20
-_UNBORN = TqcheckError("A worker could not be started.", "Un processus n’a pas pu être lancé.")
+_PAUSE, _LONGEST_PAUSE = 0.1, 2.0  # seconds between two tries to start a worker that does not start
 _SMOOTH = 0.1  # the weight of the last answer in the mean time of one
 
 
@@ -62,7 +56,7 @@ class Job:
 
 @dataclass(eq=False, slots=True)
 class _Worker:
-    process: asyncio.subprocess.Process
+    child: Child
     job: Job | None = None
     overdue: bool = False
 
@@ -92,14 +86,14 @@ class Pool:
     @property
     def processes(self) -> list[int]:
         """The numbers of the workers' processes."""
-        return [worker.process.pid for worker in self.workers]
+        return [worker.child.process.pid for worker in self.workers]
 
     async def start(self) -> None:
-        """Start all workers; TqcheckError where one does not become ready."""
+        """Start all workers; TqcheckError or OSError where one does not become ready."""
         born = await asyncio.gather(*(self._start() for _ in range(self.size)), return_exceptions=True)
         for each in born:
             if isinstance(each, BaseException):
-                raise _UNBORN if isinstance(each, OSError) else each
+                raise each
         self._keepers = [asyncio.create_task(self._keep(worker)) for worker in self.workers]
 
     @contextlib.contextmanager
@@ -172,25 +166,23 @@ class Pool:
             job.began = time.monotonic()
             job.timer = asyncio.get_running_loop().call_later(self.limits.check, self._overdue, worker)
             worker.job = job
-            if worker.process.stdin is not None:
-                worker.process.stdin.write(job.frame)  # where it is dead already, its keeper sees that
+            worker.child.send(job.frame)
 
     def _overdue(self, worker: _Worker) -> None:
         """End a worker whose text takes too long: nothing else stops it."""
         if worker.job is not None:
             worker.job.settle(sentences.overdue(self.limits.check))
         worker.overdue = True
-        _kill(worker)
+        worker.child.kill()
 
     async def _keep(self, worker: _Worker) -> None:
         """Take the answers of a worker; when it ends, put another in its place."""
         while True:
             self._idle.append(worker)
             self._dispatch()
-            while (frame := await receive(_output(worker))) is not None:
+            while (frame := await worker.child.receive()) is not None:
                 self._answered(worker, frame)
-            await _end(worker)
-            self._bury(worker)
+            self._bury(worker, await _end(worker))
             worker = await self._again()
 
     def _answered(self, worker: _Worker, frame: Frame) -> None:
@@ -203,22 +195,24 @@ class Pool:
             self._idle.append(worker)
             self._dispatch()
 
-    def _bury(self, worker: _Worker) -> None:
+    def _bury(self, worker: _Worker, status: int) -> None:
         """A worker has died: its request is tried once more, and then given up."""
         self.workers.remove(worker)
         with contextlib.suppress(ValueError):
             self._idle.remove(worker)
         self.metrics.workers_lost["overdue" if worker.overdue else "died"] += 1
         job = worker.job
-        if job is None or job.answer.done():
+        if job is None:
             return
         job.rest()
+        if job.answer.done():
+            return
         if job.tries < _TRIES and not self.abandoned:
             self.metrics.retried += 1
             self._queue(job, first=True)
             self._dispatch()
         else:
-            job.settle(sentences.died(worker.process.returncode))
+            job.settle(sentences.died(status))
 
     async def _again(self) -> _Worker:
         """A worker, however long it takes to get one."""
@@ -232,49 +226,13 @@ class Pool:
 
     async def _start(self) -> _Worker:
         """A worker that is ready; TqcheckError or OSError where it does not come to that."""
-        path = os.pathsep.join(each for each in sys.path if each)
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-P", "-m", "tqcheck.serve.worker",  # -P: nothing is imported from the working folder
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, limit=_BUFFER, env=os.environ | {"PYTHONPATH": path},
-        )  # fmt: skip
-        worker, ready = _Worker(process), None
-        try:
-            if process.stdin is not None:
-                process.stdin.write(pack({}, self.recipe))
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(_BIRTH):
-                    ready = await receive(_output(worker))
-        finally:
-            if ready is None:
-                _kill(worker)
-        if ready is None:
-            await process.wait()
-            raise _UNBORN
+        worker = _Worker(await Child.start(self.recipe))
         self.workers.append(worker)
         return worker
 
 
-def _output(worker: _Worker) -> asyncio.StreamReader:
-    stream = worker.process.stdout
-    if stream is None:  # pragma: no cover - it was asked for
-        raise OSError("no pipe")
-    return stream
-
-
-def _kill(worker: _Worker) -> None:
-    with contextlib.suppress(ProcessLookupError):
-        worker.process.kill()
-
-
-async def _end(worker: _Worker) -> None:
-    """Let a worker end, and see to it that it does."""
-    if worker.process.stdin is not None:
-        worker.process.stdin.close()
+async def _end(worker: _Worker) -> int:
+    """End a worker, by force where it is busy; its status."""
     if worker.job is not None:
-        _kill(worker)
-    try:
-        async with asyncio.timeout(_PATIENCE):
-            await worker.process.wait()
-    except TimeoutError:
-        _kill(worker)
-        await worker.process.wait()
+        worker.child.kill()
+    return await worker.child.end()

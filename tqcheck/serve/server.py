@@ -93,8 +93,8 @@ async def serve(
     pool = service.pool
     server = _Server(uvicorn.Config(
         service.app(), http=patient(pool.limits.reading, service.lang), ws="none", lifespan="off", loop="none",
-        log_config=None, log_level="error", access_log=False, server_header=False, proxy_headers=False, backlog=_BACKLOG,
-        timeout_graceful_shutdown=round(pool.limits.grace + _MARGIN),
+        log_config=None, log_level="error", access_log=False, server_header=False, proxy_headers=False,
+        backlog=_BACKLOG, timeout_graceful_shutdown=round(pool.limits.grace + _MARGIN),
     ))  # fmt: skip
     stopping = Stop(server)
     stop(stopping)

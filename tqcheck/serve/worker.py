@@ -1,4 +1,4 @@
-"""A worker: a process that answers one request after the other, until the server closes its standard input.
+"""A worker: a process that answers one request after the other, until the server closes the socket between them.
 
 Its parent gives it a pickled function without arguments first; what that makes answers requests, a frame for a frame.
 """
@@ -9,6 +9,7 @@ import gc
 import os
 import pickle
 import signal
+import socket
 import sys
 import traceback
 from collections.abc import Callable
@@ -40,24 +41,24 @@ def main() -> None:
 
 
 def _streams() -> tuple[IO[bytes], IO[bytes]]:
-    """The two ends of the pipes; what is printed by accident goes to the standard error.
+    """Both directions of the socket, which is the standard input; what is printed by accident is no frame.
 
     Ctrl-C in a terminal and the stop of a service reach the workers too, which have to finish what they do.
     """
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
-    incoming, outgoing = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    parent = socket.socket(fileno=os.dup(0))
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(2, 1)
-    return incoming, outgoing
+    return parent.makefile("rb"), parent.makefile("wb")
 
 
 def _send(stream: IO[bytes], data: bytes) -> None:
     try:
         stream.write(data)
         stream.flush()
-    except BrokenPipeError:
+    except ConnectionError:
         os._exit(0)  # the server is gone
 
 
