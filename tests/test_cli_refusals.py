@@ -117,17 +117,26 @@ def test_a_report_that_cannot_be_written_is_one_sentence_and_the_others_are_writ
     assert (folder / "b.json").exists()
 
 
-def test_an_interruption_reports_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interruption_reports_what_is_done_and_that_it_is_not_all(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def interrupted(document: Document, *rest: object) -> Checked:
         if document.id == "faulty.txt":
             raise KeyboardInterrupt
         return check(document)
 
     monkeypatch.setattr("tqcheck.scale.checking.check", interrupted)
-    result = tqcheck("clean.txt", "faulty.txt", "--output", "json=a.json")
+    result = tqcheck("clean.txt", "faulty.txt", "--output", "json=a.json", "--lang", "en", "--exit-zero")
+    sentence = "interrupted before the end: 1 text was checked, the others were not."
+    assert result.exit_code == 130
+    assert last(result.stdout) == f"Verdict: failed. {sentence} A part could not be checked."
+    report = json.loads((folder / "a.json").read_text(encoding="utf-8"))
+    assert [each["id"] for each in report["documents"]] == ["clean.txt"]
+    assert report["problems"] == [{"path": "clean.txt", "sentence": sentence}]
+    result = tqcheck("faulty.txt", "--output", "json=b.json")
     assert (result.exit_code, result.stdout) == (130, "")
     assert result.stderr.strip() == "tqcheck: interrompu avant la fin."
-    assert not (folder / "a.json").exists()
+    assert not (folder / "b.json").exists()
 
 
 def test_the_language_may_come_from_the_environment(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from tqcheck.cli import again, aside, gating, options, reading, running, settings, writing
+from tqcheck.cli import again, aside, gating, options, reading, running, settings, streaming, writing
 
 
 @settings.settings
@@ -66,6 +66,9 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
     context = click.get_current_context()
     files, troubles = reading.files(paths, given)
     plan = running.plan(given, settings.current(context), files)
+    if streaming.fits(plan):
+        context.exit(streaming.run(plan, files, troubles))
+    streaming.require_room(files)
     outcome = running.run(plan, files, troubles)
     written = writing.deliver(outcome.report, given, plan.wanted)
     context.exit(outcome.status(given["exit_zero"]) if written else 2)

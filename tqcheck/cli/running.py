@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tqcheck.baseline import Baseline
 from tqcheck.check import Checked
@@ -13,17 +13,24 @@ from tqcheck.cli import again, aside, gating, options, reading, scoring, termina
 from tqcheck.cli.rulesets import Rulesets
 from tqcheck.cli.troubles import problems
 from tqcheck.config import Config
+from tqcheck.document import Document
 from tqcheck.errors import Trouble
-from tqcheck.gate import Limits, ScoreLimits, Verdict, judge
+from tqcheck.gate import Limits, Reason, ScoreLimits, Verdict, judge
 from tqcheck.glossary import Glossary
 from tqcheck.readers import documents
 from tqcheck.readers.files import File
 from tqcheck.report import Report
 from tqcheck.report.signature import sign
 from tqcheck.rule import Rule
-from tqcheck.scale.checking import Item, Setup, check_all
+from tqcheck.scale.checking import Item, Made, Setup, check_all, make_all, same
 from tqcheck.tally import count
 from tqcheck.unchecked import doubtful, foreign
+
+if TYPE_CHECKING:
+    from tqcheck.scale.stream import Whole
+
+INTERRUPTED = 130
+STREAMED = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet")  # formats that are read as streams
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +60,20 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The report of a run; `complete` where all was read, `foreign` where a text was not French."""
+    """The report of a run; `complete` where all was read, `foreign` where a text was not French.
+
+    `interrupted` where Ctrl-C ended it: then it holds what was done until then, and says so.
+    """
 
     report: Report
     complete: bool
     foreign: bool
+    interrupted: bool = False
 
     def status(self, exit_zero: bool) -> int:
         """The exit status."""
+        if self.interrupted:
+            return INTERRUPTED
         if not self.complete or (self.foreign and not exit_zero):
             return 2
         return 0 if self.report.verdict.passed or exit_zero else 1
@@ -86,67 +99,112 @@ def plan(given: Mapping[str, Any], found: Config, files: Iterable[File]) -> Plan
 
 
 def run(of: Plan, files: list[File], troubles: list[Trouble]) -> Outcome:
-    """Check the files and make the report; `troubles` are what is known of them already."""
-    troubles = list(troubles)
-    return conclude(of, list(_check_all(of, files, troubles)), troubles)
+    """Check the files and make the report; `troubles` are what is known of them already.
+
+    Ctrl-C ends the checks, and the report is made of what is done; a second one ends that too.
+    """
+    troubles, checked = list(troubles), list[Checked]()
+    try:
+        for each in results(of, files, same):
+            if isinstance(each, Trouble):
+                troubles.append(each)
+            else:
+                checked.append(each)
+    except KeyboardInterrupt:
+        if not checked:
+            raise
+        return conclude(of, checked, troubles, interrupted(len(checked), checked[-1].document.path))
+    return conclude(of, checked, troubles)
 
 
-def conclude(of: Plan, checked: list[Checked], troubles: Iterable[Trouble]) -> Outcome:
-    """Sort and judge what was checked and make the report of it."""
+def interrupted(number: int, path: str) -> Trouble:
+    """That a run was ended after so many texts, the last of them in a file."""
+    some = number > 1
+    fr = f"{number} {'textes ont été vérifiés' if some else 'texte a été vérifié'}, les autres ne l’ont pas été."
+    en = f"{number} {'texts were' if some else 'text was'} checked, the others were not."
+    return Trouble(path, f"interrompu avant la fin\N{NO-BREAK SPACE}: {fr}", f"interrupted before the end: {en}")
+
+
+def conclude(of: Plan, checked: list[Checked], troubles: Iterable[Trouble], cut: Trouble | None = None) -> Outcome:
+    """Sort and judge what was checked and make the report of it; `cut` tells that this is not all.
+
+    Then no score is made and no baseline written, for both would be those of another run.
+    """
     given, lang = of.given, of.given["lang"]
     troubles = [*troubles, *(of.glossary.troubles if of.glossary else ())]
     strangers = [foreign(each) for each in checked if each.foreign]
     troubles += [doubtful(each) for each in checked if each.doubt and not each.foreign]
+    if cut is not None:
+        given = {**given, "write_baseline": None, "prune_baseline": False, "strict_baseline": False, "no_scores": True}
     done = aside.sort(checked, of.known, given)
     troubles += done.troubles
     tally = count(done.checked)
-    scored, verdict = scoring.score(done.checked, of.score_limits, given, troubles)
-    verdicts = (judge(tally, of.limits), verdict, Verdict(done.reasons))
+    score_limits = of.score_limits if cut is None else ScoreLimits()
+    scored, verdict = scoring.score(done.checked, score_limits, given, troubles)
+    reasons = done.reasons if cut is None else (Reason(cut.fr, cut.en),)
+    verdicts = (judge(tally, of.limits), verdict, Verdict(reasons))
+    told = [*troubles, *strangers, *((cut,) if cut else ())]
+    notices = done.notices if cut is None else ()
     report = Report(
-        done.checked, tally, scoring.together(verdicts), tuple(problems([*troubles, *strangers], lang)), of.signature,
-        lang, of.limits.tiers, scored, tuple(each.fr if lang == "fr" else each.en for each in done.notices), done.gone,
-        command=again.line(), ui_lang=given["ui_lang"] or "",
+        done.checked, tally, scoring.together(verdicts), tuple(problems(told, lang)), of.signature,
+        lang, of.limits.tiers, scored, tuple(each.fr if lang == "fr" else each.en for each in notices),
+        done.gone if cut is None else None, command=again.line(), ui_lang=given["ui_lang"] or "",
     )  # fmt: skip
-    return Outcome(report, not troubles, bool(strangers))
+    return Outcome(report, not troubles, bool(strangers), cut is not None)
 
 
-def _check_all(of: Plan, files: list[File], troubles: list[Trouble]) -> Iterator[Checked]:
-    """Check every document in turn; what cannot be read is added to the troubles."""
+def results(
+    of: Plan, files: list[File], make: Callable[[Checked], Made], shown: bool = True
+) -> Iterator[Made | Trouble]:
+    """What is made of every document in turn, and what cannot be read; with a bar of progress where it may be shown."""
     size, number = sum(file.size for file in files), 0
-    progress = terminal.Progress(size, "documents")
+    progress = terminal.Progress(size, "documents") if shown else None
     chosen = [of.rulesets.of(file.name) for file in files]
     sets = list({id(rules): rules for rules in chosen}.values())
     stack = _Stack(of, [(file, sets.index(rules)) for file, rules in zip(files, chosen, strict=True)])
     try:
-        for each in check_all(of.setup(sets), stack, options.processes(of.given, size)):
-            if isinstance(each, Trouble):
-                troubles.append(each)
-                continue
+        for each in make_all(of.setup(sets), stack, make, options.processes(of.given, size)):
             yield each
-            number += 1
-            progress.show(stack.done, number)
+            number += not isinstance(each, Trouble)
+            if progress:
+                progress.show(stack.done, number)
     finally:
-        progress.close()
+        if progress:
+            progress.close()
 
 
 class _Stack:
-    """The documents of files, one after the other, each with the number of its rules; `done` counts bytes, roughly."""
+    """The documents of files, one after the other, each with the number of its rules."""
 
     def __init__(self, of: Plan, files: list[tuple[File, int]]) -> None:
-        self.done = 0
         self._reading = reading.how_to_read(of.given)
         self._files = files
+        self._whole = self._size = self._read = 0
+        self._stream: Whole | None = None
+
+    @property
+    def done(self) -> int:
+        """The bytes that are read, roughly."""
+        return self._whole + min(self._size, self._stream.place if self._stream else self._read)
 
     def __iter__(self) -> Iterator[Item]:
-        whole = 0
         for file, rules in self._files:
-            read = 0
-            for each in documents(file, self._reading):
+            self._size, self._read = file.size, 0
+            for each in self._documents(file):
                 yield each, rules
                 if not isinstance(each, Trouble):
-                    read += len(each.text)
-                    self.done = whole + min(read, file.size)
-            whole += file.size
+                    self._read += len(each.text)
+            self._whole += self._size
+            self._size = 0
+
+    def _documents(self, file: File) -> Iterable[Document | Trouble]:
+        self._stream = None
+        if not file.name.endswith(STREAMED):
+            return documents(file, self._reading)
+        from tqcheck.scale.stream import Whole
+
+        self._stream = Whole(file, self._reading)
+        return self._stream
 
 
 def look(of: Plan, file: File) -> Iterator[Checked | Trouble]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import signal
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import IO, TypeVar
@@ -44,27 +46,63 @@ def width() -> int:
     return shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns if sys.stdout.isatty() else _PIPE_WIDTH
 
 
-def show(text: str, *, machine: bool = False) -> None:
-    """Write a text and a line end to the standard output: for machines in UTF-8, else in the encoding of the output."""
+def both() -> bool:
+    """Whether a terminal shows both the standard output and the standard error, which then must not mix."""
+    return sys.stdout.isatty() and sys.stderr.isatty()
+
+
+def show(text: str, *, machine: bool = False) -> bool:
+    """Write a text and a line end to the standard output: for machines in UTF-8, else in the encoding of the output.
+
+    False where nobody reads it any more.
+    """
     if not text:
-        return
-    emit(encode(text if text.endswith("\n") else f"{text}\n", "utf-8" if machine else sys.stdout.encoding or "utf-8"))
+        return True
+    return emit(
+        encode(text if text.endswith("\n") else f"{text}\n", "utf-8" if machine else sys.stdout.encoding or "utf-8")
+    )
 
 
-def emit(data: bytes) -> None:
-    """Write bytes to the standard output; a reader that has gone away ends it in silence."""
+def emit(data: bytes) -> bool:
+    """Write bytes to the standard output; False, in silence, where its reader has gone away."""
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         _drop_output()
+        return False
     except OSError as error:
         _drop_output()
         why = error.strerror or error
         raise TqcheckError(
             f"The output could not be written ({why}).", f"La sortie n’a pas pu être écrite ({why})."
         ) from error
+    return True
+
+
+@contextlib.contextmanager
+def unbroken() -> Iterator[None]:
+    """Hold Ctrl-C back until something is whole; a second one is heeded at once, since a reader may be slow."""
+    before = signal.getsignal(signal.SIGINT)
+    if before is not signal.default_int_handler or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    heard = False
+
+    def hear(number: int, frame: object) -> None:
+        nonlocal heard
+        if heard:
+            raise KeyboardInterrupt
+        heard = True
+
+    signal.signal(signal.SIGINT, hear)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if heard:
+        raise KeyboardInterrupt
 
 
 def _drop_output() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from tqcheck.check import Checked, Issue
 from tqcheck.report import Report
@@ -17,15 +16,23 @@ def render(report: Report) -> str:
     An issue of a row, or a segment of a bilingual file, is placed at its line there, and its place in the text is told
     in the message.
     """
-    return "\n".join(_lines(report))
+    return "".join((*(part(each, report.lang) for each in report.checked), tail(report))).removesuffix("\n")
 
 
-def _lines(report: Report) -> Iterator[str]:
-    for checked in report.checked:
-        for issue in checked.new:
-            yield _line(report.lang, checked, issue)
-    for problem in report.problems:
-        yield printable(" ".join(f"{problem.path}: error {problem.sentence}".split()))
+def head() -> str:
+    """What stands before all documents: nothing."""
+    return ""
+
+
+def part(checked: Checked, lang: str) -> str:
+    """The lines of a document."""
+    return "".join(f"{_line(lang, checked, issue)}\n" for issue in checked.new)
+
+
+def tail(report: Report) -> str:
+    """The lines behind all documents."""
+    told = (" ".join(f"{problem.path}: error {problem.sentence}".split()) for problem in report.problems)
+    return "".join(f"{printable(each)}\n" for each in told)
 
 
 def _line(lang: str, checked: Checked, issue: Issue) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from tqcheck.check import Checked, Issue
 from tqcheck.report import Report
-from tqcheck.report.place import ALL, every, line
+from tqcheck.report.place import line
 from tqcheck.report.visible import tame
 
 COLUMNS = (
@@ -24,20 +24,31 @@ def render(report: Report) -> str:
     A cell that a spreadsheet would read as a formula has an apostrophe put before it, as OWASP advises ("CSV
     Injection"); what a terminal would obey has a stand-in.
     """
+    return "".join((head(), *(part(each, report.lang) for each in report.checked), tail(report)))
+
+
+def head() -> str:
+    """The header."""
+    return _table((COLUMNS,))
+
+
+def part(checked: Checked, lang: str) -> str:
+    """The rows of a document."""
+    return _table(_row(checked, issue, lang) for issue in checked.issues)
+
+
+def tail(report: Report) -> str:
+    """The rows behind all documents."""
+    empty = dict.fromkeys(COLUMNS, "")
+    rows = ({"path": each.path, "state": "not checked", "message": each.sentence} for each in report.problems)
+    return _table((empty | row).values() for row in rows)
+
+
+def _table(rows: Iterable[Iterable[str]]) -> str:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for row in _rows(report):
-        writer.writerow([_tame(cell) for cell in row])
+    writer.writerows([_tame(cell) for cell in row] for row in rows)
     return stream.getvalue()
-
-
-def _rows(report: Report) -> Iterator[list[str]]:
-    for checked, issue in every(report, ALL):
-        yield _row(checked, issue, report.lang)
-    for problem in report.problems:
-        cells = dict.fromkeys(COLUMNS, "") | {"path": problem.path, "state": "not checked", "message": problem.sentence}
-        yield list(cells.values())
 
 
 def _row(checked: Checked, issue: Issue, lang: str) -> list[str]:

@@ -14,13 +14,31 @@ from typing import Any
 from tqcheck.check import Checked, Issue
 from tqcheck.report import Report
 from tqcheck.report.json import entry, escape
-from tqcheck.report.place import ALL, every
 from tqcheck.report.summary import summarise
 
 
 def render(report: Report) -> str:
     """The report, a line for each issue and problem, and one for the summary."""
-    return escape("\n".join(json.dumps(row, ensure_ascii=False) for row in _rows(report)))
+    return "".join((*(part(each, report.lang) for each in report.checked), tail(report))).removesuffix("\n")
+
+
+def head() -> str:
+    """What stands before all documents: nothing."""
+    return ""
+
+
+def part(checked: Checked, lang: str) -> str:
+    """The lines of a document."""
+    return "".join(_line(row(checked, issue, lang)) for issue in checked.issues)
+
+
+def tail(report: Report) -> str:
+    """The lines behind all documents."""
+    return "".join(map(_line, _last(report)))
+
+
+def _line(row: dict[str, object]) -> str:
+    return f"{escape(json.dumps(row, ensure_ascii=False))}\n"
 
 
 def row(checked: Checked, issue: Issue, lang: str) -> dict[str, Any]:
@@ -35,9 +53,7 @@ def row(checked: Checked, issue: Issue, lang: str) -> dict[str, Any]:
     }
 
 
-def _rows(report: Report) -> Iterator[dict[str, object]]:
-    for checked, issue in every(report, ALL):
-        yield row(checked, issue, report.lang)
+def _last(report: Report) -> Iterator[dict[str, object]]:
     for problem in report.problems:
         yield {"kind": "problem", **dataclasses.asdict(problem)}
     reasons = [reason.fr if report.lang == "fr" else reason.en for reason in report.verdict.reasons]

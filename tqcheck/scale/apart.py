@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import pickle
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -14,7 +14,7 @@ from tqcheck.check import Checked
 from tqcheck.document import Document
 from tqcheck.errors import Trouble
 from tqcheck.rule import Rule
-from tqcheck.scale.checking import Item, Setup
+from tqcheck.scale.checking import Item, Made, Setup, same
 from tqcheck.scale.pool import Lost, run
 from tqcheck.unchecked import fatal
 
@@ -47,21 +47,30 @@ def check_apart(
     setup: Setup, items: Iterable[Item], jobs: int, method: str | None = None
 ) -> Iterator[Checked | Trouble]:
     """The result for each item, in their order, by processes even if it is one: what ends them is a trouble."""
+    return make_apart(setup, items, same, jobs, method)
+
+
+def make_apart(
+    setup: Setup, items: Iterable[Item], make: Callable[[Checked], Made], jobs: int, method: str | None = None
+) -> Iterator[Made | Trouble]:
+    """What `make` makes of each result, where that is found: the less it is, the less travels."""
     waiting: deque[_Chunk] = deque()
-    for result in run(partial(_check_chunk, setup), _sent(items, waiting), jobs, method):
+    for result in run(partial(_check_chunk, setup, make), _sent(items, waiting), jobs, method):
         chunk = waiting.popleft()
         if isinstance(result, Lost):
-            yield from _one_by_one(setup, chunk, method)
+            yield from _one_by_one(setup, chunk, make, method)
             continue
         found = iter(_unpack(result, setup, chunk.documents))
         for each, _ in chunk.items:
             yield each if isinstance(each, Trouble) else next(found)
 
 
-def _one_by_one(setup: Setup, chunk: _Chunk, method: str | None) -> Iterator[Checked | Trouble]:
+def _one_by_one(
+    setup: Setup, chunk: _Chunk, make: Callable[[Checked], Made], method: str | None
+) -> Iterator[Made | Trouble]:
     """The results of a chunk that ended its processes: each document has one of its own, so that one alone is lost."""
     sent = [[each] for each in chunk.documents]
-    results = run(partial(_check_chunk, setup), sent, 1, method)
+    results = run(partial(_check_chunk, setup, make), sent, 1, method)
     for each, number in chunk.items:
         if isinstance(each, Trouble):
             yield each
@@ -87,8 +96,8 @@ def _sent(items: Iterable[Item], waiting: deque[_Chunk]) -> Iterator[list[tuple[
         yield chunk.documents
 
 
-def _check_chunk(setup: Setup, documents: list[tuple[Document, int]]) -> bytes:
-    found = [setup.check(document, number) for document, number in documents]
+def _check_chunk(setup: Setup, make: Callable[[Checked], Any], documents: list[tuple[Document, int]]) -> bytes:
+    found = [setup.make(document, number, make) for document, number in documents]
     stream = io.BytesIO()
     _Pickler(stream, setup, documents).dump(found)
     return stream.getvalue()
@@ -116,6 +125,6 @@ class _Unpickler(pickle.Unpickler):
         return self._rules[number] if kind == "rule" else self._documents[number][0]
 
 
-def _unpack(data: bytes, setup: Setup, documents: list[tuple[Document, int]]) -> list[Checked | Trouble]:
-    found: list[Checked | Trouble] = _Unpickler(data, setup, documents).load()
+def _unpack(data: bytes, setup: Setup, documents: list[tuple[Document, int]]) -> list[Any]:
+    found: list[Any] = _Unpickler(data, setup, documents).load()
     return found

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import Any
+from typing import Any, TypeVar
 
 from tqcheck import catalogue
 from tqcheck.check import Checked, check
@@ -16,6 +16,7 @@ from tqcheck.profiles import House
 from tqcheck.rule import Rule
 from tqcheck.unchecked import failure
 
+Made = TypeVar("Made")
 Item = tuple[Document | Trouble, int]  # what was read, and the number of its rules in a Setup
 
 
@@ -34,8 +35,12 @@ class Setup:
 
     def check(self, document: Document, ruleset: int = 0) -> Checked | Trouble:
         """Check a document; a defect of a rule must not cost what is found in all others, and is a trouble."""
+        return self.make(document, ruleset, same)
+
+    def make(self, document: Document, ruleset: int, make: Callable[[Checked], Made]) -> Made | Trouble:
+        """What `make` makes of a document that is checked."""
         try:
-            return check(document, self.rulesets[ruleset], self.house, self.glossary)
+            return make(check(document, self.rulesets[ruleset], self.house, self.glossary))
         except Exception as error:
             return failure(document, error)
 
@@ -69,10 +74,22 @@ def _restore(sets: Iterable[Iterable[tuple[str, dict[str, Any]]]], *others: Any)
     )
 
 
+def same(checked: Checked) -> Checked:
+    """What is checked, as it is."""
+    return checked
+
+
 def check_all(setup: Setup, items: Iterable[Item], jobs: int = 1) -> Iterator[Checked | Trouble]:
     """The result for each item, in their order, by `jobs` processes; by this one where that is 1."""
-    if jobs > 1:
-        from tqcheck.scale.apart import check_apart  # processes take longer to load than an article to check
+    return make_all(setup, items, same, jobs)
 
-        return check_apart(setup, items, jobs)
-    return (each if isinstance(each, Trouble) else setup.check(each, number) for each, number in items)
+
+def make_all(
+    setup: Setup, items: Iterable[Item], make: Callable[[Checked], Made], jobs: int = 1
+) -> Iterator[Made | Trouble]:
+    """What `make` makes of each result."""
+    if jobs > 1:
+        from tqcheck.scale.apart import make_apart  # processes take longer to load than an article to check
+
+        return make_apart(setup, items, make, jobs)
+    return (each if isinstance(each, Trouble) else setup.make(each, number, make) for each, number in items)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from tqcheck.document import Document
@@ -38,10 +39,16 @@ def groups(name: str) -> list[tuple[int, int]]:
         return []  # reading it tells why
 
 
-def documents(part: Part, path: str) -> Iterator[Document | Trouble]:
-    """The documents of a part of the file at `path`, a row each, with the keys of JSON lines as columns."""
+def documents(part: Part, path: Path | None, seen: dict[str, int] | None = None) -> Iterator[Document | Trouble]:
+    """The documents of a part of the file at `path`, a row each, with the keys of JSON lines as columns.
+
+    An id that is in `seen` already is refused, and none is where that is None.
+    """
     parquet, arrow = library("pyarrow.parquet"), library()
     number, name = part.line, part.name
+    if path is None:
+        yield _trouble(name, "Parquet se lit d’un fichier.", "Parquet is read from a file.")
+        return
     try:
         with parquet.ParquetFile(path) as file:
             columns = [column for column in COLUMNS if column in file.schema_arrow.names]
@@ -54,7 +61,7 @@ def documents(part: Part, path: str) -> Iterator[Document | Trouble]:
                 for row in batch.to_pylist():
                     if row.get("id") is None:
                         row.pop("id", None)
-                    yield jsonl.document(row, name, number)
+                    yield jsonl.document(row, name, number, seen)
                     number += 1
             if number == 1:
                 yield _trouble(name, "il n’y a rien à vérifier.", "there is nothing to check.")

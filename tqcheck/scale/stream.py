@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import gzip
+import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
 
 from tqcheck.document import Document
-from tqcheck.errors import Trouble
+from tqcheck.errors import TqcheckError, Trouble
 from tqcheck.readers import completed, documents
+from tqcheck.readers.files import File, empty
 from tqcheck.readers.formats import jsonl
 from tqcheck.readers.reader import Reading
 from tqcheck.scale.shards import Part
@@ -18,6 +20,7 @@ from tqcheck.scale.shards import Part
 LINES = (".jsonl", ".jsonl.gz", ".jsonl.zst")
 _LONGEST = 64_000_000  # bytes of a line; a longer one is no article, and might not fit into memory
 _BLOCK = 1 << 20
+_IDS = 200_000  # ids that are remembered, some 40 MB
 _Stream = IO[bytes] | gzip.GzipFile
 
 
@@ -26,17 +29,64 @@ class _DamagedError(Exception):
         self.fr, self.en = fr, en
 
 
+class Ids(dict[str, int]):
+    """The line of each id, the last of them alone, so that memory does not grow with the stream."""
+
+    def setdefault(self, key: str, default: int = 0) -> int:
+        """The line of an id that is known; else it is known from now on."""
+        found = super().setdefault(key, default)
+        if len(self) > _IDS:
+            del self[next(iter(self))]
+        return found
+
+
+class Whole:
+    """The documents of a file from its first to its last, in constant memory where its format is read as a stream.
+
+    An id that stands twice is refused, as long as no more than _IDS others stand between. What a file needs and is not
+    installed is a trouble of that file.
+    """
+
+    def __init__(self, file: File, reading: Reading) -> None:
+        self.file, self._reading = file, reading
+        self._raw: IO[bytes] | None = None
+
+    def __iter__(self) -> Iterator[Document | Trouble]:
+        file = self.file
+        try:
+            yield from _read(Part(file.name), file, self._reading, Ids(), self._open)
+        except TqcheckError as error:
+            fr, en = error.message("fr"), error.message("en")
+            yield Trouble(file.name, f"{file.name}\N{NO-BREAK SPACE}: {fr}", f"{file.name}: {en}")
+
+    @property
+    def place(self) -> int:
+        """The bytes of the file that are read, 0 where nobody knows."""
+        known = self._raw is not None and not self._raw.closed and self.file.path is not None
+        return self._raw.tell() if self._raw is not None and known else 0
+
+    def _open(self, file: File) -> _Stream:
+        opened, self._raw = _open(file)
+        return opened
+
+
 def read(part: Part, reading: Reading, base: Path = Path()) -> Iterator[Document | Trouble]:
     """The documents of a part, with a trouble for each line and each rest of a file that cannot be read."""
-    name, file = part.name, part.file(base)
+    return _read(part, part.file(base), reading, None, lambda file: _open(file)[0])
+
+
+def _read(
+    part: Part, file: File, reading: Reading, seen: Ids | None, opening: Callable[[File], _Stream]
+) -> Iterator[Document | Trouble]:
+    name = file.name
     try:
         if name.endswith(".parquet"):
             from tqcheck.scale import parquet
 
-            yield from completed(parquet.documents(part, str(base / name)), file, reading)
-        elif name.endswith(LINES):
-            with _open(str(base / name)) as stream:
-                yield from completed(_documents(stream, part), file, reading)
+            yield from completed(parquet.documents(part, file.path, seen), file, reading)
+        elif name.endswith(LINES) and "\n".encode(reading.encoding) == b"\n":
+            with opening(file) as stream:
+                yield from completed(_documents(stream, part, reading.encoding, seen), file, reading)
         else:
             yield from documents(file, reading)
     except OSError as error:
@@ -44,22 +94,41 @@ def read(part: Part, reading: Reading, base: Path = Path()) -> Iterator[Document
         yield Trouble(name, f"{name} ne peut pas être lu ({why}).", f"{name} cannot be read ({why}).")
 
 
-def _open(name: str) -> _Stream:
-    if name.endswith(".gz"):
-        return gzip.open(name, "rb")
+def _open(file: File) -> tuple[_Stream, IO[bytes]]:
+    """The bytes of a file without their packing, which close it, and the file itself."""
+    name = file.name
     if name.endswith(".zst"):
         from tqcheck.scale import zst
 
-        return zst.unpacked(name)
-    return open(name, "rb")
+        library = zst.library()
+        raw = _raw(file)
+        return zst.unpacked(raw, library), raw
+    raw = _raw(file)
+    return (_Gzip(raw) if name.endswith(".gz") else raw), raw
 
 
-def _documents(stream: _Stream, part: Part) -> Iterator[Document | Trouble]:
+def _raw(file: File) -> IO[bytes]:
+    return sys.stdin.buffer if file.path is None else open(file.path, "rb")
+
+
+class _Gzip(gzip.GzipFile):
+    """A packed file that closes what it reads from."""
+
+    def __init__(self, raw: IO[bytes]) -> None:
+        super().__init__(fileobj=raw, mode="rb")
+        self._raw = raw
+
+    def close(self) -> None:
+        super().close()
+        self._raw.close()
+
+
+def _documents(stream: _Stream, part: Part, encoding: str, seen: Ids | None) -> Iterator[Document | Trouble]:
     number = part.line - 1
     nothing = True
     try:
         for number, line in enumerate(_lines(stream, part), part.line):
-            for each in _document(line, part.name, number):
+            for each in _document(line, part.name, number, encoding, seen):
                 nothing = False
                 yield each
     except _DamagedError as error:
@@ -70,27 +139,25 @@ def _documents(stream: _Stream, part: Part) -> Iterator[Document | Trouble]:
         )  # fmt: skip
         return
     if nothing and part.end is None:
-        name = part.name
-        yield Trouble(
-            name,
-            f"{name} est vide\N{NO-BREAK SPACE}: il n’y a rien à vérifier.",
-            f"{name} is empty: there is nothing to check.",
-        )
+        yield empty(part.name)
 
 
-def _document(line: bytes | None, name: str, number: int) -> Iterator[Document | Trouble]:
+def _document(
+    line: bytes | None, name: str, number: int, encoding: str, seen: Ids | None
+) -> Iterator[Document | Trouble]:
     """The document of a line, a trouble, or nothing where the line is blank."""
     if line is None:
         size = _LONGEST // 1_000_000
         yield _told(name, number, f"cette ligne dépasse {size} Mo.", f"this line is longer than {size} MB.")
         return
     try:
-        text = line.decode()
+        text = line.decode(encoding)
     except UnicodeDecodeError as error:
-        at = error.start + 1
-        yield _told(name, number, f"l’octet {at} n’est pas en UTF-8.", f"byte {at} is not UTF-8.")
+        at, shown = error.start + 1, encoding.upper()
+        yield _told(name, number, f"l’octet {at} n’est pas en {shown}.", f"byte {at} is not {shown}.")
         return
-    yield from jsonl.rows([(number, text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}") if number == 1 else text)], name)
+    text = text.removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}") if number == 1 else text
+    yield from jsonl.rows([(number, text)], name, seen)
 
 
 def _lines(stream: _Stream, part: Part) -> Iterator[bytes | None]:

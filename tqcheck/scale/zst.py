@@ -24,13 +24,16 @@ def library() -> Any:
         ) from None
 
 
-def unpacked(name: str) -> IO[bytes]:
-    """The bytes without their packing; EOFError where they end too early, zlib.error where they are no such data."""
-    return io.BufferedReader(_Unpacked(_blocks(name, library())), 1 << 20)
+def unpacked(raw: IO[bytes], zstandard: Any) -> IO[bytes]:
+    """The bytes without their packing; EOFError where they end too early, zlib.error where they are no such data.
+
+    `zstandard` is the library.
+    """
+    return io.BufferedReader(_Unpacked(_blocks(raw, zstandard)), 1 << 20)
 
 
-def _blocks(name: str, zstandard: Any) -> Iterator[bytes]:
-    with open(name, "rb") as stream:
+def _blocks(raw: IO[bytes], zstandard: Any) -> Iterator[bytes]:
+    with raw as stream:
         frame, rest = None, stream.read(_BLOCK)
         while rest:
             frame = frame or zstandard.ZstdDecompressor().decompressobj()

@@ -1,0 +1,93 @@
+"""Rows: what is printed and counted of each document, made where it is checked, so that little travels and is kept."""
+
+from __future__ import annotations
+
+import importlib
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from tqcheck import comments
+from tqcheck.check import Checked, State
+from tqcheck.errors import Trouble
+from tqcheck.ignores import Ignores
+from tqcheck.tally import Key, Tally, count
+from tqcheck.unchecked import doubtful, foreign
+
+FORMATS = ("jsonl", "concise", "csv")  # those that are made document by document
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is left of a document: what is printed of it, its counts, and what is told of it by kind."""
+
+    path: str
+    text: str
+    tally: Tally
+    wrong: tuple[Trouble, ...] = ()  # comments that mean nothing
+    doubt: tuple[Trouble, ...] = ()  # a source that is none
+    foreign: tuple[Trouble, ...] = ()  # a text that is not French
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Makes the row of a document; `form` is None where nothing is printed.
+
+    `codes` are those of all rules and families, None where neither comments nor `ignores` are heeded.
+    """
+
+    form: str | None
+    lang: str
+    ignores: Ignores = field(default_factory=Ignores)
+    codes: Collection[str] | None = None
+
+    def __call__(self, checked: Checked) -> Row:
+        """The row of a document."""
+        wrong: tuple[Trouble, ...] = ()
+        if self.codes is not None:
+            (checked,), _, wrong = comments.apply((checked,), self.codes)
+            (checked,), _ = self.ignores.apply((checked,))
+        text = importlib.import_module(f"tqcheck.report.{self.form}").part(checked, self.lang) if self.form else ""
+        strangers = (foreign(checked),) if checked.foreign else ()
+        doubts = (doubtful(checked),) if checked.doubt and not strangers else ()
+        return Row(checked.document.path, text, count((checked,)), wrong, doubts, strangers)
+
+
+@dataclass(slots=True)
+class Sum:
+    """A tally that grows document by document."""
+
+    documents: int = 0
+    words: int = 0
+    issues: Counter[Key] = field(default_factory=Counter)
+    aside: Counter[State] = field(default_factory=Counter)
+
+    def add(self, tally: Tally) -> None:
+        """Count a tally."""
+        self.documents += tally.documents
+        self.words += tally.words
+        self.issues.update(tally.issues)
+        self.aside.update(tally.set_aside)
+
+    @property
+    def tally(self) -> Tally:
+        """What was counted so far."""
+        return Tally(self.documents, self.words, self.issues, self.aside)
+
+
+class Told:
+    """Troubles, of which so many of a file are kept as are ever told; `unkept` counts the others by file."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self.kept: list[Trouble] = []
+        self.unkept: Counter[str] = Counter()
+        self._numbers: Counter[str] = Counter()
+
+    def add(self, trouble: Trouble) -> None:
+        """Keep or count a trouble."""
+        if self._numbers[trouble.path] < self._most:
+            self._numbers[trouble.path] += 1
+            self.kept.append(trouble)
+        else:
+            self.unkept[trouble.path] += 1
