@@ -23,45 +23,38 @@ _ROW = 3  # words of the longest row
 _NONE = ""  # what stands in a row behind the last word of a text
 
 
-class _Wanted:
-    """Sets of lower-case words and tests of words as written, each with its bits."""
-
-    def __init__(self) -> None:
-        self.always = 0
-        self._words: dict[str, int] = {}
-        self._tests: list[tuple[Callable[[str], bool], int]] = []
-
-    def add(self, words: Words, bit: int) -> None:
-        """Give all that `words` holds or accepts a bit."""
-        if isinstance(words, Set):
-            for word in words:
-                self._words[word] = self._words.get(word, 0) | bit
-        else:
-            self._tests.append((words, bit))
-
-    def bits(self, word: str) -> int:
-        """The bits of a word as written."""
-        told = (bit for test, bit in self._tests if word and test(word))
-        return reduce(or_, told, self._words.get(lower(word), 0) | self.always)
-
-
 class _Classes:
-    """The classes of words: for each, the rules that a word of it wakes alone, and the rows that it may stand in."""
+    """The classes of words: for each, the rules that a word of it wakes alone, and the rows that it may stand in.
+
+    Place 0 is that of a word alone, the others are those in a row.
+    """
 
     def __init__(self) -> None:
-        self.alone = _Wanted()
-        self.places = [_Wanted() for _ in range(_ROW)]
-        self.waking: list[int] = []
-        self.in_rows: list[list[int]] = [[] for _ in range(_ROW)]  # for each place in a row the rows of each class
+        self.bits: list[list[int]] = [[] for _ in range(1 + _ROW)]  # for each place the bits of each class
+        self.always = [0] * (1 + _ROW)
+        self._listed: list[dict[str, int]] = [{} for _ in range(1 + _ROW)]
+        self._tests: list[tuple[Callable[[str], bool], int, int]] = []
         self._numbers: dict[tuple[int, ...], int] = {}
         self.of = Remembered(self._of)
 
+    def add(self, place: int, words: Words, bit: int) -> None:
+        """Give all that `words` holds or accepts a bit at a place."""
+        if isinstance(words, Set):
+            listed = self._listed[place]
+            for word in words:
+                listed[word] = listed.get(word, 0) | bit
+        else:
+            self._tests.append((words, place, bit))
+
     def _of(self, word: str) -> int:
-        waking, *rows = bits = (self.alone.bits(word), *(place.bits(word) for place in self.places))
-        number = self._numbers.setdefault(bits, len(self.waking))
-        if number == len(self.waking):
-            self.waking.append(waking)
-            for known, new in zip(self.in_rows, rows, strict=True):
+        lowered = lower(word)
+        bits = [listed.get(lowered, 0) | always for listed, always in zip(self._listed, self.always, strict=True)]
+        for test, place, bit in self._tests if word else ():
+            if test(word):
+                bits[place] |= bit
+        number = self._numbers.setdefault(tuple(bits), len(self._numbers))
+        if number == len(self.bits[0]):
+            for known, new in zip(self.bits, bits, strict=True):
                 known.append(new)
         return number
 
@@ -90,9 +83,9 @@ class Plan:
             self._wordless |= 0 if rule.words or rule.test else bit
             self._gapless |= 0 if rule.gaps else bit
             self._rowless |= 0 if rule.rows else bit
-        self._classes.alone.add(rule.words, bit)
+        self._classes.add(0, rule.words, bit)
         if rule.test is not None:
-            self._classes.alone.add(rule.test, bit)
+            self._classes.add(0, rule.test, bit)
         if rule.gaps is not None:
             self._gaps.append((rule.gaps, bit))
         for sign in rule.chars:
@@ -103,11 +96,11 @@ class Plan:
     def _add_row(self, row: tuple[Words, ...], bit: int) -> None:
         mark = 1 << len(self._rows)
         self._long |= mark if len(row) == _ROW else 0
-        for place, words in zip_longest(self._classes.places, row):
+        for place, words in zip_longest(range(1, 1 + _ROW), row):
             if words is None:
-                place.always |= mark
+                self._classes.always[place] |= mark
             else:
-                place.add(words, mark)
+                self._classes.add(place, words, mark)
         self._rows.append(bit)
 
     def wanted(self, article: Article) -> Iterator[Rule]:
@@ -126,14 +119,14 @@ class Plan:
         words, gaps, rows = self._wordless, self._gapless, self._rowless
         for running in article.running:
             classes = list(map(self._classes.of.__getitem__, running.words))
-            words = reduce(or_, map(self._classes.waking.__getitem__, set(classes)), words)
+            words = reduce(or_, map(self._classes.bits[0].__getitem__, set(classes)), words)
             gaps = reduce(or_, map(self._between.__getitem__, set(running.gaps)), gaps)
             rows = reduce(or_, map(self._row, self._rows_in(classes)), rows)
         return signs & (words & gaps & rows | self._any_of & (words | gaps | rows))
 
     def _rows_in(self, classes: list[int]) -> set[int]:
         """The bits of the rows that stand at some place; a look at third words is for texts with the first two."""
-        first, second, third = (known.__getitem__ for known in self._classes.in_rows)
+        first, second, third = (known.__getitem__ for known in self._classes.bits[1:])
         following = [*classes[1:], self._end, self._end]
         twos = list(map(and_, map(first, classes), map(second, following)))
         found = set(twos)

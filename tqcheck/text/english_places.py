@@ -26,6 +26,7 @@ ACCENT = regex("[éèêàâçùûîôëïœ]")
 JOINERS = frozenset(
     "of and the for in on to by at with from a an as or into about under over per vs our your my his her their".split()
 )
+_AT_MOST = -1  # half-nats of a word with an accent
 _HEAVY = 11  # half-nats of a word that makes a passage with a small word beside it
 _CONTRACTION = regex(r"'(?:s|t|re|ve|ll|d|m)\b(?!')")  # what English writes behind an apostrophe
 _LETTERS = regex(r"[^\W\d_]+")
@@ -40,7 +41,7 @@ def places(text: str, pieces: Iterable[Running]) -> list[int]:
     """
     found = [contraction.start() for contraction in _CONTRACTION.finditer(text)]
     for piece in pieces:
-        speaking = compress(range(len(piece.words)), map(_SPEAKS.__getitem__, piece.words))
+        speaking = compress(range(len(piece.words)), map(_FOR.__getitem__, piece.words))
         numbers = [number for number in speaking if _pays(piece, number)]
         found += [piece.starts[number] for number in numbers]
     return found
@@ -58,7 +59,7 @@ def _pays(piece: Running, number: int) -> bool:
         if number == len(words):
             return False
         now += _MARKS[gaps[number]] + _MOST[words[number]]
-        if _SPEAKS[words[number]]:
+        if _FOR[words[number]]:
             tells = tells or _tells(piece, number)
             speaking += 1
     return False
@@ -98,9 +99,11 @@ def _most(word: str) -> int:
 
 def _one(word: str) -> int:
     lowered = word.lower()
+    if ACCENT.search(lowered):
+        return _AT_MOST  # no look-up: a word with an accent speaks for French, if it is no name
     value = english_evidence().get(lowered)
     if value is None:
-        return ACCENTED if word.islower() and ACCENT.search(word) else 0
+        return 0
     if value <= 0:
         return value if word.islower() else value // 2
     return value if word[0].islower() or word.isupper() or _is_small(word) else value // 2
@@ -117,7 +120,7 @@ def _taken(gap: str) -> int:
 
 
 _MOST = Remembered(_most)
-_SPEAKS = Remembered(lambda word: _MOST[word] > 0)
+_FOR = Remembered(lambda word: max(0, _most(word)))
 _SURE = Remembered(_is_sure)
 _MARKS = Remembered(_taken)
 _OPENED = Remembered(lambda gap: _OPENS.search(gap) is not None)
