@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import struct
 from collections.abc import Mapping
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import asyncio
 
 Frame = tuple[dict[str, Any], bytes]
 _LENGTHS = struct.Struct("!II")
@@ -37,5 +39,5 @@ async def receive(stream: asyncio.StreamReader) -> Frame | None:
         first, second = _LENGTHS.unpack(await stream.readexactly(_LENGTHS.size))
         data = await stream.readexactly(first)
         return json.loads(data), await stream.readexactly(second)
-    except (asyncio.IncompleteReadError, ConnectionError):
+    except (EOFError, ConnectionError):
         return None

@@ -112,7 +112,7 @@ class Pool:
     def ask(self, head: dict[str, Any], body: bytes) -> Job:
         """Let a worker answer; the job's answer is a frame, or a RefusedError is raised where that is awaited."""
         loop = asyncio.get_running_loop()
-        job = Job(pack({**head, "seconds": self.limits.check}, body), loop.create_future())
+        job = Job(pack({**head, "seconds": self.limits.check, "most": self.limits.report}, body), loop.create_future())
         if self.abandoned:
             job.settle(sentences.stopping())
         else:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 
-from tqcheck.report.json import escape
-
 
 class RefusedError(Exception):
     """A status, a word for the metrics, and one sentence, in both languages; `retry` are seconds to wait, if any.
@@ -23,5 +21,6 @@ class RefusedError(Exception):
 
 
 def error(sentence: str) -> bytes:
-    """A sentence as the JSON of a refusal."""
-    return (escape(json.dumps({"error": sentence[:1].upper() + sentence[1:]}, ensure_ascii=False)) + "\n").encode()
+    """A sentence as the JSON of a refusal, with escapes for what cannot be seen: it may quote the request."""
+    data = json.dumps({"error": sentence[:1].upper() + sentence[1:]}, ensure_ascii=False)
+    return ("".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in data) + "\n").encode()

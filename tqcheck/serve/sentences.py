@@ -69,6 +69,15 @@ def large(limit: int) -> RefusedError:
     )  # fmt: skip
 
 
+def long(limit: int) -> RefusedError:
+    """That a report is too long."""
+    return RefusedError(
+        413, "report",
+        f"The report on this text would be longer than {limit} bytes; send it in parts.",
+        f"Le rapport sur ce texte dépasserait {limit} octets\N{NO-BREAK SPACE}; envoyez-le par parties.",
+    )  # fmt: skip
+
+
 def slow(seconds: float) -> RefusedError:
     """That a body does not come."""
     return RefusedError(

@@ -13,12 +13,13 @@ import socket
 import sys
 import traceback
 from collections.abc import Callable
-from typing import IO
+from typing import IO, Any
 
+from tqcheck.serve import sentences
 from tqcheck.serve.frames import Frame, pack, read
 from tqcheck.serve.refusal import RefusedError
 
-Answer = Callable[[dict[str, object], bytes], Frame]
+Answer = Callable[[dict[str, Any], bytes], Frame]
 _YOUNG = 50_000  # as in tqcheck.__main__
 _LATE = 5.0  # seconds after which a worker ends itself that nobody has ended in time: its parent is dead
 
@@ -68,11 +69,14 @@ def _alarm(seconds: float) -> None:
         signal.setitimer(signal.ITIMER_REAL, seconds + _LATE if seconds else 0)
 
 
-def _answer(answer: Answer, head: dict[str, object], body: bytes) -> Frame:
+def _answer(answer: Answer, head: dict[str, Any], body: bytes) -> Frame:
     """The answer; of a defect only the place is told, for its message may hold words of the text."""
     lang = "fr" if head.get("lang") == "fr" else "en"
     try:
-        return answer(head, body)
+        told, found = answer(head, body)
+        if len(found) > int(head["most"]):
+            raise sentences.long(int(head["most"]))
+        return told, found
     except RefusedError as refused:
         return {"status": refused.status, "reason": refused.reason}, refused.body(lang)
     except Exception as error:
