@@ -6,7 +6,9 @@ from typing import Any
 
 import click
 
-from tqcheck.cli import again, aside, gating, options, reading, running, settings, streaming, writing
+from tqcheck.cli import again, aside, gating, options, profiling, reading, running, settings, streaming, writing
+from tqcheck.errors import Trouble
+from tqcheck.readers.files import File
 
 
 @settings.settings
@@ -43,6 +45,7 @@ from tqcheck.cli import again, aside, gating, options, reading, running, setting
 @aside.setting_aside
 @click.option("--no-scores", is_flag=True, help="Do not score articles that have a reference.")
 @options.jobs
+@profiling.profiling
 @options.language
 @click.option(
     "--ui-lang",
@@ -55,23 +58,30 @@ from tqcheck.cli import again, aside, gating, options, reading, running, setting
 def command(paths: tuple[str, ...], **given: Any) -> None:
     """Check articles and say what the machine left behind.
 
-    PATH is a file (text, JSON lines, a table, XLIFF, TMX, PO), a folder, a pattern, or - for the standard input.
+    PATH is a file (text, JSON lines, Parquet, a table, XLIFF …), a folder, a pattern, or - for the standard input.
     NAME.en.txt beside NAME.fr.txt is its source. With no limit given, any issue of tier A fails; limits that are given
     replace this.
 
     Exit status: 0 passed, 1 failed, 2 something could not be checked or written (the rest is still reported),
-    130 interrupted.
+    130 interrupted (what was checked is reported).
     """  # fmt: skip
     _require(paths, given["report"])
     context = click.get_current_context()
     files, troubles = reading.files(paths, given)
     plan = running.plan(given, settings.current(context), files)
-    if streaming.fits(plan):
-        context.exit(streaming.run(plan, files, troubles))
+    with profiling.profiled(given):
+        status = _run(plan, files, troubles)
+    context.exit(status)
+
+
+def _run(of: running.Plan, files: list[File], troubles: list[Trouble]) -> int:
+    """Check and report, document by document where that is enough; the exit status."""
+    if streaming.fits(of):
+        return streaming.run(of, files, troubles)
     streaming.require_room(files)
-    outcome = running.run(plan, files, troubles)
-    written = writing.deliver(outcome.report, given, plan.wanted)
-    context.exit(outcome.status(given["exit_zero"]) if written else 2)
+    outcome = running.run(of, files, troubles)
+    written = writing.deliver(outcome.report, of.given, of.wanted)
+    return outcome.status(of.given["exit_zero"]) if written else 2
 
 
 def _require(paths: tuple[str, ...], folder: str | None) -> None:

@@ -48,9 +48,8 @@ from tqcheck.scale.work import Job, Record
 def command(paths: tuple[str, ...], target: Path, **given: Any) -> None:
     """Check a large input in shards, in constant memory, and lose nothing.
 
-    INPUT is what `tqcheck check` takes, and .jsonl.zst and .parquet. DIR/shards holds the issues, DIR/summary.json the
-    counts, rates, verdict and worst documents, DIR/not_checked.jsonl all that was not checked. With no limit given, any
-    issue of tier A fails.
+    INPUT is what `tqcheck check` takes. DIR/shards holds the issues, DIR/summary.json the counts, rates, verdict and
+    worst documents, DIR/not_checked.jsonl all that was not checked. With no limit given, any issue of tier A fails.
 
     Exit status: 0 passed, 1 failed, 2 something could not be checked or written, 130 interrupted.
     """  # fmt: skip
