@@ -18,7 +18,7 @@ from tqcheck.lexicon.accents import accented
 from tqcheck.lexicon.evidence import english_evidence
 from tqcheck.text.editorial import find_insertions
 from tqcheck.text.english import ENTRY, _decode, find_english, stretches
-from tqcheck.text.hybrids import Hybrid, find_hybrids
+from tqcheck.text.hybrids import Hybrid, find_hybrids, hot
 from tqcheck.text.passages import Role, find_passages
 from tqcheck.text.running import run_through
 
@@ -27,7 +27,7 @@ CORPORA = Path(__file__).resolve().parent.parent / "corpora"
 
 def _hybrids(text: str) -> list[Hybrid]:
     article = Article(Document(text))
-    return list(find_hybrids(text, article.words, article.capitals))
+    return list(find_hybrids(text, article.spots(hot())))
 
 
 def passages(text: str) -> list[tuple[str, Role]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from tqcheck.lexicon.words import rows
 from tqcheck.pattern import regex
 
 _FIRST = regex(r"[^\W_]+")
+_RUN = regex(r"\w+")
 
 
 class Named(NamedTuple):
@@ -30,21 +31,56 @@ def _index(table: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 @cache
 def first_words(table: str) -> frozenset[str]:
-    """The first words of the names of a table, in lower case."""
-    return frozenset(word.lower() for word in _index(table))
+    """The first words of the names of a table, as they are written."""
+    return frozenset(_index(table))
 
 
-def find_names(text: str, words: Mapping[str, Sequence[int]], table: str) -> Iterator[Named]:
+class Beginnings(NamedTuple):
+    """The names of a table by their runs of letters: those of one, and the first two of the others, as written."""
+
+    alone: frozenset[str]
+    first: frozenset[str]
+    second: frozenset[str]
+
+
+@cache
+def beginnings(table: str) -> Beginnings:
+    """What the names of a table begin with: a text that holds a name holds one run, or two in a row, of these."""
+    runs = [_RUN.findall(row[0]) for row in rows(table)]
+    return Beginnings(
+        frozenset(each[0] for each in runs if len(each) == 1),
+        frozenset(each[0] for each in runs if len(each) > 1),
+        frozenset(each[1] for each in runs if len(each) > 1),
+    )
+
+
+class Names:
+    """What a rule on the names of some tables waits for; the tables are read when the first word is seen."""
+
+    def __init__(self, *tables: str) -> None:
+        self._tables = tables
+
+    def alone(self, word: str) -> bool:
+        """True for a name of one word."""
+        return any(word in beginnings(table).alone for table in self._tables)
+
+    def first(self, word: str) -> bool:
+        """True for the first word of a longer name."""
+        return any(word in beginnings(table).first for table in self._tables)
+
+    def second(self, word: str) -> bool:
+        """True for the second word of a name."""
+        return any(word in beginnings(table).second for table in self._tables)
+
+
+def find_names(text: str, starts: Iterable[int], table: str) -> Iterator[Named]:
     """The names of `table` in `text`, the longest at each place, left to right.
 
-    `words` says where each lower-case word of the text stands, so that a text without any of the names costs one
-    comparison of two sets of words.
+    `starts` says in order where words of `first_words` stand.
     """
     index = _index(table)
-    firsts = first_words(table)
     done = 0
-    keys = words.keys() & firsts if len(firsts) < len(words) else firsts.intersection(words)
-    for start in sorted(offset for key in keys for offset in words[key]):
+    for start in starts:
         found = _FIRST.match(text, start)
         if start < done or found is None:
             continue

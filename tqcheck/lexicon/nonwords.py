@@ -16,6 +16,8 @@ _PILED = regex(
     r"(?:ationn?ement|(?:is|ific)ationnalité|(?:tion|ment|ité)(?P<last>nement|ation|nalisation|isation|té|age|ité))s?$"
 )
 _DOUBLED = regex(r"([^\W\d_e])\1+")
+_LETTER_RUN = regex(r"[^\W\d_]+")
+_ELIDED = frozenset("qu jusqu lorsqu puisqu quoiqu presqu quelqu aujourd hui".split())
 _ENGLISH_TAILS = frozenset("backed led based driven related linked owned run made funded sponsored".split())
 _LETTERS = "abcdefghijklmnopqrstuvwxyzéèêàçîôû"
 _SURE = 9  # evidence from which a stem is English
@@ -95,6 +97,13 @@ def is_unknown(word: str) -> bool:
         return False
     parts = word.split("-")
     return len(parts) == 1 or not all(_is_known(part) for part in parts)
+
+
+def strange(run: str) -> bool:
+    """True where a run of word characters holds a lower-case word that no lexicon does, but for what is elided."""
+    if run.isalpha():
+        return run.islower() and run not in _ELIDED and not _is_known(run)
+    return any(word.islower() and not _is_known(word) for word in _LETTER_RUN.findall(run))
 
 
 def _plain(word: str) -> str:

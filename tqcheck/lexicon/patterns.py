@@ -16,7 +16,9 @@ _AROUND = 160  # code points before and behind a key word within which its turn 
 class Turn(NamedTuple):
     """A turn of phrase: looked for where the lower-case word `key` occurs; `mend` is a template, "" where unknown.
 
-    A mend that depends on the form found is written "form → mend ; form → mend".
+    A mend that depends on the form found is written "form → mend ; form → mend". `rare`, for a key that many texts
+    hold, is what every match holds and few texts do: a word, or words in a row, with a comma between those of which
+    one is enough at a place, and ";" between rows of which one is enough; in lower case, whatever stands between them.
     """
 
     key: str
@@ -24,6 +26,7 @@ class Turn(NamedTuple):
     mend: str
     fr: str
     en: str
+    rare: str = ""
 
 
 @cache
@@ -32,10 +35,33 @@ def turns(name: str) -> tuple[Turn, ...]:
     return tuple(Turn(*row) for row in rows(name))
 
 
+Row = tuple[frozenset[str], ...]
+
+
 @cache
-def keys(name: str) -> frozenset[str]:
-    """The words without which no turn of the table can occur."""
-    return frozenset(turn.key for turn in turns(name))
+def _signs(name: str) -> frozenset[Row]:
+    """What a text holds that holds a turn of the table: words, and rows of two or three words."""
+    return frozenset(
+        tuple(frozenset(place.split(",")) for place in row.split(" "))
+        for turn in turns(name)
+        for row in (turn.rare or turn.key).split(";")
+    )
+
+
+@cache
+def signs(name: str) -> frozenset[str]:
+    """The words that betray turns of the table. A text without them, and without the rows, holds no turn."""
+    return frozenset(word for row in _signs(name) if len(row) == 1 for word in row[0])
+
+
+@cache
+def sign_rows(name: str) -> tuple[Row, ...]:
+    """The rows of words that betray turns of the table, those with the same beginning as one."""
+    found: dict[Row, frozenset[str]] = {}
+    for row in _signs(name):
+        if len(row) > 1:
+            found[row[:-1]] = found.get(row[:-1], frozenset()) | row[-1]
+    return tuple((*head, last) for head, last in found.items())
 
 
 @cache

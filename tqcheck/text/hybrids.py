@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -22,7 +22,6 @@ from tqcheck.lexicon.hybrids import (
     names_by_word,
 )
 from tqcheck.pattern import regex
-from tqcheck.text.wordindex import WordIndex, present
 
 _LINK = r"(?:de la |de l'|du |des |de |d')"
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][\w'-]*(?: [A-ZÀ-ÖØ-Þ][\w'-]*){0,3}"
@@ -33,6 +32,7 @@ _RIGHT_NAME = regex(rf" (?:(the )|(la |le |les |l'|du |des |d'))?({_CAPITALS})")
 _STEP = regex(r"(?:[ -](?:of the |of |and |et |de la |de l'|du |des |de |d'|sur |la |le |l')?)([^\W\d_]+)")
 _BACK = regex(r"([^\W\d_]+)(?:[ -](?:of the |of |and |et |de la |de l'|du |des |de |d'|sur |la |le |l')?)$")
 _WORD = regex(r"[^\W\d_]+")
+_RUN = regex(r"\w+")
 _ARTICLES = frozenset("La Le Les L Un Une Des De Du À Au Aux Cette Ce Cet Sa Son Notre Votre Leur".split())
 _FOLLOWING = regex(r" ([^\W\d_]+)")
 _CAPITAL_BEFORE = regex(r"[A-ZÀ-ÖØ-Þ][\w-]* $")
@@ -56,12 +56,12 @@ class Hybrid(NamedTuple):
     french: str
 
 
-def find_hybrids(text: str, words: WordIndex, capitals: WordIndex) -> Iterator[Hybrid]:
-    """The names of a text that mix both languages; linear in its length."""
+def find_hybrids(text: str, anchors: Iterable[int]) -> Iterator[Hybrid]:
+    """The names of a text that mix both languages, looked for where words of `hot` stand; linear in its length."""
     names, heads = names_by_word(), english_heads()
     places, kept, french, weak = english_places(), kept_heads(), french_by_word(), names_by_weak_word()
     last = 0
-    for start, word in sorted(_anchors(text, words, capitals)):
+    for start, word in _anchors(text, anchors):
         end = start + len(word)
         hybrid = None
         if start < last:
@@ -87,20 +87,19 @@ def find_hybrids(text: str, words: WordIndex, capitals: WordIndex) -> Iterator[H
 
 
 @cache
-def _hot() -> frozenset[str]:
-    """The words with a capital by which hybrids are looked up."""
+def hot() -> frozenset[str]:
+    """The words, as they are written, beside which a hybrid may stand."""
     tables = (names_by_word(), english_heads(), english_places(), kept_heads(), names_by_weak_word())
-    return _ENGLISH_COMPASS.union(*tables)
+    return _ENGLISH_COMPASS.union(("of", "for"), *tables)
 
 
-def _anchors(text: str, words: WordIndex, capitals: WordIndex) -> Iterator[tuple[int, str]]:
-    """The words beside which a hybrid may stand."""
-    for word in present(capitals, _hot()):
-        yield from ((offset, word) for offset in capitals[word])
-    for word in present(words, frozenset(("of", "for"))):
-        for offset in words[word]:
-            if text.startswith(f" {word} ", offset - 1):
-                yield offset, word
+def _anchors(text: str, anchors: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """The words beside which a hybrid may stand, with their offsets."""
+    for start in anchors:
+        found = _RUN.match(text, start)
+        word = found[0] if found else ""
+        if word not in ("of", "for") or text.startswith(f" {word} ", start - 1):
+            yield start, word
 
 
 def _around(text: str, start: int, end: int) -> list[str]:

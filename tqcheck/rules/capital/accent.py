@@ -20,6 +20,16 @@ def _strip(word: str) -> str:
     return unicodedata.normalize("NFD", word[0])[0] + word[1:]
 
 
+def _is_accented(word: str) -> bool:
+    """True for a word whose capital has an accent."""
+    return word[0] in _ACCENTS and len(word) > 2 and not word.isupper()
+
+
+def _tells(word: str) -> bool:
+    """True for a word that may be meant, and for what can only be a preposition."""
+    return word == "A" or word.endswith("_A") or _is_accented(word)
+
+
 def _stem(word: str) -> str:
     """Singular and plural of a word are one: État, États."""
     return word.rstrip("s")
@@ -34,7 +44,8 @@ def _stem(word: str) -> str:
     explanation_fr="Un mot porte ici l’accent sur sa capitale et ailleurs non.\n\n"
     "Il en va de même de la préposition À en tête de phrase. Bien des journaux écrivent toutes les capitales sans accent ; seul le mélange dans un même article est signalé.",
     tier=Tier.B,
-    chars="ÉÈÊÀÂÎÔÇ",
+    chars=_ACCENTS,
+    test=_tells,
     bad=[
         Bad("L’Égypte a protesté. Selon Le Caire, l’⟦Egypte⟧ n’a pas été consultée.",
             fixed="L’Égypte a protesté. Selon Le Caire, l’Égypte n’a pas été consultée."),
@@ -56,14 +67,14 @@ def missing_accent(article: Article) -> Findings:
 
     So is the preposition at the head of a sentence. Many newspapers leave capitals without accents throughout; only the mixture in one article is reported.
     """
+    yield from _bare_preposition(article)
+    stems = {_stem(_strip(word)) for word in article.spellings if word[0] in _ACCENTS and _is_accented(word)}
+    if not stems or not any(_stem(word) in stems for word in article.spellings):
+        return
     capitals = article.capitals
     accented: dict[str, str] = {}
-    for word in capitals:
-        if word[0] in _ACCENTS and len(word) > 2 and not word.isupper():
-            accented.setdefault(_stem(_strip(word)), word)
-    yield from _bare_preposition(article)
-    if not accented:
-        return
+    for word in filter(_is_accented, capitals):
+        accented.setdefault(_stem(_strip(word)), word)
     plain = [word for word in capitals if word[0] not in _ACCENTS and word[1:].islower() and _stem(word) in accented]
     for word in plain:
         model = accented[_stem(word)]
@@ -87,7 +98,7 @@ def missing_accent(article: Article) -> Findings:
 def _bare_preposition(article: Article) -> Findings:
     """The preposition without its accent at the head of a sentence, where others have it."""
     text = article.text
-    if _TO.search(text) is None:
+    if "A " not in text or _TO.search(text) is None:
         return
     for found in _BARE_TO.finditer(text):
         start = found.start()

@@ -17,6 +17,7 @@ _HONOUR = regex(r"(?i)\b(?:monsieur|madame|m\.|mme) (?:le|la) $")
 _NAMES = regex(
     r"(?:Roi [Ll]ion|Prince Noir|Petit Prince|Roi-Soleil|Maire de Casterbridge|Général Motors|Général Electric)"
 )
+_LEADS = frozenset("le la l du au son sa un une ancien ancienne premier première vice".split())
 # Functions that news gives no capital of honour and that begin no names of ships, detectives or kings.
 _PLAIN = frozenset(
     "ambassadeur ambassadrice chancelier chancelière colonel conseiller conseillère directeur directrice député députée"
@@ -27,6 +28,11 @@ _PERSON = regex(
     r" (?:[A-ZÀ-ÞŒŸ][a-zà-öø-ÿœ]+(?:-[A-ZÀ-ÞŒŸ]\w+)*|d[eu] [A-ZÀ-ÞŒŸ]\w+) [A-ZÀ-ÞŒŸa-zà-öø-ÿœ]| [A-ZÀ-ÞŒŸ][\w-]+[,.;]"
 )
 _ADJECTIVE = regex(r" ([a-zà-öø-ÿœ]+)\b")
+
+
+def _is_function(word: str) -> bool:
+    """True for the name of a function with a capital."""
+    return not word.islower() and word.lower() in word_set("functions.txt") and not word.isupper()
 
 
 def _is_plain(article: Article, word: str, offset: int) -> bool:
@@ -70,6 +76,7 @@ def _common(article: Article, word: str) -> bool:
     explanation_fr="Un nom de fonction porte une majuscule : le Président, la Chancelière.\n\n"
     "L’anglais écrit President Smith ; la plupart des rédactions françaises écrivent le président Smith. Les usages varient : sont signalés le mélange des deux dans un article, et la majuscule des fonctions qu’aucune rédaction n’honore ; « Premier ministre » est laissé à la maison.",
     tier=Tier.B,
+    rows=[(_LEADS, _is_function)],
     bad=[
         Bad(
             "Le ⟦Président⟧ Okafor a reçu le président du Sénat.",
@@ -105,8 +112,7 @@ def capitalised_function(article: Article) -> Findings:
     left to the house.
     """
     text = article.text
-    names = word_set("functions.txt")
-    for word in [capital for capital in article.capitals if capital.lower() in names and not capital.isupper()]:
+    for word in filter(_is_function, article.capitals):
         common = _common(article, word.lower())
         for offset in article.capitals[word]:
             if not common and not _is_plain(article, word, offset):

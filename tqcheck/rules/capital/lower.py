@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from tqcheck.article import Article
-from tqcheck.lexicon.forms import lookup
+from tqcheck.lexicon.forms import is_doubtful, lookup
 from tqcheck.lexicon.words import rows, word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
@@ -31,6 +31,22 @@ _INSTITUTION_NAME = regex(
     r"(?![\w-])"
 )
 _HEADS = frozenset("union nations banque cour fonds organisation ligue".split())
+# How they begin, as written.
+_HEAD_ROWS = (
+    ("union".__eq__, frozenset(("européenne", "africaine"))),
+    ("nations".__eq__, frozenset(("unies",))),
+    ("banque".__eq__, frozenset(("mondiale",))),
+    ("banque".__eq__, frozenset(("centrale",)), frozenset(("européenne",))),
+    ("cour".__eq__, frozenset(("pénale", "internationale"))),
+    ("fonds".__eq__, frozenset(("monétaire",))),
+    ("organisation".__eq__, frozenset(("mondiale",))),
+    ("organisation".__eq__, frozenset(("des",)), frozenset(("nations",))),
+    ("ligue".__eq__, frozenset(("arabe",))),
+)
+# The words before a name of which the patterns above speak.
+_LEADS = frozenset(
+    "à en vers depuis contre l le la du au de d par avec et selon pour chez mme mm m des aux sur sous entre".split()
+)
 _BEFORE_HEAD = regex(r"(?<![\w-])(?:[Ll]a |[Ll]e |[Dd]u |[Ll]'|[Ll]es |[Dd]es |[Aa]ux? )$")
 _NEXT = regex(r" ([a-zà-öø-ÿœ]{3,})\b")
 
@@ -58,6 +74,11 @@ def _countries() -> frozenset[str]:
 def _places() -> frozenset[str]:
     """The names of countries, regions and great cities, and those that English spells otherwise."""
     return frozenset((*(row[0] for row in rows("countries.txt")), *(row[1] for row in rows("exonyms.txt"))))
+
+
+def _may_be_name(word: str) -> bool:
+    """True for a lower-case word that can only be a name."""
+    return word.islower() and is_doubtful(word) and _right_form(word) != ""
 
 
 @lru_cache(maxsize=65536)
@@ -111,6 +132,7 @@ def _finding(start: int, word: str, right: str) -> Finding:
     explanation_fr="Un lieu, une institution ou une personne n’a pas de majuscule.\n\n"
     "Tel quel, le mot n’est pas français, mais c’est un nom quand il porte une majuscule ; les vins, les fromages et les unités gardent leur minuscule.",
     tier=Tier.B,
+    rows=[*_HEAD_ROWS, (_LEADS, _may_be_name)],
     outranks=["LEX_NONWORD"],
     bad=[
         Bad("Le cortège est parti de Lyon et arrivera à ⟦marseille⟧ ce soir.", fixed="Le cortège est parti de Lyon et arrivera à Marseille ce soir."),
@@ -137,16 +159,16 @@ def lower_case_name(article: Article) -> Findings:
     The word is no French word as it stands, but a name with a capital; wines, cheeses and units keep their lower case.
     """
     text = article.text
-    for found in article.at_words(_HEADS, _INSTITUTION_NAME):
-        start = found.start()
+    for start in article.spots(_HEADS):
+        found = _INSTITUTION_NAME.match(text, start)
+        if found is None:
+            continue
         if _BEFORE_HEAD.search(text, max(0, start - 4), start) and not article.masked(*found.span()):
             right = found[0].replace("nations", "Nations")
             yield _finding(start, found[0], right[0].upper() + right[1:])
-    for word in article.doubtful:
+    for word in sorted(filter(_may_be_name, article.spellings)):
         right = _right_form(word)
-        if not right:
-            continue
-        for start in article.words[word]:
+        for start in article.spots(frozenset((word,))):
             end = start + len(word)
-            if text[start:end] == word and _is_name(article, start, end, right) and not article.masked(start, end):
+            if _is_name(article, start, end, right) and not article.masked(start, end):
                 yield _finding(start, word, right)

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from tqcheck.article import Article
 from tqcheck.lexicon.forms import lookup
+from tqcheck.lexicon.grammar import parts
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
@@ -22,27 +23,60 @@ _DEGREE = regex(r"\b(?:très|trop|assez|plutôt) $")
 _ARTICLE = regex(r"(?:^|[^\w])(?:[Uu]n|[Uu]ne|[Cc]ette|[Cc]et|[Cc]es) $")
 
 
+# What the three patterns end with, and what may stand between an auxiliary and its verb.
+_BEFORE_VERB = frozenset(
+    "a ont avait avaient aura auront est sont était étaient sera seront fut furent être été avoir doit doivent devra"
+    " devront devait peut peuvent pourrait pourraient veut veulent voulait va vont allait souhaite souhaitent compte"
+    " comptent espère espèrent pas déjà aussi encore pour de à sans".split()
+)
+_BEFORE_ADJECTIVE = frozenset("très trop assez plutôt".split())
+_BEFORE_NOUN = frozenset("un une cette cet ces".split())
+
+
 @lru_cache(maxsize=16384)
 def _is_common(word: str) -> bool:
     """True where the word is French in lower case and no name with a capital."""
     return bool(lookup(word[0].lower() + word[1:])) and not lookup(word)
 
 
+@lru_cache(maxsize=65536)
+def _parts(word: str) -> frozenset[str]:
+    """The parts of speech of a capitalised word that is common; none for others."""
+    if len(word) < 3 or not word[0].isupper() or not word[1:].islower() or not _is_common(word):
+        return frozenset()
+    return parts(word[0].lower() + word[1:])
+
+
+def _may_be_verb(word: str) -> bool:
+    return not _parts(word).isdisjoint(("infinitive", "participle"))
+
+
+def _may_be_adjective(word: str) -> bool:
+    return _parts(word) == {"adjective"}
+
+
+def _may_be_noun(word: str) -> bool:
+    return "noun" in _parts(word) <= {"noun", "verb"} and not _is_named(word.lower())
+
+
+def _is_named(low: str) -> bool:
+    """True for a noun that institutions and brands are called by."""
+    return low.capitalize() in word_set("institution_nouns.txt") or low in word_set("brand_nouns.txt")
+
+
 def _is_misplaced(text: str, start: int, low: str) -> bool:
     """True for a verb form after its auxiliary, and for a noun after an indefinite article."""
-    parts = {form.pos for form in lookup(low)}
-    if parts & {"infinitive", "participle"} and "name" not in parts:
-        if "infinitive" in parts and _BEFORE_INFINITIVE.search(text, max(0, start - 6), start):
+    found = parts(low)
+    if found & {"infinitive", "participle"} and "name" not in found:
+        if "infinitive" in found and _BEFORE_INFINITIVE.search(text, max(0, start - 6), start):
             return True
         if _AUXILIARY.search(text, max(0, start - 24), start):
             return True
-    if parts == {"adjective"} and _DEGREE.search(text, max(0, start - 8), start):
+    if found == {"adjective"} and _DEGREE.search(text, max(0, start - 8), start):
         return True
-    if low.capitalize() in word_set("institution_nouns.txt") or low in word_set("brand_nouns.txt"):
+    if _is_named(low) or _ARTICLE.search(text, max(0, start - 8), start) is None:
         return False
-    if _ARTICLE.search(text, max(0, start - 8), start) is None:
-        return False
-    return parts == {"noun"} or parts == {"noun", "verb"}
+    return found == {"noun"} or found == {"noun", "verb"}
 
 
 @rule(
@@ -54,6 +88,7 @@ def _is_misplaced(text: str, start: int, low: str) -> bool:
     explanation_fr="Un nom commun porte une majuscule au milieu d’une phrase.\n\n"
     "Aucune liste des noms que portent les institutions n’est complète ; ne comptent donc que les verbes après leur auxiliaire et les noms après un article indéfini : « une Crise », « ont Repris ».",
     tier=Tier.B,
+    rows=[(_BEFORE_VERB, _may_be_verb), (_BEFORE_ADJECTIVE, _may_be_adjective), (_BEFORE_NOUN, _may_be_noun)],
     outranks=["LEX_NONWORD"],
     bad=[
         Bad(
@@ -80,9 +115,8 @@ def capital_inside(article: Article) -> Findings:
     after an indefinite article only: “une Crise”, “ont Repris”.
     """
     text = article.text
-    for word, offsets in article.capitals.items():
-        if len(word) < 3 or not word[1:].islower() or not _is_common(word):
-            continue
+    for word in filter(_parts, article.spellings):
+        offsets = article.spots(frozenset((word,)))
         low = word[0].lower() + word[1:]
         inside = [offset for offset in offsets if text[offset - 1] == " " and text[offset - 2 : offset - 1] in _INSIDE]
         if len(inside) != 1:

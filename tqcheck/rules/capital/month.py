@@ -11,7 +11,7 @@ from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity,
 
 _MONTHS = "Janvier|Février|Mars|Avril|Mai|Juin|Juillet|Août|Septembre|Octobre|Novembre|Décembre"
 _DAYS = "Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche"
-_NAMES_OF_DATES = frozenset(f"{_MONTHS}|{_DAYS}".lower().split("|"))
+_NAMES_OF_DATES = frozenset(f"{_MONTHS}|{_DAYS}".split("|"))  # as they are written
 _DATE = regex(rf"(?:(?<=[ '(])|(?<=\bmi-))(?:(?P<month>{_MONTHS})|(?P<day>{_DAYS}))\b(?!-)")
 _BEFORE_MONTH = regex(
     r"(?:\b(?P<number>\d{1,2}|1er) |\b(?P<word>[Ee]n|[Ff]in|[Dd]ébut|[Dd]epuis|[Dd]ès|[Mm]ois de|[Mm]ois d'|[Dd]'ici|courant|[Ee]ntre|[Aa]vant|[Aa]près|[Jj]usqu'à|[Vv]ers) )$|\b[Mm]ois d'$|\b[Mm]i-$"
@@ -84,7 +84,7 @@ def _is_name(article: Article, found: re.Match[str]) -> bool:
     title_fr="Mois ou jour avec une majuscule",
     explanation_fr="Un mois ou un jour de la semaine porte une majuscule à l’intérieur d’une phrase.\n\n"
     "L’anglais la met toujours ; le français la réserve aux fêtes et aux événements (le Vendredi saint, le 14 Juillet).",
-    words=_NAMES_OF_DATES,
+    test=_NAMES_OF_DATES.__contains__,
     bad=[
         Bad("Le procès reprendra le 3 ⟦Mars⟧ 2025.", fixed="Le procès reprendra le 3 mars 2025."),
         Bad("Depuis la fin du mois d’⟦Août⟧, le port est fermé.", fixed="Depuis la fin du mois d’août, le port est fermé."),
@@ -108,8 +108,9 @@ def capitalised_date(article: Article) -> Findings:
 
     English writes them with a capital; French keeps it for holidays and events (le Vendredi saint, le 14 Juillet).
     """
-    for found in article.at_words(_NAMES_OF_DATES, _DATE):
-        if _is_name(article, found):
+    for offset in article.spots(_NAMES_OF_DATES):
+        found = _DATE.match(article.text, offset)
+        if found is None or _is_name(article, found):
             continue
         quoted = article.quotes.around(found.start())
         if quoted and quoted[1] - quoted[0] < 40:

@@ -30,6 +30,9 @@ _SHARE = regex(
 _PLURAL = regex(
     r"(?<![Ll]e )(?<!\w)(?:[Ll]es|[Aa]ux|[Ee]ntre|[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ix|[Ss]ept|[Hh]uit|[Dd]ix|[Pp]lusieurs|\d+) $"
 )
+_COUNTING = frozenset(
+    "les aux entre deux trois quatre cinq six sept huit dix plusieurs des de".split()
+)  # what the two patterns end with
 _ONE = regex(r"(?<!\w)[Uu]ne? $")
 _OUT_OF = regex(r" sur (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent|mille|\d)")
 _ARTICLE = regex(r"(?<!\w)(?:[Ll]e |[Ll]')$")
@@ -137,6 +140,21 @@ def _is_language(text: str, start: int, end: int) -> bool:
     return _IN.search(text, max(0, start - 4), start) is not None and text[end : end + 1] in " ,.;:)"
 
 
+def _is_capital(word: str) -> bool:
+    """True for the name of a people or a language with a capital."""
+    return not word.islower() and word.lower() in _WORDS and not word.isupper()
+
+
+def _is_plural(word: str) -> bool:
+    """True for the name of a people in the plural without a capital."""
+    return word in _peoples()[1]
+
+
+def _counts(word: str) -> bool:
+    """True for what may stand before the name of a people."""
+    return word.isdecimal() or word.lower() in _COUNTING
+
+
 def _finding(start: int, end: int, right: str, fr: str, en: str) -> Finding:
     return Finding(start, end, fr, en, (Edit(start, start + 1, right[0]),), 0.95, safe=True)
 
@@ -149,7 +167,9 @@ def _finding(start: int, end: int, right: str, fr: str, en: str) -> Finding:
     title_fr="Majuscule fautive ou absente d’une nationalité",
     explanation_fr="Un adjectif de nationalité ou une langue porte une majuscule, ou le nom d’un peuple n’en a pas.\n\n"
     "L’anglais la met partout ; le français la réserve au peuple : les Français, le peuple français.",
-    words=_WORDS,
+    test=_is_capital,
+    rows=[(_counts, _is_plural), (frozenset(("un", "une")), _WORDS, frozenset(("sur",)))],
+    any_of=True,
     bad=[
         Bad("L’ambassadeur ⟦Danois⟧ a été rappelé.", fixed="L’ambassadeur danois a été rappelé."),
         Bad("La capitale vit au rythme des entreprises ⟦Coréennes⟧.", fixed="La capitale vit au rythme des entreprises coréennes."),
@@ -182,7 +202,7 @@ def nationality_capital(article: Article) -> Findings:
     forms, plurals, languages = _peoples()
     languages |= _LANGUAGES
     text = article.text
-    for start in article.where(_WORDS):
+    for start in article.spots(frozenset(word for word in article.spellings if word.lower() in _WORDS)):
         end = start + 1
         while text[end : end + 1].isalpha():
             end += 1

@@ -6,12 +6,13 @@ import re
 from functools import cache
 
 from tqcheck.article import Article
-from tqcheck.lexicon.names import Named, find_names, first_words
+from tqcheck.lexicon.names import Named, Names, find_names, first_words
 from tqcheck.lexicon.words import rows
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 from tqcheck.text.naming import determiner, stands_alone, swap
 
 _TABLES = ("abbreviations_en.txt", "institutions.txt")
+_NAMES = Names(*_TABLES)
 _MOST = 3  # findings for one name
 
 
@@ -53,7 +54,9 @@ def _in_gloss(article: Article, named: Named) -> bool:
     explanation_fr="Une institution porte ici son nom français et là son nom anglais.\n\n"
     "Le moteur a traduit ce nom là où il connaissait les mots et l’a recopié là où il voyait des majuscules.",
     tier=Tier.B,
-    words=first_words(_TABLES[0]) | first_words(_TABLES[1]),
+    test=_NAMES.alone,
+    rows=[(_NAMES.first, _NAMES.second)],
+    any_of=True,
     outranks=["ENG", "ELI_MISSING", "ELI_CONTRACT", "ELI_FORBIDDEN", "AGR_DET"],
     bad=[
         Bad("L’OCDE a revu ses chiffres. Le rapport de l’⟦OECD⟧ paraîtra lundi.",
@@ -77,7 +80,7 @@ def two_names(article: Article) -> Findings:
     seen: dict[str, int] = {}
     others: dict[str, tuple[str, int]] = {}
     for table in _TABLES:
-        for named in find_names(article.text, article.words, table):
+        for named in find_names(article.text, article.spots(first_words(table)), table):
             english, french, kind = named.row
             if english == french or not determiner(article.text, named.start) or _in_gloss(article, named):
                 continue

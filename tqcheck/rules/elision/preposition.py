@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
+
 from tqcheck.article import Article
 from tqcheck.lexicon.aspirated import elides
 from tqcheck.lexicon.names import Named, find_names, first_words
+from tqcheck.lexicon.words import rows
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
+_TABLE = "countries.txt"
+_RUN = regex(r"\w+")
 _BEFORE = regex(r"(?<![\w'-])(en|à|au|aux|En|À|Au|Aux|[Dd]ans (?:le|la|les)|[Dd]ans l(?=')) ?'?$")
 _WORD_BEFORE = regex(r"([\w'-]+) $")
 _GOES_ON = regex(r" (?:[A-ZÀ-ÞŒŸ0-9]|nouvelle|info|inter|libre|musique|culture|bleu)|[-'’&/@]|[A-Z0-9]")
@@ -24,17 +29,34 @@ _PLACE = {"f": "en", "v": "en", "m": "au", "p": "aux", "c": "à"}
 _GOAL = {"f": "à la", "v": "à l'", "m": "au", "p": "aux", "c": "à"}
 
 
-def _wrong(text: str, name: Named, small: str, allowed: tuple[str, ...]) -> bool:
-    """True where the preposition `small` is impossible before this name."""
-    kind = name.row[1]
-    after = text[name.end : name.end + 12]
+def _impossible(row: tuple[str, ...], small: str) -> bool:
+    """True where the preposition `small` is impossible before the name of this row, whatever follows."""
+    name, kind, allowed = row[0], row[1], row[2].split(",")
     if small.startswith("dans"):
-        return kind in "fvmp" and "dans" not in allowed and _ENDS.match(after) is not None
-    if _GOES_ON.match(after) or name.row[0] in _AMBIGUOUS or small in allowed:
+        return kind in "fvmp" and "dans" not in allowed
+    if name in _AMBIGUOUS or small in allowed:
         return False
     if kind == "c":
-        return small in ("au", "aux") or (small == "en" and name.row[0][0] not in "AÀ")
+        return small in ("au", "aux") or (small == "en" and name[0] not in "AÀ")
     return not (small == "à" and kind == "f" and "en" not in allowed)
+
+
+@cache
+def _firsts(small: str) -> frozenset[str]:
+    """The first words of the names before which `small` is impossible."""
+    return frozenset(_RUN.findall(row[0])[0] for row in rows(_TABLE) if _impossible(row, small))
+
+
+def _refuses(small: str, word: str) -> bool:
+    """True for the first word, as written, of a name before which `small` is impossible."""
+    return word in _firsts(small)
+
+
+def _wrong(text: str, name: Named, small: str) -> bool:
+    """True where the preposition `small` is impossible before this name."""
+    after = text[name.end : name.end + 12]
+    goes_on = _ENDS.match(after) is None if small.startswith("dans") else _GOES_ON.match(after) is not None
+    return not goes_on and _impossible(name.row, small)
 
 
 def _mend(small: str, name: str, kind: str, place: str, left: str) -> str:
@@ -53,7 +75,10 @@ def _mend(small: str, name: str, kind: str, place: str, left: str) -> str:
     title_fr="Préposition fautive devant un pays ou une ville",
     explanation_fr="La préposition ne convient pas au genre du pays, ou une ville est traitée comme un pays.\n\n"
     "Les pays féminins et ceux qui commencent par une voyelle prennent en, les masculins au, les pluriels aux, les villes et la plupart des îles à.",
-    words=first_words("countries.txt"),
+    rows=[
+        *((frozenset((small,)), partial(_refuses, small)) for small in ("en", "à", "au", "aux")),
+        (frozenset(("dans",)), frozenset(("le", "la", "les", "l")), partial(_refuses, "dans")),
+    ],
     outranks=["ELI_MISSING"],
     bad=[
         Bad("L’usine ouvrira ⟦en Portugal⟧ l’an prochain.", fixed="L’usine ouvrira au Portugal l’an prochain."),
@@ -80,13 +105,13 @@ def wrong_preposition(article: Article) -> Findings:
     Feminine countries and those that begin with a vowel take en, masculine ones au, plural ones aux, cities and most islands à.
     """
     text = article.text
-    for name in find_names(text, article.words, "countries.txt"):
+    for name in find_names(text, article.spots(first_words(_TABLE)), _TABLE):
         before = _BEFORE.search(text, max(0, name.start - 11), name.start)
         if before is None or article.masked(name.start, name.end):
             continue
         small = before[1]
         allowed = tuple(name.row[2].split(","))
-        if not _wrong(text, name, small.lower(), allowed):
+        if not _wrong(text, name, small.lower()):
             continue
         word = _WORD_BEFORE.search(text, max(0, before.start() - 20), before.start())
         left = word[1].lower() if word else ""

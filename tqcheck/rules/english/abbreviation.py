@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from tqcheck.article import Article
-from tqcheck.lexicon.names import Named, find_names
+from tqcheck.lexicon.names import Named, Names, find_names, first_words
 from tqcheck.lexicon.words import entries
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.naming import determiner, stands_alone, swap
 
 _TABLE = "abbreviations_en.txt"
+_NAMES = Names(_TABLE)
 _BEFORE = regex(r"(?:^|[\s(«“])([^\s(«“]+) $")
 _NEXT = regex(r" ?([^\s]+)")
 _VERBS = regex(
@@ -100,6 +101,9 @@ def _is_other(article: Article, named: Named, before: str) -> bool:
     title_fr="Sigle anglais qui en a un français",
     explanation_fr="Un sigle est en anglais alors que le français a le sien.\n\n"
     "Les moteurs recopient les capitales ; un lecteur français ne connaît ni GDP ni WTO. Le sigle doit se tenir seul après un déterminant ou une préposition, ou devant un verbe français.",
+    test=_NAMES.alone,
+    rows=[(_NAMES.first, _NAMES.second)],
+    any_of=True,
     outranks=["ENG_WORD", "ELI_MISSING", "ELI_CONTRACT", "ELI_FORBIDDEN", "AGR_DET"],
     bad=[
         Bad("Le siège de ⟦la OECD⟧ est à Paris.", fixed="Le siège de l’OCDE est à Paris."),
@@ -125,7 +129,7 @@ def english_abbreviation(article: Article) -> Findings:
     Engines copy capitals; a reader of French does not know the GDP nor the WTO. The abbreviation must stand alone after
     a French determiner or preposition, or before a French verb.
     """
-    for named in find_names(article.text, article.words, _TABLE):
+    for named in find_names(article.text, article.spots(first_words(_TABLE)), _TABLE):
         before = determiner(article.text, named.start)
         if not stands_alone(article.text, named.start, named.end) or article.masked(named.start, named.end):
             continue

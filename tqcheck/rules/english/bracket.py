@@ -15,6 +15,10 @@ from tqcheck.text.editorial import find_insertions
     title_fr="Insertion anglaise entre crochets",
     explanation_fr="Les mots entre crochets d’un rédacteur sont en anglais.\n\n"
     "Les journalistes éclairent une citation par un mot entre crochets ; les moteurs recopient les crochets sans les traduire.",
+    chars="[(",
+    gaps=r"\[",
+    words=("the", "our", "their", "his", "her", "my", "your", "its"),
+    any_of=True,
     trigger=r"\[|\((?:the|our|their|his|her|my|your|its)[ )]",
     outranks=["ENG_SPAN", "ENG_WORD", "ENG_EXONYM", "ENG_ORG", "ENG_QUOTE"],
     bad=[

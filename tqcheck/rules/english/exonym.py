@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from tqcheck.article import Article
-from tqcheck.lexicon.names import Named, find_names
+from tqcheck.lexicon.names import Named, Names, find_names, first_words
 from tqcheck.lexicon.words import rows
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
@@ -14,6 +14,7 @@ from tqcheck.text.accepted import accepted
 from tqcheck.text.naming import determiner, stands_alone, swap
 
 _TABLE = "exonyms.txt"
+_NAMES = Names(_TABLE)
 _HOMONYM = regex(
     r"[ ,(]{1,2}(?:(?:en|au|dans (?:le|l'|la)|dans) ?)?(?:Ontario|Texas|Ohio|Kentucky|Tennessee|Indiana|Illinois|Idaho|Iowa|"
     r"Maine|Maryland|Michigan|Minnesota|Mississippi|Missouri|Nebraska|Kansas|Oregon|Wisconsin|Vermont|Connecticut|Alabama|"
@@ -21,6 +22,7 @@ _HOMONYM = regex(
     r"Nevada|Colorado|Montana|Massachusetts|État de New York|Caroline|Dakota|Oklahoma|Rhode Island|Delaware|Wyoming)"
 )
 _DATELINE = regex(r"([A-Z][A-Z.' -]{2,24}?)(?=,| ?\(| ?[–—-] )")
+_RUN = regex(r"\w+")
 _PERSON = regex(r"\b[A-ZÀ-ÞŒŸ][\w'.-]+ $")
 _ASSERTIVE = ("à ", "en ", "au ", "aux ")
 _DEFINITE = ("le ", "la ", "les ", "l'", "du ", "au ", "des ", "de la ", "de l'", "à la ", "à l'")
@@ -32,8 +34,21 @@ def _capitals() -> dict[str, tuple[str, ...]]:
     return {row[0].upper(): row for row in rows(_TABLE)}
 
 
+@cache
+def _shouted() -> frozenset[str]:
+    """The runs of letters with which names in capitals begin."""
+    return frozenset(_RUN.findall(name)[0] for name in _capitals())
+
+
+def _is_place_name(word: str) -> bool:
+    """True for a name of one word, and for what a name in capitals begins with."""
+    return _NAMES.alone(word) or word in _shouted()
+
+
 def _datelines(article: Article) -> Findings:
     """Places in capitals at the head of a paragraph, before the agency, the date or a dash."""
+    if _shouted().isdisjoint(article.spellings):
+        return
     for paragraph in article.paragraphs:
         found = _DATELINE.match(article.text, paragraph.start)
         row = _capitals().get(found[1]) if found else None
@@ -102,6 +117,9 @@ def _is_place(article: Article, named: Named, surnames: dict[str, bool]) -> bool
     explanation_fr="Un lieu porte son nom anglais alors que le français a le sien.\n\n"
     "Les moteurs recopient les noms qu’ils ont vus trop rarement. Sont laissés les noms que l’usage français admet à côté du sien et tout ce qui fait partie d’un nom plus long.\n\n"
     "`accept` énumère les noms de lieux anglais que la maison garde.",
+    test=_is_place_name,
+    rows=[(_NAMES.first, _NAMES.second)],
+    any_of=True,
     outranks=["ENG_WORD", "ENG_SPAN", "ELI_PREP", "ELI_MISSING", "ELI_CONTRACT"],
     bad=[
         Bad("Le congrès des libraires s’ouvre à ⟦Copenhagen⟧ dimanche.", fixed="Le congrès des libraires s’ouvre à Copenhague dimanche."),
@@ -130,7 +148,7 @@ def english_place(article: Article, *, accept: tuple[str, ...] = ()) -> Findings
     `accept` lists the English names of places that the house keeps.
     """
     surnames: dict[str, bool] = {}
-    for named in find_names(article.text, article.words, _TABLE):
+    for named in find_names(article.text, article.spots(first_words(_TABLE)), _TABLE):
         english, french, kind = named.row
         if accepted(english, accept) or not _is_place(article, named, surnames):
             continue

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from tqcheck.article import Article
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
-from tqcheck.text.hybrids import find_hybrids
+from tqcheck.text.hybrids import find_hybrids, hot
+
+
+def _is_hot(word: str) -> bool:
+    """True for a word beside which such a name may stand."""
+    return word in hot()
 
 
 @rule(
@@ -15,6 +20,7 @@ from tqcheck.text.hybrids import find_hybrids
     title_fr="Nom propre à moitié traduit",
     explanation_fr="Un nom propre est à moitié anglais, à moitié français.\n\n"
     "Les moteurs traduisent la partie du nom qu’ils connaissent et recopient le reste ; un tel nom ne se trouve nulle part.",
+    test=_is_hot,
     outranks=["ENG_SPAN", "ENG_WORD", "ENG_EXONYM", "ENG_ORG"],
     bad=[
         Bad("Le satellite ⟦Eye of Mongolie⟧ a été lancé mardi."),
@@ -38,7 +44,7 @@ def half_name(article: Article) -> Findings:
 
     Engines translate the part of a name they know and copy the rest; readers can find such a name nowhere.
     """
-    for hybrid in find_hybrids(article.text, article.words, article.capitals):
+    for hybrid in find_hybrids(article.text, article.spots(hot())):
         name = article.text[hybrid.start : hybrid.end]
         edits = (Edit(hybrid.start, hybrid.end, hybrid.french),) if hybrid.french else ()
         proposal = f" : « {hybrid.french} » ?" if hybrid.french else "."

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from tqcheck.article import Article
-from tqcheck.lexicon.names import find_names
+from tqcheck.lexicon.names import Names, find_names, first_words
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.accepted import accepted
 from tqcheck.text.naming import is_led, nationality, stands_alone, swap, with_nationality
 
 _TABLE = "institutions.txt"
+_NAMES = Names(_TABLE)
 _ACRONYM = regex(r" ?\([A-Z][A-Za-z]{1,7}\)")
 
 
@@ -22,6 +23,9 @@ _ACRONYM = regex(r" ?\([A-Z][A-Za-z]{1,7}\)")
     explanation_fr="Une institution, un traité ou une compétition porte son nom anglais alors que le français en a un d’usage.\n\n"
     "Le nom doit suivre un déterminant ou une préposition et n’appartenir à aucun nom plus long ; un nom que son sigle explique entre parenthèses est un choix de la presse et reste.\n\n"
     "`accept` énumère les noms anglais que la maison garde.",
+    test=_NAMES.alone,
+    rows=[(_NAMES.first, _NAMES.second)],
+    any_of=True,
     outranks=["ENG_SPAN", "ENG_WORD", "ENG_HALFNAME", "ENG_EXONYM", "ENG_ABBR", "AGR_DET", "ELI_CONTRACT", "ELI_MISSING"],
     bad=[
         Bad("Le siège ⟦de Holy See⟧ reste muet.", fixed="Le siège du Saint-Siège reste muet."),
@@ -48,7 +52,7 @@ def english_institution(article: Article, *, accept: tuple[str, ...] = ()) -> Fi
     `accept` lists the English names that the house keeps.
     """
     text = article.text
-    for named in find_names(text, article.words, _TABLE):
+    for named in find_names(text, article.spots(first_words(_TABLE)), _TABLE):
         start, nation = nationality(text, named)
         if not is_led(text, start) or not stands_alone(text, start, named.end) or article.masked(start, named.end):
             continue

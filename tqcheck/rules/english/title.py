@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from tqcheck.article import Article
-from tqcheck.lexicon.names import Named, find_names
+from tqcheck.lexicon.names import Named, Names, find_names, first_words
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.naming import determiner, is_led, nationality, stands_alone, swap, with_nationality
 
 _TABLE = "titles_en.txt"
+_NAMES = Names(_TABLE)
 _SURNAME = regex(r" ([A-ZÀ-ÞŒŸ][\w'.-]*)")
 _WHOLE = regex(
     r"(?:film|série|album|roman|chanson|groupe|pièce|enseigne|magasin|label|livre|marque|chaîne|boutique|restaurant|personnage|chanteur|rappeur|producteur|DJ|(?i:surnom|alias)[^.\n]{0,30})"
@@ -83,6 +84,9 @@ def _begins(text: str, start: int) -> bool:
     title_fr="Titre de civilité ou de fonction en anglais",
     explanation_fr="Un titre de civilité ou une fonction est en anglais devant un nom ou après un déterminant français.\n\n"
     "Le français écrit M., Mme et la fonction en minuscules. Les abréviations ne comptent qu’avec leur point anglais, car un Mr sans point se rencontre aussi en français.",
+    test=_NAMES.alone,
+    rows=[(_NAMES.first, _NAMES.second)],
+    any_of=True,
     outranks=["ENG_SPAN", "ENG_WORD", "PUN_NOSPACE", "PUN_MIDSTOP", "AGR_DET", "ELI_CONTRACT"],
     bad=[
         Bad("⟦Mrs.⟧ Lefort préside le jury depuis mars.", fixed="Mme Lefort préside le jury depuis mars."),
@@ -107,7 +111,7 @@ def english_title(article: Article) -> Findings:
     French writes M., Mme and the office in small letters. Abbreviations count only with their English full stop, since
     a bare Mr is common in French too.
     """
-    for named in find_names(article.text, article.words, _TABLE):
+    for named in find_names(article.text, article.spots(first_words(_TABLE)), _TABLE):
         around = article.quotes.around(named.start)
         if article.masked(named.start, named.end) or (around is not None and around[1] - around[0] < 30):
             continue

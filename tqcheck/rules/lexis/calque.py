@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tqcheck.article import Article
-from tqcheck.lexicon.patterns import find_turns, keys
+from tqcheck.lexicon.patterns import find_turns, sign_rows, signs
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 from tqcheck.text.accepted import accepted
 
@@ -20,7 +20,9 @@ _TABLE = "calques.txt"
     "Chaque entrée a sa correction et un contexte qui exclut le sens propre.\n\n"
     "`accept` énumère les tournures que la maison admet.",
     tier=Tier.B,
-    words=keys(_TABLE),
+    words=signs(_TABLE),
+    rows=sign_rows(_TABLE),
+    any_of=True,
     bad=[
         Bad(
             "L’ambassadrice a ⟦délivré un discours⟧ remarqué.", fixed="L’ambassadrice a prononcé un discours remarqué."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tqcheck.article import Article
-from tqcheck.lexicon.patterns import find_turns, keys
+from tqcheck.lexicon.patterns import find_turns, sign_rows, signs
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 
 _TABLE = "false_friends.txt"
@@ -18,7 +18,9 @@ _TABLE = "false_friends.txt"
     explanation_fr="Un mot français se trouve là où seul son sosie anglais a un sens.\n\n"
     "Le mot seul ne prouve rien ; ce qui l’entoure, si.",
     tier=Tier.B,
-    words=keys(_TABLE),
+    words=signs(_TABLE),
+    rows=sign_rows(_TABLE),
+    any_of=True,
     bad=[
         Bad(
             "Les enquêteurs ont recueilli de nouvelles ⟦évidences⟧ sur place.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tqcheck.article import Article
-from tqcheck.lexicon.patterns import find_turns, keys
+from tqcheck.lexicon.patterns import find_turns, sign_rows, signs
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 
 _TABLE = "literal_names.txt"
@@ -18,7 +18,9 @@ _TABLE = "literal_names.txt"
     explanation_fr="Le nom d’un journal, d’une entreprise, d’un club ou d’une ville a été traduit mot à mot.\n\n"
     "Les lecteurs connaissent ces noms en anglais ou sous un autre nom français ; les noms ambigus demandent un mot de contexte.",
     tier=Tier.B,
-    words=keys(_TABLE),
+    words=signs(_TABLE),
+    rows=sign_rows(_TABLE),
+    any_of=True,
     outranks=["ENG", "CAP"],
     bad=[
         Bad("Selon le ⟦Temps de New York⟧, l’accord est prêt.", fixed="Selon le New York Times, l’accord est prêt."),

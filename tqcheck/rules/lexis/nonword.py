@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from tqcheck.article import Article
 from tqcheck.lexicon.evidence import english_evidence
-from tqcheck.lexicon.forms import known
-from tqcheck.lexicon.nonwords import country_meant, half_english, hybrid, is_unknown, meant, piled, undoubled
+from tqcheck.lexicon.nonwords import (
+    country_meant,
+    half_english,
+    hybrid,
+    is_unknown,
+    meant,
+    piled,
+    strange,
+    undoubled,
+)
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 from tqcheck.text.accepted import accepted
@@ -20,12 +29,15 @@ _GOVERNING = regex(
 _COUNTRY = regex(r"(?i:(?<!\w)(?:en|au|aux|du|la|le|les|des) |\b[ld]')$")
 _ELIDED = regex(r"(?<![\w'])(?:[ldnsjmtcLDNSJMTC]|[Qq]u)'$")
 _OUTSIDE = frozenset("'@#/._-")
+_LEAST = 6  # letters of a word, and of a part of a compound, that the article uses once
+_PART = 3
 
 
-def _words(article: Article) -> Iterator[tuple[str, int]]:
-    """Each unknown lower-case word that stands once in the article, compounds whole, with its offset."""
+def _words(article: Article, telling: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """Each unknown lower-case word, compounds whole, with its offset."""
     text = article.text
-    for start in sorted({*_alone(article), *_compounds(article)}):
+    alone = article.spots(frozenset(word for word in telling if len(word) >= _LEAST and word.isalpha()))
+    for start in sorted({*alone, *_compounds(article.text)}):
         found = _WORD.match(text, start)
         if found is None or not found[0].islower():
             continue
@@ -35,17 +47,15 @@ def _words(article: Article) -> Iterator[tuple[str, int]]:
             yield found[0], start
 
 
-def _alone(article: Article) -> Iterator[int]:
-    """Where the unknown words stand that stand once."""
-    for lower in article.doubtful:
-        offsets = article.words[lower]
-        if len(offsets) == 1 and len(lower) >= 6 and lower.isalpha() and not known(lower):
-            yield offsets[0]
+def _stands_once(article: Article, word: str) -> bool:
+    """True for a word that the article uses once, and for a compound with such a part."""
+    parts = word.split("-")
+    least = _LEAST if len(parts) == 1 else _PART
+    return any(len(part) >= least and part.isalpha() and len(article.words.get(part, ())) == 1 for part in parts)
 
 
-def _compounds(article: Article) -> Iterator[int]:
-    """Where the compounds begin of which one part stands once."""
-    text, words = article.text, article.words
+def _compounds(text: str) -> Iterator[int]:
+    """Where the compounds begin."""
     done = 0
     for hyphen in _HYPHEN.finditer(text):
         start = hyphen.start() - 1
@@ -57,19 +67,27 @@ def _compounds(article: Article) -> Iterator[int]:
             start -= 1
         compound = _WORD.match(text, start)
         done = compound.end() if compound else done
-        if compound is not None and any(
-            len(part) > 2 and part.isalpha() and len(words.get(part, ())) == 1
-            for part in compound[0].lower().split("-")
-        ):
+        if compound is not None:
             yield start
 
 
-def _countries(article: Article) -> Findings:
+def _is_near_country(word: str) -> bool:
+    """True for a word with a capital that a letter more, less or other would make a country."""
+    return word[0].isupper() and country_meant(word) != ""
+
+
+@lru_cache(maxsize=65536)
+def _tells(word: str) -> bool:
+    """True for a word without which the rule finds nothing: an unknown one, or nearly a country."""
+    return strange(word) or _is_near_country(word)
+
+
+def _countries(article: Article, telling: Iterable[str]) -> Findings:
     """Names of countries with a letter more, less or other: Ouzbekhistan."""
-    for word, offsets in article.capitals.items():
-        right = country_meant(word)
+    for word in filter(_is_near_country, telling):
+        right, offsets = country_meant(word), article.spots(frozenset((word,)))
         start, end = offsets[0], offsets[0] + len(word)
-        if not right or not _COUNTRY.search(article.text, max(0, start - 8), start):
+        if not _COUNTRY.search(article.text, max(0, start - 8), start):
             continue  # towns and persons may be a letter away from a country
         if len(offsets) > 1 or article.masked(start, end) or article.text[end : end + 1] in ("-", "'"):
             continue
@@ -118,6 +136,7 @@ def _verdict(word: str) -> tuple[str, str, str] | None:
     "Les moteurs écrivent les mots par morceaux : une racine anglaise à terminaison française (releasé), des suffixes empilés, une lettre de trop. Sont laissés un mot que l’article emploie deux fois, un nom et un mot nouveau de la presse.\n\n"
     "`accept` énumère les mots que la maison emploie bien qu’aucun lexique ne les contienne.",
     tier=Tier.B,
+    test=_tells,
     bad=[
         Bad("Le groupe a ⟦unveilé⟧ son nouveau modèle."),
         Bad("Des rebelles ⟦pro-backés⟧ tiennent la ville."),
@@ -145,13 +164,16 @@ def invented_word(article: Article, *, accept: tuple[str, ...] = ()) -> Findings
 
     `accept` lists the words that the house uses although no lexicon holds them.
     """
-    yield from _countries(article)
-    for word, start in _words(article):
+    telling = sorted(filter(_tells, article.spellings))
+    yield from _countries(article, telling)
+    for word, start in _words(article, telling):
         verdict = _verdict(word)
         end = start + len(word)
         if word.endswith("er") and not _GOVERNING.search(article.text, max(0, start - 12), start):
             continue  # a photographer, a maintainer
         if verdict is None or article.masked(start, end) or accepted(word, accept):
+            continue
+        if not _stands_once(article, word):
             continue
         fr, en, right = verdict
         yield Finding(
