@@ -13,6 +13,7 @@ from tqcheck.document import Document
 from tqcheck.lexicon.forms import is_doubtful
 from tqcheck.profiles import House
 from tqcheck.text.brackets import Brackets, find_brackets
+from tqcheck.text.clashes import may_clash
 from tqcheck.text.clauses import LINKS, PRONOUNS, Subject, find_subjects
 from tqcheck.text.digits import Digits, find_digits
 from tqcheck.text.english import find_english
@@ -23,7 +24,7 @@ from tqcheck.text.numerals import NumberStyle, find_style
 from tqcheck.text.passages import Passage, find_passages
 from tqcheck.text.profile import Profile, Spacing, find_profile, find_spacing
 from tqcheck.text.quotes import Quotes, find_quotes
-from tqcheck.text.repeats import Repeat, find_repeats
+from tqcheck.text.repeats import Repeat, find_candidates, find_repeats
 from tqcheck.text.rows import Rows
 from tqcheck.text.running import Running, run_through, whole
 from tqcheck.text.sentences import sentence_spans
@@ -226,9 +227,28 @@ class Article:
     @cached_property
     def repeats(self) -> tuple[Repeat, ...]:
         """Passages that stand twice or more in a row inside a sentence."""
-        return tuple(
-            repeat for sentence in self.sentences for repeat in find_repeats(self.lowered, sentence.start, sentence.end)
-        )
+        found: list[Repeat] = []
+        for number in sorted(self._repeating()):
+            sentence = self.sentences[number]
+            found += find_repeats(self.lowered, sentence.start, sentence.end)
+        return tuple(found)
+
+    def _repeating(self) -> set[int]:
+        """The numbers of the sentences in which something may stand twice in a row."""
+        if "_" in self.characters:  # no letter for the sentences, but for the words that are compared
+            return set(range(len(self.sentences)))
+        spans = [
+            (running.starts[first], running.starts[last])
+            for running in self.running
+            for first, last in find_candidates(running)
+        ]
+        return {
+            number
+            for start, end in spans
+            for number in range(
+                max(0, bisect_right(self._sentence_starts, start) - 1), bisect_right(self._sentence_starts, end)
+            )
+        }
 
     @cached_property
     def subjects(self) -> tuple[Subject, ...]:
@@ -236,6 +256,11 @@ class Article:
         spans = ((sentence.start, sentence.end) for sentence in self.sentences)
         found = find_subjects(self.text, spans, self.where(LINKS), self.where(PRONOUNS.keys()))
         return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def clashing(self) -> tuple[Subject, ...]:
+        """The subjects, or none where each of them agrees with its verb and with what is said of it."""
+        return self.subjects if any(may_clash(self.text, running) for running in self.running) else ()
 
     @cached_property
     def masks(self) -> tuple[tuple[int, int], ...]:
@@ -293,10 +318,10 @@ class Article:
         match, text = pattern.match, self.text
         return (found for start in self.where(words) if (found := match(text, start)) is not None)
 
-    def at_rows(self, rows: Rows, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """The matches of `pattern` that begin where one of the rows of words begins, in order."""
+    def at_rows(self, rows: Rows, pattern: re.Pattern[str], *, back: int = 0) -> Iterator[re.Match[str]]:
+        """The matches of `pattern` that begin where one of the rows of words begins, or up to `back` words before."""
         match, text = pattern.match, self.text
-        starts = (start for running in self.running for start in rows.starts(running))
+        starts = (start for running in self.running for start in rows.starts(running, back))
         return (found for start in dict.fromkeys(starts) if (found := match(text, start)) is not None)
 
     def groups(

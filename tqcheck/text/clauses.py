@@ -16,10 +16,10 @@ from tqcheck.lexicon.grammar import alike, noun_gender, noun_number, nouns, part
 from tqcheck.lexicon.words import rows, word_set
 from tqcheck.pattern import regex
 
-_SINGULAR = {"le": "m", "la": "f", "l'": "", "un": "m", "une": "f", "ce": "m", "cet": "m", "cette": "f", "mon": "",
+SINGULAR = {"le": "m", "la": "f", "l'": "", "un": "m", "une": "f", "ce": "m", "cet": "m", "cette": "f", "mon": "",
              "ton": "", "son": "", "ma": "f", "ta": "f", "sa": "f", "notre": "", "votre": "", "leur": "", "chaque": "",
              "aucun": "m", "aucune": "f"}  # fmt: skip
-_PLURAL = {"les": "", "des": "", "ces": "", "mes": "", "tes": "", "ses": "", "nos": "", "vos": "", "leurs": "",
+PLURAL = {"les": "", "des": "", "ces": "", "mes": "", "tes": "", "ses": "", "nos": "", "vos": "", "leurs": "",
            "plusieurs": "", "quelques": "", "certains": "m", "certaines": "f", "deux": "", "trois": "", "quatre": "",
            "cinq": "", "six": "", "sept": "", "huit": "", "neuf": "", "dix": "", "onze": "", "douze": "", "quinze": "",
            "vingt": "", "trente": "", "quarante": "", "cinquante": "", "cent": ""}  # fmt: skip
@@ -56,7 +56,7 @@ _ATTACHED = regex(
     r"(?:[^\W\d_]+(?:-[^\W\d_]+)*)(?= (?:est|sont|a|ont|sera|seront|était|étaient|avait|avaient|serait|seraient) )"
 )
 _SET_OFF = regex(r", ([^\W\d_]{4,}) [^,.;:!?«»()\n]{2,80},(?= )")
-_CROWDS = frozenset("milliers centaines dizaines millions milliards".split())
+CROWDS = frozenset("milliers centaines dizaines millions milliards".split())
 _UNSURE = frozenset(
     "plupart majorité minorité moitié tiers quart dizaine douzaine quinzaine vingtaine trentaine quarantaine"
     " cinquantaine soixantaine centaine millier million milliard multitude foule partie reste nombre peu couple total"
@@ -105,7 +105,7 @@ def _feminine(word: str) -> str:
 
 
 @cache
-def _countries() -> dict[str, str]:
+def countries() -> dict[str, str]:
     """The gender of the countries that take a singular article."""
     genders = {"f": "f", "m": "m", "v": "m"}
     return {row[0]: genders[row[1]] for row in rows("countries.txt") if row[1] in genders}
@@ -117,12 +117,12 @@ def _determined(text: str, start: int) -> tuple[int, str, str] | None:
     if head is None:
         return None
     determiner = (head[1] or head[2]).lower()
-    if determiner in _SINGULAR:
-        return head.end(), _SINGULAR[determiner], "s"
-    if determiner not in _PLURAL:
+    if determiner in SINGULAR:
+        return head.end(), SINGULAR[determiner], "s"
+    if determiner not in PLURAL:
         return None
     count = _COUNT.match(text, head.end())
-    return (count or head).end(), _PLURAL[determiner], "p"
+    return (count or head).end(), PLURAL[determiner], "p"
 
 
 def _noun_at(text: str, at: int, gender: str, number: str) -> re.Match[str] | None:
@@ -135,7 +135,7 @@ def _noun_at(text: str, at: int, gender: str, number: str) -> re.Match[str] | No
     return word
 
 
-def _noun_phrase(text: str, start: int) -> Subject | None:
+def noun_phrase(text: str, start: int) -> Subject | None:
     """Read determiner, adjective, noun, adjectives at `start`."""
     determined = _determined(text, start)
     if determined is None:
@@ -145,8 +145,8 @@ def _noun_phrase(text: str, start: int) -> Subject | None:
     if word is None:
         return None
     noun, end = word[1], word.end()
-    if noun in _countries() and number == "s":
-        return Subject(start, end, _countries()[noun], "s", noun)
+    if noun in countries() and number == "s":
+        return Subject(start, end, countries()[noun], "s", noun)
     if noun[0].isupper() and number == "s" and not nouns(noun):
         noun = noun.lower()  # le Parlement, la Chambre
     if not any(number in form.number for form in nouns(noun)) or parts(noun) & _GRAMMATICAL:
@@ -154,7 +154,7 @@ def _noun_phrase(text: str, start: int) -> Subject | None:
     gender = _gender(noun, gender or _feminine(text[at : word.start()].strip()))
     end = _adjectives(text, end, gender, number)
     of = _COMPLEMENT.match(text, end)
-    if noun in _CROWDS and of and noun_number(of[1]) == "p":
+    if noun in CROWDS and of and noun_number(of[1]) == "p":
         return Subject(start, _adjectives(text, of.end(), "", "p"), _gender(of[1], ""), "p", of[1])
     if noun in _UNSURE or (of and noun.rstrip("s") in word_set("collective_nouns.txt")):
         return None
@@ -229,7 +229,7 @@ def _parted(text: str, start: int, end: int) -> Iterator[Subject]:
     """The noun phrases behind the semicolons of a sentence."""
     parted = text.find("; ", start, end)
     while parted >= 0:
-        subject = _noun_phrase(text, parted + 2)
+        subject = noun_phrase(text, parted + 2)
         if subject:
             yield subject
         parted = text.find("; ", parted + 2, end)
@@ -242,7 +242,7 @@ def find_subjects(
     for start, end in sentences:
         opening = _OPENING.match(text, start, end)
         head = opening.end() if opening else start
-        subject = _noun_phrase(text, head)
+        subject = noun_phrase(text, head)
         if subject:
             yield subject
         first = _FIRST.match(text, head)
@@ -252,7 +252,7 @@ def find_subjects(
         yield from _parted(text, head, end)
         lead = _LEAD.match(text, head, end)
         if lead:
-            subject, she = _noun_phrase(text, lead.end()), _LED.match(text, lead.end())
+            subject, she = noun_phrase(text, lead.end()), _LED.match(text, lead.end())
             if subject:
                 yield subject
             if she:
@@ -260,7 +260,7 @@ def find_subjects(
                 yield Subject(she.start(1), she.end(1), gender, number, "")
     for at in links:
         after = _LINK.match(text, at)
-        subject = _noun_phrase(text, after.end()) if after and _introduces(text, at) else None
+        subject = noun_phrase(text, after.end()) if after and _introduces(text, at) else None
         if subject:
             yield subject
     for at in pronouns:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tqcheck.pattern import regex
+from tqcheck.text.running import Running
+from tqcheck.text.wordindex import lower
 
 _WORD = regex(r"[^\W_]++(?:-[^\W_]++)*+'?|[^\w\s]")
 _LONGEST = 14  # tokens from one copy to the next
@@ -15,6 +17,12 @@ _LINKS = frozenset(
     ("ou bien", "et / ou", ", et", ", ou", "ou encore", "et aussi", "et également", "ainsi que", "ou même", "voire")
 )
 COORDINATORS = frozenset(("et", "ou", "ni", "mais", "puis"))
+_JOINTS = COORDINATORS | {"voire", "ainsi"}  # the first words of links; those of two words follow
+_TWO_WORDS = frozenset(tuple(link.replace("/ ", "").split()) for link in _LINKS if link[0] != "," and " " in link)
+_LINK_WORDS = 2  # the most words of a link
+_STRETCH = 1500  # words that are looked through at once
+_MOST_WORDS = 60  # words of a copy; a hyphen makes two words of a token
+_KNOWN = 200_000  # words that are remembered
 
 
 class Repeat(NamedTuple):
@@ -120,3 +128,66 @@ def _gap(words: list[str], first: int, length: int, period: int) -> str | None:
         return between[0]
     joined = " ".join(between)
     return joined if joined in _LINKS else None
+
+
+class _Codes(dict[str, int]):
+    """A number below 256 for each word as written: the same for the same word in another case."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _KNOWN:
+            self.clear()
+        code = self[word] = hash(lower(word)) & 255
+        return code
+
+
+_codes = _Codes()
+
+
+def find_candidates(running: Running) -> Iterator[tuple[int, int]]:
+    """The words, as numbers of the first and the last, among which copies stand side by side, or with a link between.
+
+    A quick look before the dear one: the words of a stretch, a byte for each, are laid over themselves, moved by one
+    word, by two, …; where as many bytes agree as the stretch was moved, there may be a copy.
+    """
+    words = running.words
+    codes = bytes(map(_codes.__getitem__, words))
+    for start in range(0, len(words), _STRETCH):
+        stop = min(len(words), start + _STRETCH + 3 * _MOST_WORDS)
+        longest = _LONGEST + running.gaps[start + 1 : stop].count("-") // 2 + _LINK_WORDS
+        if longest > _MOST_WORDS:
+            yield start, stop - 1
+            continue
+        piece = int.from_bytes(codes[start:stop], "little")
+        for period in range(1, min(longest, stop - start - 1) + 1):
+            agreeing = (piece ^ piece >> 8 * period).to_bytes(stop - start, "little")[: stop - start - period]
+            yield from _agreeing(words, agreeing, start, period)
+
+
+def _agreeing(words: list[str], agreeing: bytes, start: int, period: int) -> Iterator[tuple[int, int]]:
+    """The runs of zeros that are long enough for a copy `period` words on."""
+    sought = bytes(max(1, period - _LINK_WORDS))
+    at = agreeing.find(sought)
+    while at >= 0:
+        end = at + len(sought)
+        while agreeing.startswith(b"\0", end):
+            end += 1
+        first, stop = start + at, start + end
+        if _may_join(words, stop, first + period) and any(
+            lower(words[number]) == lower(words[number + period]) for number in range(first, stop)
+        ):
+            yield first, stop - 1 + period
+        at = agreeing.find(sought, end)
+
+
+def _may_join(words: list[str], start: int, stop: int) -> bool:
+    """True where the words [start, stop) between copies are none, or the rest of a link.
+
+    The others of the link may have been taken for words of the copies, before it or behind.
+    """
+    if stop <= start:
+        return True
+    between = words[start].lower()
+    if stop - start == 1 and between in _JOINTS:
+        return True
+    pair = (words[start - 1].lower(), between) if stop - start == 1 else (between, words[start + 1].lower())
+    return pair in _TWO_WORDS

@@ -11,17 +11,17 @@ from tqcheck.lexicon.forms import Form, lookup
 from tqcheck.lexicon.grammar import alike, inflected, noun_gender, noun_number, nouns, parts, persons
 from tqcheck.lexicon.words import entries, word_set
 from tqcheck.pattern import regex
-from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, Words, rule
 from tqcheck.text.clauses import after_being
+from tqcheck.text.rows import Rows
 
 _GROUP = regex(
     r"(?<![\w'.@/-])(?P<det>(?i:les?|la|une?|cet?|cette|ces|sa|son|ses|leurs?|nos|notre|plusieurs|quelques|des|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)(?= )|[Ll]'(?=\w)) ?"
     r"(?P<noun>[^\W\d_]{3,}) (?P<first>[a-zà-öø-ÿœ]{3,})(?: (?P<second>[a-zà-öø-ÿœ]{3,}))?(?![\w'(·•-]|\.\w| ?[#▁@￭])"
 )
-_NOUN_FIRST = regex(r"(?: |' ?)([^\W\d_]{3,} [a-zà-öø-ÿœ]{3,})")
 _SINGULAR = frozenset("le la l' un une ce cet cette sa son leur notre".split())
-_DETERMINERS = _SINGULAR - {"l'"} | set(
-    "l les ces ses leurs nos plusieurs quelques des deux trois quatre cinq six sept huit neuf dix".split()
+_PLURAL = frozenset(
+    "les ces ses leurs nos plusieurs quelques des deux trois quatre cinq six sept huit neuf dix".split()
 )
 _RELATIONAL = regex(r"(?:al|ale|ales|aux|el|els|elle|elles|ique|iques|if|ifs|ive|ives|aire|aires)$")
 _AGENT = regex(r"eurs?$")  # the noun beside a noun: expérience utilisateur
@@ -79,18 +79,32 @@ def _goes(forms: tuple[Form, ...], gender: str, number: str) -> bool:
     return any(gender in form.gender and number in form.number for form in forms)
 
 
-@lru_cache(maxsize=65536)
-def _may_clash(small: str, pair: str) -> bool:
-    """False where noun and adjective are no pair that can be judged."""
-    noun, first = pair.split(" ")
-    number = "s" if small in _SINGULAR or small == "l" else "p"
-    return bool(_adjective(first)) and bool(_noun(noun, number))
+def _noun_of(gender: str, number: str) -> Words:
+    return lambda word: len(word) > 2 and _noun(word, number) == gender
+
+
+def _is_adjective(word: str) -> bool:
+    return word.islower() and bool(_adjective(word))
+
+
+def _clashes(gender: str, number: str) -> Words:
+    return lambda word: _is_adjective(word) and not _goes(_adjective(word), gender, number)
+
+
+# The adjective that does not agree stands behind the noun, or behind another adjective.
+_ROWS = Rows(*(
+    row
+    for determiners, number in ((_SINGULAR | {"l"}, "s"), (_PLURAL, "p"))
+    for gender in "mf"
+    for noun, wrong in ((_noun_of(gender, number), _clashes(gender, number)),)
+    for row in ((determiners, noun, wrong), (noun, _is_adjective, wrong))
+))  # fmt: skip
 
 
 def _candidates(article: Article) -> Iterator[tuple[int, int, str, str, str]]:
     """The adjectives that do not agree: span, word, gender and number of the noun."""
     text = article.text
-    for found in article.groups(_DETERMINERS, _NOUN_FIRST, _may_clash, _GROUP):
+    for found in article.at_rows(_ROWS, _GROUP, back=1):
         number = "s" if found["det"].lower() in _SINGULAR else "p"
         gender = _noun(found["noun"], number)
         if not gender:
@@ -141,7 +155,7 @@ def _only_noun(word: str) -> bool:
 
 def _attributes(article: Article) -> Iterator[tuple[int, int, str, str, str]]:
     """The adjectives after être that do not agree with the subject right before it."""
-    for subject in article.subjects:
+    for subject in article.clashing:
         found = after_being(article.text, subject)
         if found is None or parts(found[1]) != {"adjective"} or found[1] in word_set("invariable_adjectives.txt"):
             continue

@@ -13,16 +13,17 @@ from tqcheck.lexicon.forms import known, lookup
 from tqcheck.lexicon.grammar import alike, inflected, noun_gender, noun_number, nouns, parts, persons
 from tqcheck.lexicon.words import rows, word_set
 from tqcheck.pattern import regex
-from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Words, rule
+from tqcheck.text.rows import Rows
 
 _PAIR = regex(
     r"(?<![\w.@/-])(?<![^dD]')(?P<det>(?i:le|la|une?|du|au|cet?|cette|son|sa|mon|ma|ton|ta)) "
     r"(?P<word>[a-zà-öø-ÿœ]{3,}(?:-[a-zà-öø-ÿœ]+)*)(?![\w'(·•-]|\.\w| ?[#▁@￭])(?= (?P<next>[a-zà-öø-ÿœ]{3,})(?![\w'·•-]))?"
 )
-_WORD = regex(r" ([a-zà-öø-ÿœ]{3,}(?:-[a-zà-öø-ÿœ]+)*)")
 _GENDER = {"le": "m", "un": "m", "du": "m", "au": "m", "ce": "m", "cet": "m", "son": "m", "mon": "m", "ton": "m",
            "la": "f", "une": "f", "cette": "f", "sa": "f", "ma": "f", "ta": "f"}  # fmt: skip
-_DETERMINERS = frozenset(_GENDER)
+_MASCULINE = frozenset(small for small in _GENDER if _GENDER[small] == "m")
+_FEMININE = _GENDER.keys() - _MASCULINE
 _OTHER = {"le": "la", "la": "le", "un": "une", "une": "un", "du": "de la", "au": "à la", "ce": "cette", "cet": "cette",
           "cette": "ce", "son": "sa", "sa": "son", "mon": "ma", "ma": "mon", "ton": "ta", "ta": "ton"}  # fmt: skip
 _PLURAL_DETERMINERS = frozenset("les des ces ses mes tes leurs nos vos plusieurs quelques aux".split())
@@ -90,15 +91,6 @@ def _right(small: str, before: str | None, word: str) -> tuple[str, bool]:
     return right, False
 
 
-@lru_cache(maxsize=65536)
-def _may_clash(small: str, word: str) -> bool:
-    """False where determiner and word go together whatever stands around them."""
-    if _gender(word, False) not in ("", _GENDER[small]) or word in _EPICENE:
-        return True
-    adjective = _adjective_gender(word, False)
-    return adjective not in ("", _GENDER[small]) or word in word_set("preposed_adjectives.txt")
-
-
 def _mends(article: Article, found: re.Match[str]) -> tuple[int, tuple[Edit, ...]] | None:
     """The end of the wrong group and its edits, or None where determiner and noun may go together."""
     small, word, following = found["det"].lower(), found["word"], found["next"]
@@ -143,15 +135,58 @@ def _edit(article: Article, found: re.Match[str], word: str) -> Edit:
 
 
 @lru_cache(maxsize=4096)
-def _stands_before(small: str, word: str) -> bool:
+def _stands_before(word: str) -> bool:
     """True for the plural of an adjective that stands before its noun and has one gender: nouveaux, premières."""
     forms = [form for form in lookup(word) if form.pos == "adjective"]
     return any(form.lemma in word_set("preposed_adjectives.txt") and form.gender in ("m", "f") for form in forms)
 
 
+def _noun(gender: str) -> Words:
+    return lambda word: word.islower() and noun_gender(word) == gender
+
+
+def _judged(gender: str) -> Words:
+    return lambda word: len(word) > 2 and word.islower() and _gender(word, False) == gender
+
+
+def _bare(gender: str) -> Words:
+    """Nouns before which nothing is elided: the others are left to ELI_MISSING and ELI_CET."""
+    return lambda word: len(word) > 2 and word.islower() and _gender(word, False) == gender and elides(word) is False
+
+
+def _before(gender: str) -> Words:
+    """Adjectives behind which a noun of the gender is judged."""
+    both = _EPICENE | word_set("preposed_adjectives.txt")
+    return lambda word: word.islower() and (word in both or _adjective_gender(word, False) == gender)
+
+
+def _only(gender: str) -> Words:
+    """Plurals of one gender that stand before their noun."""
+    return lambda word: (
+        word.islower()
+        and {form.gender for form in alike(word) if form.pos == "adjective"} == {gender}
+        and _stands_before(word)
+    )
+
+
+_STRICT = frozenset(("un", "une", "cet"))  # where elision is no excuse
+_ROWS = Rows(
+    (_MASCULINE & _STRICT, _judged("f")),
+    (_MASCULINE - _STRICT, _bare("f")),
+    (_FEMININE & _STRICT, _judged("m")),
+    (_FEMININE - _STRICT, _bare("m")),
+    (_MASCULINE, _before("f"), _noun("f")),
+    (_FEMININE, _before("m"), _noun("m")),
+)
+_PLURAL_ROWS = Rows(
+    (_PLURAL_DETERMINERS, _only("m"), _noun("f")),
+    (_PLURAL_DETERMINERS, _only("f"), _noun("m")),
+)
+
+
 def _plurals(article: Article) -> Iterator[tuple[int, int, Edit]]:
     """Plural groups whose adjective stands before the noun in the wrong gender: les nouveaux mesures."""
-    for found in article.groups(_PLURAL_DETERMINERS, _WORD, _stands_before, _PLURAL):
+    for found in article.at_rows(_PLURAL_ROWS, _PLURAL):
         noun, adjective = found["noun"], found["adjective"]
         forms = [form for form in lookup(adjective) if form.pos == "adjective"]
         gender = noun_gender(noun)
@@ -176,7 +211,7 @@ def _plurals(article: Article) -> Iterator[tuple[int, int, Edit]]:
     explanation_fr="L’article ou le possessif n’a pas le genre du nom qui suit.\n\n"
     "Ne sont jugés que les noms d’un seul genre qui ne peuvent être rien d’autre ; ceux que la presse emploie aux deux genres sont laissés.",
     outranks=["AGR_ADJ"],
-    words=_DETERMINERS | _PLURAL_DETERMINERS,
+    rows=(*_ROWS.rows, *_PLURAL_ROWS.rows),
     bad=[
         Bad("⟦La gouvernement⟧ a réagi mardi.", fixed="Le gouvernement a réagi mardi."),
         Bad("Le juge a rendu ⟦un décision⟧ attendue.", fixed="Le juge a rendu une décision attendue."),
@@ -202,7 +237,7 @@ def wrong_gender(article: Article) -> Findings:
 
     Only nouns of a single gender that can be nothing else are judged; nouns of persons that news prints with both are left.
     """
-    for found in article.groups(_DETERMINERS, _WORD, _may_clash, _PAIR):
+    for found in article.at_rows(_ROWS, _PAIR):
         mends = _mends(article, found)
         foreign = (found["next"] and not known(found["next"])) or _is_english(article.text, found.end("det"))
         shouted = len(found["det"]) > 1 and found["det"].isupper()

@@ -72,7 +72,7 @@ def participle_disagrees(article: Article) -> Findings:
 
     Only subjects at the head of a clause are read; where their gender is unknown (les ministres), only the number counts.
     """
-    for subject in article.subjects:
+    for subject in article.clashing:
         yield from _itself(article, subject)
         found = after_being(article.text, subject)
         if found is None:

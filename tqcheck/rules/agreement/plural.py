@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from tqcheck.article import Article
 from tqcheck.lexicon.forms import known, lookup
-from tqcheck.lexicon.grammar import inflected, noun_gender, noun_number, nouns, parts, persons
+from tqcheck.lexicon.grammar import alike, inflected, noun_gender, noun_number, nouns, parts, persons
 from tqcheck.lexicon.quantities import is_measure
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
-from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Words, rule
+from tqcheck.text.rows import Rows
 
 _NUMERALS = (
     "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante"
@@ -23,7 +24,6 @@ _PAIR = regex(
     rf"|(?P<numeral>(?i:(?:[ldc]es \d{{1,3}})|{_NUMERALS}))"
     r") (?P<noun>[a-zà-öø-ÿœ]{3,})(?![\w'(·•-]|\.\w| ?[#▁@￭])(?P<joined>,| et | ou )?(?: (?P<next>[a-zà-öø-ÿœ]{3,})(?![\w'(·•-]|\.\w| ?[#▁@￭]))?"
 )
-_WORD = regex(r" (?:\d{1,3} )?([a-zà-öø-ÿœ]{3,})")
 _CROWD = regex(
     r"(?<![\w'-])(?P<crowd>(?:milliers|centaines|dizaines|millions|milliards|douzaine|quinzaine|centaine"
     r"|dizaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine) (?:de |d'))(?P<noun>[a-zà-öø-ÿœ]{3,})(?![\w'(·•-]|\.\w| ?[#▁@￭])"
@@ -47,7 +47,7 @@ _NAMED = regex(
     r"(?i:\b(?:le|du|ce|au|un|la|notre|son|sa|numéro|page|article|chapitre|saison|épisode|acte|groupe|chaîne|tome|point)) $"
 )
 _DETERMINERS = frozenset("des ces mes tes ses nos vos leurs aux quelques".split())
-_TRIGGERS = _DETERMINERS | set(_NUMERALS.split("|")) | set("les plusieurs certains certaines divers diverses".split())
+_OTHERS = frozenset("les certains certaines divers diverses".split())
 _UNITS = frozenset(
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre demi mille cent vingt"
     " zéro virgule point fois euro million milliard billion pourcent people ego pop ayant".split()
@@ -94,7 +94,12 @@ def _plural(word: str) -> str:
 
 
 def _invariable(word: str) -> bool:
-    return bool(nouns(word)) and parts(word) == {"noun"} and {form.number for form in nouns(word)} == {"sp"}
+    return (
+        word.islower()
+        and bool(nouns(word))
+        and parts(word) == {"noun"}
+        and {form.number for form in nouns(word)} == {"sp"}
+    )
 
 
 def _lone_adjective(word: str, noun: str) -> str:
@@ -122,10 +127,47 @@ def _shared(text: str, at: int) -> bool:
     return word is not None and word[1] not in _SMALL and "noun" in parts(word[1])
 
 
-@lru_cache(maxsize=65536)
-def _may_lack(_small: str, noun: str) -> bool:
-    """False for a word that is right after a determiner of the plural, whatever stands around it."""
-    return noun_number(noun) == "s" or noun in word_set("preposed_adjectives.txt") or _invariable(noun)
+def _lacking(*besides: str) -> Words:
+    """Nouns in the singular that are nothing else but what `besides` holds."""
+    allowed = frozenset(("noun", *besides))
+    return lambda word: word.islower() and noun_number(word) == "s" and _singular(word, allowed)
+
+
+def _is_figure(word: str) -> bool:
+    return len(word) <= 3 and word.isdecimal()
+
+
+def _is_preposed(word: str) -> bool:
+    """True for an adjective of the singular that stands before its noun."""
+    return word in word_set("preposed_adjectives.txt") and any(
+        form.pos == "adjective" and "p" not in form.number for form in alike(word)
+    )
+
+
+def _is_several(word: str) -> bool:
+    return word.islower() and noun_number(word) == "p"
+
+
+def _is_one(word: str) -> bool:
+    """True for an adjective of the singular that is at most a noun besides."""
+    return (
+        word.islower()
+        and "adjective" in parts(word) <= {"adjective", "noun"}
+        and not any("p" in form.number for form in alike(word))
+    )
+
+
+_ROWS = Rows(
+    (_DETERMINERS | {"plusieurs"}, _lacking("gerund", "verb", "adjective")),
+    ("Les".__eq__, _lacking("gerund", "verb", "adjective")),
+    (_OTHERS, _lacking("adjective")),
+    (frozenset(_NUMERALS.split("|")), _lacking(*_ANY)),
+    (frozenset(("les", "des", "ces")), _is_figure, _lacking(*_ANY)),
+    (_DETERMINERS | _OTHERS | {"plusieurs"}, _is_preposed, _is_several),
+    (_DETERMINERS | _OTHERS | {"plusieurs"}, _invariable, _is_one),
+)
+_CROWD_ROWS = Rows((_CROWDS, frozenset(("de", "d")), _lacking(*_ANY)))
+_COUNTED_ROWS = Rows((_is_figure, _lacking("adjective")))
 
 
 def _counted(article: Article) -> Iterator[tuple[int, Edit]]:
@@ -148,12 +190,12 @@ def _counted(article: Article) -> Iterator[tuple[int, Edit]]:
 def _candidates(article: Article) -> Iterator[tuple[int, Edit]]:
     """Where the wrong group begins, and the edit of the word that lacks its plural."""
     text = article.text
-    for found in article.at_words(_CROWDS, _CROWD):
+    for found in article.at_rows(_CROWD_ROWS, _CROWD):
         noun = found["noun"]
         if _singular(noun, _ANY):
             yield found.start(), Edit(found.start("noun"), found.end(), _plural(noun))
     yield from _counted(article)
-    for found in article.groups(_TRIGGERS, _WORD, _may_lack, _PAIR):
+    for found in article.at_rows(_ROWS, _PAIR):
         noun, start = found["noun"], found.start("det" if found["det"] else "noun")
         if found["next"] and not known(found["next"]):
             continue
@@ -177,6 +219,7 @@ def _candidates(article: Article) -> Iterator[tuple[int, Edit]]:
     title_fr="Marque du pluriel absente",
     explanation_fr="Un nom reste au singulier après les, des, plusieurs, trois, des milliers de…\n\n"
     "Le s du pluriel ne s’entend pas, et les moteurs qui composent les mots par morceaux le perdent ; seules sont signalées les formes qui ne peuvent être qu’un nom au singulier.",
+    rows=(*_ROWS.rows, *_CROWD_ROWS.rows, *_COUNTED_ROWS.rows),
     outranks=["AGR_ADJ"],
     bad=[
         Bad("⟦Les pompier⟧ sont arrivés en dix minutes.", fixed="Les pompiers sont arrivés en dix minutes."),

@@ -10,6 +10,7 @@ from tqcheck.lexicon.grammar import parts, persons
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.text.clashes import COMMON
 from tqcheck.text.clauses import Subject
 
 _NEXT = regex(r" (?:(?:ne |n'|n'y |n'en |y |en )?)([^\W\d_]+)(?![\w'-])")
@@ -29,10 +30,6 @@ _ASIDE = regex(
 _RELATIVE = regex(r",? qui (?:ne |n')?([^\W\d_]+)(?![\w'-])(?= )")
 _OF = regex(r"(?<![\w'])(?:de|du|des|d) ?")
 _PLACES = frozenset("long fond milieu bord bout haut bas centre côté pied sommet coin devant derrière".split())
-_COMMON = frozenset(
-    "a est était avait va sera aura doit peut fait veut fut eut serait aurait devrait pourrait ont sont étaient avaient"
-    " vont seront auront doivent peuvent font veulent seraient auraient devraient pourraient restent reste".split()
-)
 
 
 def _other(verb: str, person: str) -> str:
@@ -76,14 +73,14 @@ def _disagrees(verb: str, subject: Subject) -> bool:
 
 def _adjacent(article: Article) -> Iterator[tuple[Subject, int, int]]:
     """Subjects whose very next verb disagrees, with the verb's span."""
-    for subject in article.subjects:
+    for subject in article.clashing:
         pattern = _NEXT if subject.noun else _CLITIC_NEXT
         found = pattern.match(article.text, subject.end)
         if found is None or not _disagrees(found[1], subject):
             continue
         if found[1] == "a" and article.text[found.end() : found.end() + 1] != " ":
             continue  # les expressions a, b et c
-        certain = found[1] in _COMMON or (parts(found[1]) == {"verb"} and subject.noun not in _PLACES)
+        certain = found[1] in COMMON or (parts(found[1]) == {"verb"} and subject.noun not in _PLACES)
         if subject.noun and (not certain or subject.noun in word_set("time_nouns.txt")):
             continue
         if not subject.noun and not parts(found[1]) <= {"verb", "noun", "adjective", "participle"}:
@@ -99,12 +96,12 @@ def _distant(article: Article) -> Iterator[tuple[int, int, str]]:
         if found is None or parts(found[1]) != {"verb"} or persons(found[1]) != {"3p"}:
             continue
         yield found.start(1), found.end(1), _other(found[1], "3s")
-    for subject in article.subjects:
+    for subject in article.clashing:
         relative = _RELATIVE.match(text, subject.end)
         if (
             relative
             and subject.noun
-            and relative[1] in _COMMON
+            and relative[1] in COMMON
             and _OF.search(text, subject.start + 3, subject.end) is None
             and _disagrees(relative[1], subject)
         ):
