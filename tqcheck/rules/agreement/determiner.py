@@ -23,7 +23,7 @@ _PAIR = regex(
 _GENDER = {"le": "m", "un": "m", "du": "m", "au": "m", "ce": "m", "cet": "m", "son": "m", "mon": "m", "ton": "m",
            "la": "f", "une": "f", "cette": "f", "sa": "f", "ma": "f", "ta": "f"}  # fmt: skip
 _MASCULINE = frozenset(small for small in _GENDER if _GENDER[small] == "m")
-_FEMININE = _GENDER.keys() - _MASCULINE
+_FEMININE = frozenset(_GENDER) - _MASCULINE
 _OTHER = {"le": "la", "la": "le", "un": "une", "une": "un", "du": "de la", "au": "à la", "ce": "cette", "cet": "cette",
           "cette": "ce", "son": "sa", "sa": "son", "mon": "ma", "ma": "mon", "ton": "ta", "ta": "ton"}  # fmt: skip
 _PLURAL_DETERMINERS = frozenset("les des ces ses mes tes leurs nos vos plusieurs quelques aux".split())
