@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -54,9 +55,11 @@ class Desk:
         rulesets = Rulesets(given, recipe.config).settled()
         self.rules: tuple[Rule, ...] = rulesets.base
         self._setup = Setup((self.rules,), given["house"], recipe.glossary)
-        limits, known = (gating.limits(given), gating.score_limits(given)), (Baseline(), None)
-        plan = Plan(given, rulesets, recipe.glossary, *limits, known, [])
-        self._plans = {lang: replace(plan, given={**given, "lang": lang}) for lang in LANGUAGES}
+        limits, scores, known = gating.limits(given), gating.score_limits(given), (Baseline(), None)
+        self._plans = {
+            lang: Plan({**given, "lang": lang}, rulesets, recipe.glossary, limits, scores, known, [])
+            for lang in LANGUAGES
+        }
 
     def __call__(self, head: Mapping[str, Any], body: bytes) -> Frame:
         """The report on the document of a request; RefusedError where there is none."""
@@ -73,7 +76,8 @@ class Desk:
 
     def warm(self) -> None:
         """Load what rules load when they first run, by their own examples."""
-        self({"kind": "text/plain", "lang": "fr"}, _PLAIN.encode())
+        with contextlib.suppress(RefusedError):  # of a text without a reference, where scores are limited
+            self({"kind": "text/plain", "lang": "fr"}, _PLAIN.encode())
         for bad in (bad for rule in self.rules for bad in rule.bad[:1]):
             self._setup.check(Document(bad.text, source=bad.source))
 
