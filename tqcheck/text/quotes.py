@@ -223,13 +223,21 @@ class _Machine:
 
 
 def all_paired(text: str, characters: frozenset[str]) -> bool:
-    """True where the marks of a text, which holds these characters, are « and » in turn, each pair on one line."""
+    """True where « and » plainly alternate in a text with these characters, none of which is another mark."""
     if not characters.isdisjoint('“”„‟"‹›'):
         return False
     before, *behind = text.split("«")
-    return "»" not in before and all(
-        part.count("»") == 1 and part.find("\n", 0, part.find("»")) < 0 for part in behind
-    )  # fmt: skip
+    return "»" not in before and all(map(_closes_soon, behind))
+
+
+def _closes_soon(behind: str) -> bool:
+    """True where one » stands behind a «, on its line or not far below, but not at the head of a line."""
+    if behind.count("»") != 1:
+        return False
+    inside = behind[: behind.find("»")]
+    if "\n" not in inside:
+        return True
+    return len(inside) < _LONG and inside.count("\n") < _FAR and inside[inside.rfind("\n") :].strip() != ""
 
 
 def find_quotes(text: str, paragraphs: Sequence[Paragraph]) -> Quotes:

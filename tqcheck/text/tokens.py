@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from tqcheck.pattern import regex
@@ -31,6 +32,15 @@ def word_start(text: str, end: int, inside: str = "") -> int:
     while start > 0 and (text[start - 1].isalpha() or text[start - 1] in inside):
         start -= 1
     return start
+
+
+def before_colons(text: str) -> Iterator[str]:
+    """The run of letters before each colon, empty where there is none."""
+    colon = text.find(":")
+    while colon >= 0:
+        end = colon - (text[colon - 1 : colon] == " ")
+        yield text[word_start(text, end) : end]
+        colon = text.find(":", colon + 1)
 
 
 def tokenise(text: str, start: int, end: int) -> tuple[Token, ...]:

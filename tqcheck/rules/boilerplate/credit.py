@@ -8,6 +8,7 @@ from tqcheck.article import Article
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.lines import by_paragraph, removal
+from tqcheck.text.tokens import before_colons
 
 _AGENCY = (
     r"(?:AFP|AP|REUTERS|Associated Press|The Associated Press|Reuters|Getty(?: Images)?|EPA|EFE|ANSA|Belga|Keystone|ATS|Sipa|Abaca|MaxPPP|Maxppp|"
@@ -21,7 +22,7 @@ _LABEL = (
     r"source (?:de l'|de la |des )?(?:image|photo|vidéo)s?|image source|credits?|copyright(?: (?:de l'image|photo|image))?|"
     r"droits d'auteur(?: de l'image)?|légende(?: de l')?(?: image)?))"
 )
-_NAME = r"[A-ZÀ-ÞŒŸ][\w.'’-]*"
+_NAME = r"[A-ZÀ-ÞŒŸ][\w.'’-]*(?!\w)"  # whole, or a run of capitals could be cut into names in a million ways
 _LINES = regex(
     rf"(?:{_LABEL} ?[:,/–—|-] ?(?:{_NAME}[ ,]?(?:de |d'|et |and |for |pour |via |/ ?)?){{0,5}}[/|,(–—-]? ?{_AGENCY}.{{0,30}}"
     rf"|(?i:source de l'image|image source|crédits? ?(?:photos?|images?|de l'image)|(?:photo|image) credits?|credits?) ?[:,–—-] ?.{{2,60}}"
@@ -48,6 +49,12 @@ _WORDS = frozenset(
     " video videos picture pictures shutterstock istock associated légende illustration source droits keystone belga efe ansa sipa"
     " abaca maxppp bloomberg alamy unsplash dpa xinhua tass imago nurphoto".split()
 )
+_AT_HEAD = regex(
+    rf"\n[^\S\n]*\(?(?:{_AGENCY}|[cC]\)|PA (?:Media|Wire)|(?i:crédit|credit|photo|image|vidéo|video|picture|légende|illustration"
+    r"|source|copyright|droits|infographie|carte|graphique))"
+)
+_IN_BRACKET = regex(rf"\((?:{_LABEL}|Shutterstock|Getty Images|iStock|Adobe Stock|Unsplash|Pixabay|Wikimedia Commons)")
+_LABELS = frozenset("crédit crédits photo credit image".split())
 _TOLD = regex(r"\b(?:a|ont|avait|avaient|était|étaient|aura|auront|sera|seront)\b")  # captions are in the present
 _VERBAL = regex(r"\b(?:est|sont|a|ont|était|sera|fait|expire|montre|montrent)\b(?! ?[A-Z/])")
 
@@ -60,6 +67,9 @@ _VERBAL = regex(r"\b(?:est|sont|a|ont|était|sera|fait|expire|montre|montrent)\b
     title_fr="Crédit photo ou mention de droits",
     explanation_fr="Une ligne ou une parenthèse qui ne fait que créditer une photo ou réserver des droits est restée dans l’article.\n\n"
     "Elle accompagne une image qui n’est plus là. Quand le crédit suit une légende, toute la légende s’en va.",
+    words=_WORDS,
+    gaps="©",
+    any_of=True,
     outranks=["ENG_BOILER", "PUN_NOFINAL", "ENG_SPAN", "ENG_WORD", "MET_FIELD", "BOI_FR", "ENG_SENT"],
     bad=[
         Bad("⟦Crédit photo : Jeanne Aubert / Reuters⟧", fixed=""),
@@ -84,7 +94,7 @@ def credit_line(article: Article) -> Findings:
     It belongs to the picture, which is no longer there. Where the credit follows a caption, the whole caption goes.
     """
     text = article.text
-    if "©" not in article.characters and _WORDS.isdisjoint(article.vocabulary):
+    if not _may_hold(text, article.characters):
         return
     named = {number for number, _ in by_paragraph(article.where(_WORDS), article.paragraphs)}
     for number, paragraph in enumerate(article.paragraphs):
@@ -102,6 +112,16 @@ def credit_line(article: Article) -> Findings:
             or (bracket is not None and _is_caption(line, bracket))
         ):
             yield _finding(article, paragraph.start, paragraph.end)
+
+
+def _may_hold(text: str, signs: frozenset[str]) -> bool:
+    """False where no line begins, ends or holds a bracket as credits do; a cheap look."""
+    return (
+        not signs.isdisjoint("©/")
+        or _AT_HEAD.search(f"\n{text}") is not None
+        or ("(" in signs and _IN_BRACKET.search(text) is not None)
+        or any(word.lower() in _LABELS for word in before_colons(text))
+    )
 
 
 def _is_caption(line: str, bracket: re.Match[str]) -> bool:

@@ -7,7 +7,7 @@ from tqcheck.lexicon.grammar import parts, persons
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
-from tqcheck.text.formulas import fold, is_formula, is_headed
+from tqcheck.text.formulas import fold, is_formula, is_headed, may_hold
 from tqcheck.text.lines import Paragraph, removal
 
 _TABLE = "boilerplate_fr.txt"
@@ -18,9 +18,14 @@ _FINITE = frozenset(
 )
 _INFINITIVE = regex(r"(?:(?:Li|Voi|Suiv|Poursuiv|Rejoind)re?|Voir|[A-ZÉ][a-zéè]+er|Obtenir|Recevoir|Soutenir) ")
 _BRACKET = regex(r"\(([^()\n]{12,200})\)")
-_BYLINE = regex(
-    r"(?i)(?:reportage|rédaction|édition|édité|écriture|écrit|traduit|traduction|montage|rapport|contribution|information)\w* (?:(?:supplément|addition|complément)\w+ )?(?:de|par|d')"
+_WORK = (
+    r"(?i:reportage|rédaction|édition|édité|écriture|écrit|traduit|traduction|montage|rapport|contribution|information)"
 )
+_BYLINE = regex(rf"{_WORK}(?i:\w* (?:(?:supplément|addition|complément)\w+ )?(?:de|par|d'))")
+_BYLINES = regex(rf"\({_WORK}")
+_QUESTION = regex(
+    r"\?\s+(?i:écrivez|contactez|abonnez|inscrivez|connectez|cliquez|envoyez|dites)\b"
+)  # before any other word
 
 
 def _tells(text: str) -> bool:
@@ -33,6 +38,16 @@ def _tells(text: str) -> bool:
 def _is_future(word: str) -> bool:
     """True for a third person of the future: l'amende tombera."""
     return word.endswith(("ra", "ront")) and bool(persons(word) & {"3s", "3p"}) and parts(word) == {"verb"}
+
+
+def _may_hold(article: Article) -> bool:
+    """False where there is nothing to find; a cheap look."""
+    text, signs = article.text, article.characters
+    return (
+        may_hold(text, _TABLE, "line", "head", "notice", "verb")
+        or ("?" in signs and _QUESTION.search(text) is not None)
+        or ("(" in signs and _BYLINES.search(text) is not None)
+    )
 
 
 def _invites(article: Article, paragraph: Paragraph, number: int) -> bool:
@@ -88,6 +103,8 @@ def translated_boilerplate(article: Article) -> Findings:
 
     A formula counts only as a whole paragraph or a whole bracket, out of quotation marks and with nobody who says it.
     """
+    if not _may_hold(article):
+        return
     for number, paragraph in enumerate(article.paragraphs):
         if paragraph.end - paragraph.start <= 240 and _invites(article, paragraph, number):
             yield _finding(article, paragraph.start, paragraph.end)

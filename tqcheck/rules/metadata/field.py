@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from tqcheck.article import Article
 from tqcheck.lexicon.words import rows
@@ -32,6 +33,32 @@ _DATING = frozenset("mpadulMPADUL")  # what a date of publication begins with
 _LONGEST = 200
 
 
+_LABELS = regex(r"\n[^\S\n]*(?:\[|\*\*|\"|<|#+ ?)?([^\W\d_][\w'-]*(?:[ _-][\w'-]+){0,3}?)(?:\*\*|\")? ?[:=]")
+_DATES_AT_HEAD = regex(r"\n[^\S\n]*(?i:mis|publi|actualis|modifi|post|dernière|last|updated)")
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """How strictly each label is taken."""
+    return {name: kind for kind, name in rows("metadata_labels.txt")}
+
+
+def _kind(label: str) -> str | None:
+    """How strictly a label is taken, None where it is none of the table and has no underscore."""
+    name = label.lower().replace("_", " ").strip("\"'")
+    return _kinds().get(name) or _kinds().get(name.replace("-", " ")) or ("glued" if "_" in label else None)
+
+
+def _may_hold(text: str, signs: frozenset[str]) -> bool:
+    """False where no line can be a field; a cheap look."""
+    return (
+        "=" in signs
+        or ('"' in signs and '":' in text)
+        or _DATES_AT_HEAD.search(f"\n{text}") is not None
+        or (":" in signs and any(map(_kind, _LABELS.findall(f"\n{text}"))))
+    )
+
+
 def _label(article: Article, start: int, end: int) -> re.Match[str] | None:
     """The label at the head of a line, where it is one of a metadata field."""
     text = article.text
@@ -40,9 +67,7 @@ def _label(article: Article, start: int, end: int) -> re.Match[str] | None:
     found = _LABEL.match(text, start, end)
     if found is None:
         return None
-    label = found[1].lower().replace("_", " ").strip("\"'")
-    table = {name: kind for kind, name in rows("metadata_labels.txt")}
-    kind = table.get(label) or table.get(label.replace("-", " ")) or ("glued" if "_" in found[1] else None)
+    label, kind = found[1].lower().replace("_", " ").strip("\"'"), _kind(found[1])
     if kind is None or (kind == "glued" and (found[2] or article.raw(found.end(1), found.start(3)).strip('*"'))):
         return None
     if label.split(" ")[0] in _DATES and not any(map(str.isdigit, article.text[found.end() : end])):
@@ -92,6 +117,8 @@ def metadata_field(article: Article) -> Findings:
     A label that French also writes as a word counts only where the colon is glued to it.
     """
     text = article.text
+    if not _may_hold(text, article.characters):
+        return
     for paragraph in article.paragraphs:
         start, end = paragraph.start, paragraph.end
         if end - start > _LONGEST:

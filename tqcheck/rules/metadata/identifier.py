@@ -32,6 +32,9 @@ _PLAIN = regex(
     re.IGNORECASE,
 )
 _LONGEST = 220
+# A line of one word, or one that begins as the stamps with a space inside them do.
+_ALONE = regex(r"\n[^\S\n]*(?:[\[(<#]{0,2}\d(?:\d{3}-|\d:)|\S+[^\S\n]*(?=\n))")
+_LAST = regex(_STRONG)
 
 
 @rule(
@@ -67,6 +70,8 @@ def document_id(article: Article) -> Findings:
     Pipelines glue such labels to the text. Inside a sentence they are spoken of and are left alone.
     """
     text = article.text
+    if not _may_hold(text):
+        return
     for paragraph in article.paragraphs:
         start, end = paragraph.start, paragraph.end
         if end - start <= _LONGEST and _LINE.fullmatch(text, start, end) and not _PLAIN.fullmatch(text, start, end):
@@ -76,6 +81,13 @@ def document_id(article: Article) -> Findings:
         found = _TAIL.search(text, max(last.start, last.end - _LONGEST), last.end)
         if found and not _PLAIN.fullmatch(found[0]):
             yield _finding(article, *found.span())
+
+
+def _may_hold(text: str) -> bool:
+    """False where no line can be an identifier, nor the last word; a cheap look."""
+    if _ALONE.search(f"\n{text}\n") is not None:
+        return True
+    return _LAST.fullmatch(text.rstrip()[-_LONGEST:].rpartition(" ")[2]) is not None
 
 
 def _finding(article: Article, start: int, end: int) -> Finding:

@@ -23,9 +23,23 @@ _OPTION = regex(
 
 
 _ORS = ("ou", "soit", "alternativement", "variante")
+_OPTIONS = frozenset("option version variante proposition traduction alternative possibilité formulation".split())
+_NUMBERED = regex(
+    r"(?:Option|Version|Variante|Proposition|Traduction|Alternative|Possibilité|Formulation)(?:\d{1,2}|[A-C])"
+)
+_NUMBER = regex(r"\d{1,2}|[A-C]")
+_AT_HEAD = regex(rf"\n[^\S\n]*(?:{_OPTION.pattern})")
 _HEADS = frozenset(
     "option version variante proposition traduction alternative possibilité formulation alternativement autre ou or".split()
 )
+
+
+def _is_number(word: str) -> bool:
+    return _NUMBER.fullmatch(word) is not None
+
+
+def _is_numbered(word: str) -> bool:
+    return word[-1] in "0123456789ABC" and _NUMBERED.fullmatch(word) is not None
 
 
 def _around(text: str, sign: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
@@ -87,6 +101,17 @@ def _ending(word: str) -> str:
     explanation_fr="Deux traductions d’un même mot se suivent, ou une liste de versions est restée.\n\n"
     "Un modèle qui hésite donne les deux. Ne comptent que des mots de même sens et de même forme ; lequel était voulu reste ouvert.",
     tier=Tier.B,
+    gaps=r"/| \(\Z",
+    words={"alternativement"},
+    test=_is_numbered,
+    rows=[
+        (_OPTIONS, _is_number),
+        ({"version", "traduction", "formulation"}, {"alternative"}),
+        ({"autre"}, {"version", "traduction", "formulation", "proposition", "possibilité"}),
+        ({"ou"}, {"bien", "encore"}),
+        ({"or"}, {"alternatively"}),
+    ],
+    any_of=True,
     outranks=["PUN", "TYP", "BRK"],
     bad=[
         Bad("La ministre a ⟦annoncé/déclaré⟧ que le pont rouvrirait."),
@@ -115,7 +140,7 @@ def alternative_renderings(article: Article) -> Findings:
     for found in _around(text, " (", _BRACKETED):
         if _synonyms(found[1], found[2]):
             yield _finding(found.start(), found.end())
-    if _HEADS.isdisjoint(article.vocabulary):
+    if _AT_HEAD.search(f"\n{text}") is None or _HEADS.isdisjoint(article.vocabulary):
         return
     for paragraph in article.paragraphs:
         option = _OPTION.match(text, paragraph.start, paragraph.end)

@@ -8,7 +8,7 @@ from tqcheck.article import Article
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.lines import removal
-from tqcheck.text.model import says
+from tqcheck.text.model import may_say, says
 
 _SUBJECT = regex(
     r"(?i)\b(?:traduct|traduit|tradui[rs]|traduire|version|texte|article|noms? propres?|style|ton\b|terme|anglais|français|translat|french|text\b|tone|"
@@ -22,11 +22,23 @@ _PERSON = regex(r"(?i)\b(?:à me|que je|moi|cette traduction|let me|i)\b")
 _TRANSLATION = regex(r"(?i)traduc|traduit|translat")
 _EDGE = 3  # paragraphs at either end of a document in which an assistant speaks
 _LONGEST = 320
+_STARTS = regex(r"\n[^\S\n]*(\w)")
+_WRAPPED = 3  # lines that begin in lower case in a text whose paragraphs are wrapped
 _PREFIX = regex(
     r"(?i:(?:voici|voilà|ci-dessous)(?: donc)? (?:la|une|le|ma|votre) (?:traduction|version|texte traduit)[^:.\n]{0,60}|"
     r"here is the (?:french )?translation[^:.\n]{0,50}|here's the (?:french )?translation[^:.\n]{0,50}|"
     r"(?:traduction|translation|version française|texte traduit)(?: (?:en français|française|proposée|finale|into french|fr))?) ?: (?=\S)"
 )
+
+
+def _may_chat(text: str) -> bool:
+    """False where no line begins so, and the last sentence, which may begin on the line before, says nothing of it."""
+    if may_say(text, "opening", "closing"):
+        return True
+    last = text.rstrip()
+    if _TRANSLATION.search(last, last.rfind("\n") + 1) is not None:
+        return True
+    return "\n" in last and sum(map(str.islower, _STARTS.findall(last))) >= _WRAPPED
 
 
 def _is_opening(text: str, *, first: bool) -> bool:
@@ -76,6 +88,8 @@ def assistant_chatter(article: Article) -> Findings:
 
     Such sentences stand at the head or at the end of the document, out of quotation marks; they go as a whole.
     """
+    if not _may_chat(article.text):
+        return
     text, paragraphs = article.text, article.paragraphs
     for number, paragraph in enumerate(paragraphs):
         head, tail = number < _EDGE, len(paragraphs) - number <= _EDGE

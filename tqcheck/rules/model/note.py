@@ -10,9 +10,9 @@ from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity,
 from tqcheck.text.lines import removal
 from tqcheck.text.model import mentions, says
 
-_BRACKET = regex(
-    r"[(\[](?=[*_ ]*(?i:note|remarque|n\.? ?d\.? ?t|t\.?/?n|n\.?b|nota|comment|préc|avert|expl|discl|transl|tl |obs))[^()\[\]\n]{6,400}(?:\([^()\n]{0,80}\)[^()\[\]\n]{0,200})?[)\]]"
-)
+_NOTED = r"[*_ ]*(?i:note|remarque|n\.? ?d\.? ?t|t\.?/?n|n\.?b|nota|comment|préc|avert|expl|discl|transl|tl |obs)"
+_OPENINGS = (regex(rf"\n(?:[^\w\n]|_)*{_NOTED}"), regex(rf"\({_NOTED}"), regex(rf"\[{_NOTED}"))
+_BRACKET = regex(rf"[(\[](?={_NOTED})[^()\[\]\n]{{6,400}}(?:\([^()\n]{{0,80}}\)[^()\[\]\n]{{0,200}})?[)\]]")
 _SELF = regex(
     r"(?i)[(\[*_ ]*(?:notes? (?:du|de la|des|de) tradu|n\.? ?d\.? ?t\b|translator|tl note|translation note|notes? by the translator)"
 )
@@ -35,9 +35,14 @@ def _is_note(text: str) -> bool:
     return mentions("weak word", lowered) and _EDITORS.search(lowered) is None
 
 
+def _may_note(text: str) -> bool:
+    """False where neither a line nor a bracket begins like a note; a cheap look."""
+    return any(pattern.search(text) for pattern in _OPENINGS) or _OPENINGS[0].match(f"\n{text[:60]}") is not None
+
+
 def _notes(article: Article) -> Iterator[tuple[int, int]]:
     text = article.text
-    if _WORDS.isdisjoint(article.vocabulary):
+    if not _may_note(text) or _WORDS.isdisjoint(article.vocabulary):
         return
     bracketed = not article.characters.isdisjoint("([")
     for paragraph in article.paragraphs:

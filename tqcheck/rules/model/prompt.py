@@ -8,7 +8,8 @@ from tqcheck.article import Article
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.lines import Paragraph, removal
-from tqcheck.text.model import says
+from tqcheck.text.model import may_say, says
+from tqcheck.text.tokens import before_colons
 
 _TOKEN = regex(
     r"<\|[^|<>\n]{1,40}\|>|\[/?INST\]|<</?SYS>>|<(?:/?think|/?thinking|/?reasoning|start_of_turn|end_of_turn|/?assistant|/?system|/?user|/?instruction|"
@@ -48,6 +49,27 @@ _ROLE = regex(
     r"task|tâche|consignes?|translation|traduction|answer)\b ?(?:\*\*)? ?:?(?:\*\*)?)"
     r"|(?:System|SYSTEM|User|USER|Assistant|ASSISTANT|Human|HUMAN|AI|Utilisateur|Prompt|PROMPT|Bot|Model|Instruction|Instructions) ?:(?= |$)"
 )
+
+
+_SIGNS = frozenset("<[=#§")
+_FIRST = regex(r"\n[^\w\n]*(\w+)")
+_LABELS = _NAMES | frozenset(
+    "instruction instructions response réponse input entrée output sortie system user assistant human task tâche consigne"
+    " consignes translation traduction answer ai utilisateur prompt bot model".split()
+)
+
+
+def _may_leak(article: Article) -> bool:
+    """False where no line begins with an order or a label, and nothing tells of examples; a cheap look."""
+    text = article.text
+    return (
+        not article.characters.isdisjoint(_SIGNS)
+        or may_say(text, "prompt")
+        or not _LABELS.isdisjoint(map(str.lower, _FIRST.findall("\n" + text)))
+        or " --- " in text
+        or " translation " in text
+        or any(word.lower() in _NAMES for word in before_colons(text))
+    )
 
 
 def _labelled(article: Article, paragraph: Paragraph) -> tuple[int, int] | None:
@@ -146,6 +168,8 @@ def prompt_leak(article: Article) -> Findings:
 
     Chat tokens, orders to a translator, labels of speakers and languages, and examples that the engine went on with.
     """
+    if not _may_leak(article):
+        return
     text = article.text
     signed = "<" in text or "[" in text
     blocks = [block.span() for block in _BLOCK.finditer(text)] if signed else []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tqcheck.article import Article
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
@@ -24,6 +26,7 @@ _NEGATIONS = frozenset(("pas", "plus", "jamais"))  # behind “ne” an infiniti
 _SUBJECTS = frozenset(("il", "ils", "on"))
 _WAITING = _HAVE | _SUBJECTS | _NEGATIONS | _NUMERALS | _WITH_STOP | _WITHOUT_STOP
 _MIN_WORDS = 4
+_LONGEST = 40  # code points: more than a word that waits has
 
 
 def _may_wait(text: str, end: int) -> bool:
@@ -32,16 +35,16 @@ def _may_wait(text: str, end: int) -> bool:
     return not last[-1].isalpha() or last in _WAITING or last in word_set("words_that_go_on.txt")
 
 
+@lru_cache(maxsize=4096)
+def _waits(word: str) -> bool:
+    """True where a line that ends on this, which may hold marks, may end on such a word."""
+    end = len(word) - word.endswith(".")
+    return end > 0 and (word[end - 1].isalpha() or word[end - 1] in "'-") and _may_wait(word, end)
+
+
 def _may_be_cut(text: str) -> bool:
-    """True where a line ends on such a word."""
-    go_on = word_set("words_that_go_on.txt")
-    for line in text.split("\n"):
-        last = line.rstrip().removesuffix(".").rpartition(" ")[2]
-        if not last.isalpha():
-            last = last[word_start(last, len(last)) :] or last[-1:]
-        if last in _WAITING or last in go_on or last in ("'", "-"):
-            return True
-    return False
+    """True where a line ends on such a word; a cheap look."""
+    return any(map(_waits, {line.rstrip()[-_LONGEST:].rpartition(" ")[2] for line in text.split("\n")}))
 
 
 def _words_before(text: str, start: int, end: int) -> list[tuple[int, str]]:

@@ -20,7 +20,9 @@ _APOSTROPHE = regex(
     rf"|(?<![\w'-])(?i:{_CLITIC}|aujourd)(?P<sign>[{_SIGNS}] ?|'')(?=(?i:{_VOWEL}))"
     rf"|(?<![\w'.-])(?P<missing>[lLdD] (?=(?i:{_VOWEL})\w)\w+)"
 )
-_ANCHOR = regex(f"['{_SIGNS}]")
+_ANCHOR = regex(r"'(?:(?<= ')|(?=[ ']))")  # no apostrophe of clean text, which touches letters or a guillemet
+_SIGN = regex(f"[{_SIGNS}]")
+_ALONE = regex(r" (?<=[lLdD] )(?<![\w'.-]. )")
 _LETTER = regex(
     r"\b(?:lettre|plan|groupe|point|option|vitamine|zone|catégorie|division|série|taille|ligne|classe|bâtiment|hall|niveau|type|jour|heure|quai|porte) $"
 )
@@ -97,15 +99,11 @@ def apostrophe_artefact(article: Article) -> Findings:
 def _artefacts(article: Article) -> Iterator[re.Match[str]]:
     """The matches of the pattern: around apostrophes beside a space, other signs, and lone letters."""
     text = article.text
-    starts = [
-        offset for word in ("l", "d") for offset in article.words.get(word, ()) if text.startswith(" ", offset + 1)
-    ]
-    for hit in _ANCHOR.finditer(text):
-        start = hit.start()
-        if text[start] == "'" and " " not in text[start - 1 : start + 2] and text[start + 1 : start + 2] != "'":
-            continue
-        start -= text[start - 1 : start] == " "
-        starts.append(word_start(text, start))
+    starts = [hit.start() - 1 for hit in _ALONE.finditer(text)]
+    hits = [hit.start() for hit in _ANCHOR.finditer(text)]
+    if not article.characters.isdisjoint(_SIGNS):
+        hits += [hit.start() for hit in _SIGN.finditer(text)]
+    starts += [word_start(text, hit - (text[hit - 1 : hit] == " ")) for hit in hits]
     done = 0
     for start in sorted(starts):
         found = _APOSTROPHE.match(text, start) if start >= done else None

@@ -9,6 +9,9 @@ from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity,
 _TIGHT = regex(r"(?<=[a-zà-öø-ÿœ»”\")\d])(?:—|--)(?=[a-zà-öø-ÿœA-ZÀ-ÞŒŸ«“\"(])")
 
 
+_LONGEST = 60  # signs of a word that are looked at
+
+
 def _is_dash(text: str, start: int, end: int) -> bool:
     """True between words of a sentence; a dash between two names or two numbers joins them."""
     before = _before(text, start)
@@ -18,7 +21,7 @@ def _is_dash(text: str, start: int, end: int) -> bool:
 
 def _before(text: str, offset: int) -> str:
     start = offset
-    while start and (text[start - 1].isalnum() or text[start - 1] in "'-"):
+    while start and offset - start < _LONGEST and (text[start - 1].isalnum() or text[start - 1] in "'-"):
         start -= 1
     return text[start:offset]
 

@@ -9,17 +9,16 @@ from tqcheck.text.profile import NAMES
 
 # The marks that houses treat alike: no usage puts a space before ? and none before :.
 _GROUPS = {"?": "?!;", "!": "?!;", ";": "?!;", "%": "%", "«": "«»", "»": "«»"}
+_MARKS = frozenset(";:!?%«»")
 _SHORT = 6  # sentences of a text that is too short for a majority
 _WORD = regex(r"[\w'-]+")
 _NAME = regex(r"[A-ZÀ-ÞŒŸ][\w'-]*$")
 
 
 def _is_glued(article: Article) -> bool:
-    """True where one of the marks stands without its space, which alone a text is reported for where no house is asked."""
-    count = article.text.count
-    return any(count(mark) > count(f" {mark}") for mark in ";:!?%»" if mark in article.characters) or (
-        count("«") > count("« ")
-    )  # fmt: skip
+    """True where a mark stands without its space, which alone is reported where no house is asked for."""
+    count, marks = article.text.count, article.characters & _MARKS
+    return any(count(mark) > count("« " if mark == "«" else f" {mark}") for mark in marks)
 
 
 def _wanted(article: Article, mark: str) -> tuple[bool, str] | None:
