@@ -7,9 +7,12 @@ from functools import cached_property
 
 from tqcheck.text.lines import Paragraph, paragraphs
 from tqcheck.text.normalise import View, normalise
+from tqcheck.text.running import Running
 from tqcheck.text.sentences import ENGLISH, sentence_spans
 from tqcheck.text.tokens import Token, tokenise
-from tqcheck.text.wordindex import WordIndex, index_words, lower
+from tqcheck.text.wordindex import WordIndex, group, index_capitals, index_words, lower
+
+_LONG = 1_000_000  # code points above which the words in order are not kept
 
 Span = tuple[int, int]
 
@@ -38,7 +41,20 @@ class Source:
     @cached_property
     def words(self) -> WordIndex:
         """Where each word stands, in lower case."""
-        return index_words(self.lowered)
+        if self._running is None:
+            return index_words(self.lowered)
+        return group(self._running.lowered, self._running.starts)
+
+    @cached_property
+    def _running(self) -> Running | None:
+        return Running(self.text) if len(self.text) <= _LONG else None
+
+    @cached_property
+    def capitals(self) -> WordIndex:
+        """Where each word with a capital stands, as it is written."""
+        if self._running is None:
+            return index_capitals(self.text)
+        return self._running.capitals()
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:

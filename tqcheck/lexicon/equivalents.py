@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from tqcheck.lexicon.forms import lookup
+from tqcheck.lexicon.forms import analysis, endings
 from tqcheck.lexicon.words import rows
 
 _COGNATE = 5  # letters that an English word and its French cousin share at their head
@@ -47,7 +47,7 @@ def french(word: str) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def lemmas(form: str) -> frozenset[str]:
     """The lemmas of a lower-case French form."""
-    return frozenset(reading.lemma for reading in lookup(form))
+    return frozenset(form[: len(form) - cut] + ending for _, cut, ending in endings(analysis(form)))
 
 
 @lru_cache(maxsize=65536)

@@ -112,16 +112,16 @@ def siblings(form: Form, stem: str) -> tuple[tuple[str, Form], ...]:
     return tuple(
         (other, _form(other, entry))
         for other, notation in _table().beginning(stem)
-        for entry, cut, ending in _endings(notation)
+        for entry, cut, ending in endings(notation)
         if other[: len(other) - cut] + ending == form.lemma
     )
 
 
 @cache
-def _endings(notation: str) -> tuple[tuple[str, int, str], ...]:
+def endings(notation: str) -> tuple[tuple[str, int, str], ...]:
     """Each analysis with the way to its lemma: how many letters go, and what comes."""
     found = []
-    for entry in notation.split(";"):
+    for entry in filter(None, notation.split(";")):
         code = entry.split(":")[1]
         digits = next((i for i, sign in enumerate(code) if not sign.isdigit()), len(code))
         found.append((entry, int(code[:digits]), code[digits:]))

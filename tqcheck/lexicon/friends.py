@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from tqcheck.lexicon.forms import Form, lookup, siblings
@@ -86,6 +86,7 @@ def by_form() -> dict[str, tuple[Friend, ...]]:
     return found
 
 
+@lru_cache(maxsize=1024)
 def inflected(lemma: str, pos: str) -> dict[str, Form]:
     """The forms of a lemma with their readings of this part of speech; all verbal ones for a verb.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tqcheck.remembered import Remembered
 from tqcheck.text.wordindex import WordIndex
 
 _PLAIN = str.maketrans("àâäáãåçéèêëíìîïñóòôöõøúùûüÿ", "aaaaaaceeeeiiiinoooooouuuuy")
@@ -24,20 +25,21 @@ def related(source: WordIndex, target: WordIndex, sizes: tuple[int, int]) -> boo
 
 def kinship(source: WordIndex, target: WordIndex, sizes: tuple[int, int]) -> float:
     """0 for texts that share nothing, about 0.5 for an article and its translation."""
-    first, second = _stems(source), _stems(target)
+    first, second = (set(map(_STEMS.__getitem__, words)) - {""} for words in (source, target))
     alike = sum(
         len(source[word]) == len(target[word]) == 1
         and abs(source[word][0] / sizes[0] - target[word][0] / sizes[1]) < _BESIDE
-        for word in source.keys() & target.keys()
-        if _tells(word)
+        for word in filter(_STEMS.__getitem__, source.keys() & target.keys())
     )
     shared = len(first & second) / max(1, min(len(first), len(second)))
     return shared + _WEIGHT * alike / max(1, min(len(source), len(target)))
 
 
-def _stems(words: WordIndex) -> set[str]:
-    return {word[:_STEM] if word.isascii() else word[:_STEM].translate(_PLAIN) for word in words if _tells(word)}
+def _stem(word: str) -> str:
+    """The letters or the figures with which a word tells; empty for one that tells nothing."""
+    if len(word) < _STEM and not word[0].isdigit():
+        return ""
+    return word[:_STEM] if word.isascii() else word[:_STEM].translate(_PLAIN)
 
 
-def _tells(word: str) -> bool:
-    return len(word) >= _STEM or word[0].isdigit()
+_STEMS = Remembered(_stem)

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from tqcheck.lexicon.equivalents import inflected, lemmas
 from tqcheck.lexicon.words import rows
+from tqcheck.remembered import Remembered
 from tqcheck.text.polarity import Side
 from tqcheck.text.polarity_english import is_not, window
-from tqcheck.text.wordindex import WordIndex, present
+from tqcheck.text.wordindex import WordIndex
 
 Place = tuple[int, bool]  # the number of the pair, doubled, plus 1 for its second pole; whether a word proves it
 _DENIALS = frozenset("ne n' non sans ni aucun aucune".split())
@@ -22,6 +23,7 @@ _BEFORE_VERB = (["de"], ["d'"], ["que"], ["qu'"], ["avoir"], ["être"], ["l'avoi
 _DEALS = ("buy", "bought", "sell", "sold", "lend", "borrow", "lost", "lose", "losing", "win", "won")
 _PARTNERS = frozenset(("to", "from", "by"))
 _MEASURED = frozenset("avant après plus moins".split())  # what "peu" measures and does not deny
+_JOINTS = frozenset("-'")  # what joins words to tokens
 _NEAR = 6  # tokens between a word and one that makes it doubtful
 _APART = 0.34  # of the sentence: how far the words that answer one another may stand from each other
 
@@ -61,34 +63,69 @@ def _french(name: str, word: str) -> tuple[Place, ...]:
     return tuple(place for lemma in lemmas(word) | {word} for place in table.get(lemma, ()))
 
 
-def opposed(
-    name: str, source: WordIndex, target: WordIndex, number: Callable[[int], int], answer: Callable[[int], int]
-) -> list[int]:
+class Told(NamedTuple):
+    """A side of a bitext: where its words stand, its text, and the number of the pair for each offset."""
+
+    words: WordIndex
+    text: str
+    number: Callable[[int], int]
+
+    def pairs(self, words: Iterable[str]) -> set[int]:
+        """The numbers of the pairs that hold one of the words."""
+        return {self.number(at) for word in words for at in self.words[word]}
+
+    def surely(self, words: Iterable[str]) -> set[int]:
+        """The numbers of the pairs that hold one of the words as a token, and not in a compound."""
+        text = self.text
+        return {
+            self.number(at)
+            for word in words
+            for at in self.words[word]
+            if not {text[at - 1 : at], text[at + len(word) : at + len(word) + 1]} & _JOINTS
+        }
+
+
+def opposed(name: str, source: Told, target: Told) -> list[int]:
     """The numbers of the pairs of which one side proves a pole of the table `name` and the other side its opposite.
 
-    `number` gives the number of the pair for an offset of the source, `answer` for one of the target.
+    Pairs of which one side surely proves both are left out: nothing is said of them.
     """
-    table = _heads(name)
-    left: dict[int, set[int]] = defaultdict(set)
-    for word in present(source, table.keys()):
-        for pole in table[word]:
-            left[pole].update(map(number, source[word]))
+    left, right = _proving(source.words, _heads(name)), _proving(target.words, _french_heads(name))
+    turned = target.pairs(["peu"]) if "peu" in target.words else set()  # peu probable
+    table = _english(name)
     found: set[int] = set()
-    for word, places in target.items():
-        for pole, proves in _french(name, word):
-            for met in (pole, pole ^ 1) if "peu" in target else (pole ^ 1,):
-                if proves and met in left:
-                    found.update(left[met].intersection(map(answer, places)))
+    for pole, words in left.items():
+        same, facing = right.get(pole, ()), right.get(pole ^ 1, ())
+        if facing or (same and turned):
+            met = source.pairs(words) & (target.pairs(facing) | target.pairs(same) & turned)
+            if met:
+                both = [word for word in left.get(pole ^ 1, ()) if (pole ^ 1, True) in table.get(word, ())]
+                found |= met - source.surely(both) - (target.surely(same) - turned)
     return sorted(found - {-1})
 
 
+def _proving(words: WordIndex, heads: Remembered[frozenset[int]]) -> dict[int, list[str]]:
+    """The words of a text that prove each pole."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for word in filter(heads.__getitem__, words):
+        for pole in heads[word]:
+            found[pole].append(word)
+    return found
+
+
 @cache
-def _heads(name: str) -> dict[str, frozenset[int]]:
+def _heads(name: str) -> Remembered[frozenset[int]]:
     """The poles that an English word proves, or that one with a hyphen behind it does: left of left-wing."""
     heads: dict[str, set[int]] = defaultdict(set)
     for form, places in _english(name).items():
         heads[form.split("-")[0]].update(pole for pole, proves in places if proves)
-    return {form: frozenset(poles) for form, poles in heads.items() if poles}
+    return Remembered(lambda word: frozenset(heads.get(word, ())))
+
+
+@cache
+def _french_heads(name: str) -> Remembered[frozenset[int]]:
+    """The poles that a French form proves."""
+    return Remembered(lambda word: frozenset(pole for pole, proves in _french(name, word) if proves))
 
 
 def swaps(name: str, source: Side, target: Side) -> Iterator[Swap]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, compress
+from operator import itemgetter
 
 from tqcheck.pattern import regex
 from tqcheck.remembered import Remembered
-from tqcheck.text.wordindex import lower
+from tqcheck.text.wordindex import WordIndex, group, lower
 
 _WORD = regex(r"(\w+)")
 _LOWERED = Remembered(lower)
+_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞŒ")
 _STRETCH = 1_000_000  # code points that are taken apart at once, so that long texts stay small
 _OVERLAP = 200
 
@@ -38,6 +40,11 @@ class Running:
         """Where each word stands in the text."""
         ends = accumulate(map(len, self._parts), initial=self.start - 1)
         return list(ends)[1:-1:2]
+
+    def capitals(self) -> WordIndex:
+        """Where each word with a capital stands, as it is written."""
+        have = list(map(_CAPITALS.__contains__, map(itemgetter(0), self.words)))
+        return group(compress(self.words, have), compress(self.starts, have))
 
 
 def run_through(text: str) -> Iterator[Running]:

@@ -50,7 +50,9 @@ def french_terms(terms: Sequence[str], tokens: Sequence[Token], *, case: bool) -
     for term in terms:
         wanted = _wanted(term)
         for i in range(len(tokens) - len(wanted) + 1 if wanted else 0):
-            if all(_is(tokens[i + n].text, word, case) for n, word in enumerate(wanted)):
+            if _is(tokens[i].text, wanted[0], case) and all(
+                _is(tokens[i + n].text, word, case) for n, word in enumerate(wanted[1:], 1)
+            ):
                 yield tokens[i].start, tokens[i + len(wanted) - 1].end
 
 

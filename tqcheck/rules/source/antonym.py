@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tqcheck.bitext import FLOOR, Bitext, Pair
 from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, rule
 from tqcheck.text.polarity import side
-from tqcheck.text.poles import opposed, swaps
+from tqcheck.text.poles import Told, opposed, swaps
 
 _TABLE = "antonyms.txt"
 
@@ -61,8 +61,9 @@ def opposite_word(bitext: Bitext) -> Findings:
 
 def _opposed(bitext: Bitext) -> Iterator[Pair]:
     """The trusted pairs of one sentence each that hold opposite poles."""
-    words = bitext.source.words, bitext.article.words
-    for number in opposed(_TABLE, *words, bitext.number_of, bitext.number_at):
+    there = Told(bitext.source.words, bitext.source.text, bitext.number_of)
+    here = Told(bitext.article.words, bitext.article.text, bitext.number_at)
+    for number in opposed(_TABLE, there, here):
         pair = bitext.pairs[number]
         if pair.confidence >= FLOOR and (pair.targets, pair.sources) == (1, 1):
             yield pair

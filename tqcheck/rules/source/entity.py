@@ -22,7 +22,6 @@ from tqcheck.text.source_names import (
 )
 from tqcheck.text.source_persons import Name, broken, facing, shared, slip, unanswered, within
 from tqcheck.text.source_swaps import Place, Side, find_swap, keeps_order, reconciled
-from tqcheck.text.wordindex import WordIndex, index_capitals
 
 _OVERLAP = 0.12  # of two passages that translate one another, with their neighbours
 _SHORT = 3  # sentences of both sides in which names may have changed places
@@ -158,10 +157,6 @@ def _facing(ours: Sequence[Mention], theirs: Sequence[Mention]) -> Iterator[tupl
                 yield mention, original
 
 
-def _capitals(bitext: Bitext) -> WordIndex:
-    return index_capitals(bitext.source.text)
-
-
 def _strangers(bitext: Bitext) -> list[Name]:
     """The names of the article that the source has nowhere."""
     article, source = bitext.article, bitext.source
@@ -171,7 +166,7 @@ def _strangers(bitext: Bitext) -> list[Name]:
 def _missing(bitext: Bitext) -> list[Name]:
     """The names of the source that the article has nowhere."""
     article, source = bitext.article, bitext.source
-    return unanswered(source.text, bitext.once(_capitals), article.words, "en")
+    return unanswered(source.text, bitext.source.capitals, article.words, "en")
 
 
 def _persons(bitext: Bitext, pair: Pair, here: Sequence[Name]) -> Iterator[Finding]:
@@ -181,7 +176,7 @@ def _persons(bitext: Bitext, pair: Pair, here: Sequence[Name]) -> Iterator[Findi
     there = [*within(bitext.once(_missing), start, end), *elsewhere]
     text = bitext.article.text
     faces = (
-        facing(text, here, bitext.source.text, there, bitext.once(_capitals))
+        facing(text, here, bitext.source.text, there, bitext.source.capitals)
         if pair.targets == 1 == pair.sources
         else None
     )
@@ -194,7 +189,7 @@ def _persons(bitext: Bitext, pair: Pair, here: Sequence[Name]) -> Iterator[Findi
 
 
 def _shared(bitext: Bitext) -> tuple[list[Name], list[Name]]:
-    return shared(bitext.article.capitals, bitext.once(_capitals))
+    return shared(bitext.article.capitals, bitext.source.capitals)
 
 
 def _replaced(bitext: Bitext, pair: Pair, here: Sequence[Name], there: Sequence[Name]) -> Iterator[Finding]:

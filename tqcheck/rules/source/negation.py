@@ -9,7 +9,7 @@ from tqcheck.bitext import FLOOR, Bitext, Pair
 from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, Tier, rule
 from tqcheck.text.polarity import Contradiction, Side, contradictions, likeness, side
 from tqcheck.text.polarity_english import lexical_places, places
-from tqcheck.text.poles import opposed, swaps
+from tqcheck.text.poles import Told, opposed, swaps
 
 _TABLE = "opposites.txt"
 _LIKE = 0.3  # likeness of passages under which a loss is not believed
@@ -113,8 +113,9 @@ def _unequal(bitext: Bitext) -> Iterator[Pair]:
 
 def _opposites(bitext: Bitext) -> Findings:
     """Words of which one is the negation of the other: unlikely, probable."""
-    words = bitext.source.words, bitext.article.words
-    for number in opposed(_TABLE, *words, bitext.number_of, bitext.number_at):
+    there = Told(bitext.source.words, bitext.source.text, bitext.number_of)
+    here = Told(bitext.article.words, bitext.article.text, bitext.number_at)
+    for number in opposed(_TABLE, there, here):
         pair = bitext.pairs[number]
         if pair.confidence < FLOOR or (pair.targets, pair.sources) != (1, 1):
             continue

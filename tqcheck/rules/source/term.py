@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from tqcheck.bitext import FLOOR, Bitext, Pair
 from tqcheck.glossary import Term
@@ -12,6 +14,7 @@ from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity,
 from tqcheck.source import Span
 from tqcheck.text.terms import english_pattern, french_terms, heads
 from tqcheck.text.tokens import Token, tokenise
+from tqcheck.text.wordindex import present
 
 _Use = tuple[Pair, Span]  # where a term of the source stands, and the pair that holds it
 
@@ -53,7 +56,9 @@ def wrong_term(bitext: Bitext) -> Findings:
     said = {variant.lower() for term in own for variant in term.source}
     for term in own:
         yield from _held(bitext, term, required=bool(term.target))
-    for term, unless in _built_in():
+    numbers = chain.from_iterable(map(_by_head().__getitem__, present(bitext.source.words, _heads())))
+    for number in sorted(set(numbers)):
+        term, unless = _built_in()[number]
         if said.isdisjoint(variant.lower() for variant in term.source):
             yield from _held(bitext, term, unless=unless)
 
@@ -66,6 +71,21 @@ def _built_in() -> tuple[tuple[Term, frozenset[str]], ...]:
         (Term(tuple(source.split("|")), tuple(target.split("|")), tuple(wrong.split("|"))), _words(unless))
         for source, target, wrong, unless in table
     )
+
+
+@cache
+def _by_head() -> dict[str, list[int]]:
+    """The numbers of the terms of the table that may begin with a word."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, (term, _) in enumerate(_built_in()):
+        for head in chain.from_iterable(map(heads, term.source)):
+            found[head].append(number)
+    return found
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(_by_head())
 
 
 def _words(cell: str) -> frozenset[str]:
