@@ -61,11 +61,12 @@ def _server() -> ModuleType:
     try:
         from tqcheck.serve import server
     except ModuleNotFoundError as error:
-        if error.name is None or error.name.partition(".")[0] == "tqcheck":
+        missing = (error.name or "tqcheck").partition(".")[0]
+        if missing == "tqcheck":
             raise
         raise TqcheckError(
-            f"tqcheck serve needs {error.name}, which is not installed: pip install 'tqcheck[serve]'.",
-            f"tqcheck serve a besoin de {error.name}, qui n’est pas installé\N{NO-BREAK SPACE}: "
+            f"tqcheck serve needs {missing}, which is not installed: pip install 'tqcheck[serve]'.",
+            f"tqcheck serve a besoin de {missing}, qui n’est pas installé\N{NO-BREAK SPACE}: "
             "pip install 'tqcheck[serve]'.",
         ) from None
     return server

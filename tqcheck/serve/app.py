@@ -25,6 +25,7 @@ from tqcheck.serve.refusal import RefusedError
 _JSON = "application/json"
 _PARAMETERS = ("lang", "id")
 _CHECK, _OTHER = "/check", "other"
+_PIECE = 1 << 18  # bytes of an answer that are written at once
 _LEFT = "499"  # the status, as nginx has it, of a request whose client left
 STATUS = "tqcheck-status"  # the header with the exit status that `tqcheck check` would have
 
@@ -149,7 +150,17 @@ class _Check:
         counts.documents += 1
         counts.words += int(head["words"])
         counts.issues.update(head["rules"])
-        return Response(body, 200, {STATUS: str(head["exit"])}, _JSON)
+        return _Pieces(body, 200, {STATUS: str(head["exit"])}, _JSON)
+
+
+class _Pieces(Response):
+    """An answer that is written as the client takes it, so that a long one keeps its place until it is gone."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
+        for start in range(0, len(self.body) or 1, _PIECE):
+            piece, more = bytes(self.body[start : start + _PIECE]), start + _PIECE < len(self.body)
+            await send({"type": "http.response.body", "body": piece, "more_body": more})
 
 
 @dataclass(frozen=True)
