@@ -69,8 +69,11 @@ class Figures:
         )
 
 
-def texts(count: int) -> list[Text]:
-    """Clean articles, and the faulty ones of corpora/, with the report that `tqcheck check` makes of each."""
+def texts(count: int) -> tuple[list[Text], float]:
+    """Clean articles, and the faulty ones of corpora/, with the report that `tqcheck check` makes of each.
+
+    Also how many of these reports one process makes in a second, without a server.
+    """
     with command.make_context("serve", ["--isolated", "--lang", "en"]) as context:
         desk = Recipe(context.params, Config(), None)()
     faulty = sorted((ROOT / "corpora" / "faulty").glob("*.fr.txt"))
@@ -80,7 +83,10 @@ def texts(count: int) -> list[Text]:
         body = text.encode()
         _, answer = desk({"kind": "text/plain", "lang": "en", "id": _ID}, body)
         found.append(Text(body, answer))
-    return found
+    started = time.perf_counter()
+    for each in found:
+        desk({"kind": "text/plain", "lang": "en", "id": _ID}, each.body)
+    return found, len(found) / (time.perf_counter() - started)
 
 
 class Client:
@@ -200,9 +206,10 @@ async def kill(pid: int, pause: float, killed: list[int]) -> None:
 
 async def run(options: argparse.Namespace) -> bool:
     """Print the figures; True where nothing was wrong, lost or doubled."""
-    found, sound = texts(60), True
+    (found, direct), sound = texts(60), True
     size = statistics.mean(len(each.body) for each in found)
     print(f"{len(found)} texts of {size:.0f} bytes on average, {options.jobs} workers, queue {options.queue}")
+    print(f"without a server one process makes {direct:.0f} of these reports a second")
     print("clients | answers |  per s  |  MB/s | p50   | p95   | p99 ms | refused | 500 | wrong / lost / doubled")
     for clients in options.clients:
         with server(options.jobs, options.queue) as (process, address):
