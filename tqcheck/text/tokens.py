@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tqcheck.pattern import regex
+from tqcheck.remembered import Remembered
 
+_RUNS = 50_000  # runs of signs whose tokens are remembered
 _CLITICS = r"(?:jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|[ldnsjmtc]|qu)'"
 _LETTERS = r"[^\W\d_]+(?:['-][^\W\d_]+)*"
 TOKEN = regex(
@@ -44,8 +46,24 @@ def before_colons(text: str) -> Iterator[str]:
 
 
 def tokenise(text: str, start: int, end: int) -> tuple[Token, ...]:
-    """The tokens of text[start:end], in order, with offsets in `text`."""
-    return tuple(
-        Token(found[0], found.start(), found.end(), found.lastgroup or "mark")
-        for found in TOKEN.finditer(text, start, end)
-    )
+    """The tokens of text[start:end], in order, with offsets in `text`.
+
+    No token holds a space but between digits, so that each run of other signs has tokens of its own, remembered.
+    """
+    make, tokens = tuple.__new__, []
+    if start and (text[start - 1].isalnum() or text[start - 1] == "_"):  # inside a word, where no clitic begins
+        return tuple(_tokens(text, start, end))
+    for run in _RUN.finditer(text, start, end):
+        at = run.start()
+        for word, first, last, kind in _REMEMBERED[run[0]]:
+            tokens.append(make(Token, (word, at + first, at + last, kind)))
+    return tuple(tokens)
+
+
+def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
+    for found in TOKEN.finditer(text, start, end):
+        yield Token(found[0], *found.span(), found.lastgroup or "mark")
+
+
+_RUN = regex(r"(?:\d (?=\d)|\S)+")
+_REMEMBERED = Remembered(lambda run: tuple(_tokens(run, 0, len(run))), _RUNS)
