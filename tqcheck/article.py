@@ -15,7 +15,7 @@ from tqcheck.profiles import House
 from tqcheck.text.brackets import Brackets, find_brackets
 from tqcheck.text.clashes import may_clash
 from tqcheck.text.clauses import LINKS, PRONOUNS, Subject, find_subjects
-from tqcheck.text.digits import Digits, find_digits
+from tqcheck.text.digits import Digits, find_digits, starts_before
 from tqcheck.text.english import find_english
 from tqcheck.text.lines import Kind, Paragraph, paragraphs
 from tqcheck.text.masks import find_masks
@@ -193,6 +193,17 @@ class Article:
         index = self.sentence_index(offset)
         return None if index is None else self.sentences[index]
 
+    @cached_property
+    def _told(self) -> dict[tuple[str, int], bool]:
+        return {}
+
+    def tells(self, pattern: re.Pattern[str], sentence: Sentence) -> bool:
+        """True where a pattern matches in a sentence; each is looked for once, however many hits of a rule ask."""
+        key = pattern.pattern, sentence.start
+        if key not in self._told:
+            self._told[key] = pattern.search(self.text, sentence.start, sentence.end) is not None
+        return self._told[key]
+
     def opens(self, offset: int) -> bool:
         """True where the word at `offset` opens a sentence, a quotation, a bracket, or what follows a colon or dash."""
         sentence = self.sentence_at(offset)
@@ -311,7 +322,8 @@ class Article:
         part from the next one.
         """
         match, text = pattern.match, self.text
-        return (found for start in self._digits.chosen(before, near) if (found := match(text, start)) is not None)
+        starts = starts_before(text, before) if len(before) == 1 else self._digits.chosen(before, near)
+        return (found for start in starts if (found := match(text, start)) is not None)
 
     def at_words(self, words: Set[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """The matches of `pattern` that begin where one of these lower-case words stands, in order."""

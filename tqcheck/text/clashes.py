@@ -6,11 +6,11 @@ not, and takes a text without any for clean by its words alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import compress
 
 from tqcheck.lexicon.grammar import alike, noun_gender, parts, persons
 from tqcheck.lexicon.words import word_set
+from tqcheck.remembered import Remembered
 from tqcheck.text.clauses import CROWDS, LINKS, PLURAL, PRONOUNS, SINGULAR, countries, noun_phrase
 from tqcheck.text.running import Running
 
@@ -19,7 +19,6 @@ COMMON = frozenset(
     "a est était avait va sera aura doit peut fait veut fut eut serait aurait devrait pourrait ont sont étaient avaient"
     " vont seront auront doivent peuvent font veulent seraient auraient devraient pourraient restent reste".split()
 )
-_KNOWN = 100_000  # words that are remembered
 _REACH = 30  # words of the longest subject, and of the parts of its compounds
 _ASIDE = 42  # words between two commas
 
@@ -51,19 +50,6 @@ _LEADS = frozenset("selon d malgré comme en dans à au pour depuis lors".split(
 _HELD = frozenset("a va doit peut avait aura fait devra pourra".split())  # read behind an aside
 
 
-class _Remembered(dict[str, int]):
-    """What is known of each word as written."""
-
-    def __init__(self, make: Callable[[str], int]) -> None:
-        self._make = make
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= _KNOWN:
-            self.clear()
-        made = self[word] = self._make(word)
-        return made
-
-
 def _verb(word: str) -> int:
     if word == "été":
         return _BEEN
@@ -93,7 +79,7 @@ def _member(word: str) -> int:
     return found
 
 
-_verbs, _members = _Remembered(_verb), _Remembered(_member)
+_verbs, _members = Remembered(_verb), Remembered(_member)
 
 
 def may_clash(text: str, running: Running) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -34,3 +35,15 @@ def find_digits(text: str) -> Digits:
         by_sign.setdefault(text[end : end + 1], []).append(start)
     near = [start for (start, end), (following, _) in pairwise(spans) if following - end <= _NEAR]
     return Digits([start for start, _ in spans], by_sign, near)
+
+
+def starts_before(text: str, sign: str) -> Iterator[int]:
+    """Where the runs of digits begin that stand right before a sign: quicker than all runs where it is rare."""
+    at = text.find(sign)
+    while at >= 0:
+        start = at
+        while start and text[start - 1].isdecimal():
+            start -= 1
+        if start < at:
+            yield start
+        at = text.find(sign, at + 1)

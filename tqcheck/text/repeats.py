@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tqcheck.pattern import regex
+from tqcheck.remembered import Remembered
 from tqcheck.text.running import Running
 from tqcheck.text.wordindex import lower
 
@@ -22,7 +23,6 @@ _TWO_WORDS = frozenset(tuple(link.replace("/ ", "").split()) for link in _LINKS 
 _LINK_WORDS = 2  # the most words of a link
 _STRETCH = 1500  # words that are looked through at once
 _MOST_WORDS = 60  # words of a copy; a hyphen makes two words of a token
-_KNOWN = 200_000  # words that are remembered
 
 
 class Repeat(NamedTuple):
@@ -130,17 +130,11 @@ def _gap(words: list[str], first: int, length: int, period: int) -> str | None:
     return joined if joined in _LINKS else None
 
 
-class _Codes(dict[str, int]):
-    """A number below 256 for each word as written: the same for the same word in another case."""
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= _KNOWN:
-            self.clear()
-        code = self[word] = hash(lower(word)) & 255
-        return code
+def _code(word: str) -> int:
+    return hash(lower(word)) & 255
 
 
-_codes = _Codes()
+_codes = Remembered(_code)
 
 
 def find_candidates(running: Running) -> Iterator[tuple[int, int]]:

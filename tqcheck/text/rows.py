@@ -5,29 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Set
 from itertools import compress
 
+from tqcheck.remembered import Remembered
 from tqcheck.text.running import Running
 from tqcheck.text.wordindex import lower
 
 Words = Set[str] | Callable[[str], bool]  # lower-case words, or a test of a word as it is written
 _PAIR = 2
-_KNOWN = 100_000  # words that are remembered
 
 
-class _Place(dict[str, int]):
+def _place(wanted: list[Words | None]) -> Remembered[int]:
     """For a word as written, the rows that it may stand in at one place, as the bits of a number."""
 
-    def __init__(self, wanted: list[Words | None]) -> None:
-        self._wanted = wanted
+    def bits(word: str) -> int:
+        lowered = lower(word)
+        fits = (words is None or (lowered in words if isinstance(words, Set) else words(word)) for words in wanted)
+        return sum(1 << number for number, fit in enumerate(fits) if fit)
 
-    def __missing__(self, word: str) -> int:
-        lowered, bits = lower(word), 0
-        for number, words in enumerate(self._wanted):
-            if words is None or (lowered in words if isinstance(words, Set) else words(word)):
-                bits |= 1 << number
-        if len(self) >= _KNOWN:
-            self.clear()
-        self[word] = bits
-        return bits
+    return Remembered(bits)
 
 
 class Rows:
@@ -39,7 +33,7 @@ class Rows:
     def __init__(self, *rows: tuple[Words, ...]) -> None:
         self.rows = rows
         backwards = [(*reversed(row), None) for row in rows]
-        self._last, self._before, self._first = (_Place([row[place] for row in backwards]) for place in range(3))
+        self._last, self._before, self._first = (_place([row[place] for row in backwards]) for place in range(3))
         self._pairs = sum(1 << number for number, row in enumerate(rows) if len(row) == _PAIR)
 
     def numbers(self, running: Running) -> Iterator[int]:

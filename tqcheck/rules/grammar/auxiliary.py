@@ -20,6 +20,10 @@ _BEING = {
 _PLURAL = frozenset(("ont", "avaient", "auront", "auraient", "aient", "avons", "eurent"))
 _PARTICIPLES = "allé|arrivé|décédé|devenu|intervenu|né|parti|parvenu|resté|revenu|redevenu|survenu|tombé|venu"
 _LONGEST = 16  # letters of an auxiliary or an adverb
+_AUXILIARIES = frozenset(_BEING)
+_ADVERBS = frozenset(
+    "pas plus jamais déjà aussi également toujours ensuite enfin récemment finalement rapidement même".split()
+)
 _FORMS = frozenset(word + end for word in _PARTICIPLES.split("|") for end in ("", "e", "s", "es"))
 _GROUP = regex(
     rf"(?<![\w-])(?<![lmts]')(?:(?P<n>n')|(?P<j>[jJ]'))?(?P<aux>{'|'.join(_BEING)})"
@@ -82,7 +86,11 @@ def _by_end(article: Article) -> dict[int, list[Subject]]:
     title_fr="Auxiliaire fautif",
     explanation_fr="Avoir accompagne un verbe de mouvement ou de changement qui prend être.\n\n"
     "L’anglais n’a qu’un auxiliaire : « has become » devient « a devenu ». Sont laissés les verbes qui prennent les deux (monter, passer, sortir…) et tomber avec un complément.",
-    words=_FORMS | {"s"},
+    rows=(
+        (_AUXILIARIES, _FORMS),
+        (_AUXILIARIES, _ADVERBS, _FORMS),
+        (frozenset("s"), _AUXILIARIES),
+    ),
     bad=[
         Bad("Le navire ⟦a arrivé⟧ au port mardi.", fixed="Le navire est arrivé au port mardi."),
         Bad("La chanteuse ⟦a née⟧ à Dakar.", fixed="La chanteuse est née à Dakar."),

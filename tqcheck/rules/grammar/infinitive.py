@@ -11,6 +11,7 @@ from tqcheck.lexicon.forms import lookup
 from tqcheck.lexicon.grammar import noun_gender, parts
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.text.rows import Rows
 
 _ADVERBS = (
     r"(?:(?:pas|plus|jamais|déjà|également|aussi|toujours|ensuite|enfin|encore|même|finalement|rapidement|longtemps|récemment"
@@ -53,6 +54,12 @@ _GOVERNORS = frozenset(
     " engage engagent engagé cherchait visait tarde"
     " appelé invité obligé contraint prêt prête prêts".split()
 )
+_ADVERB = frozenset(
+    "pas plus jamais déjà également aussi toujours ensuite enfin encore même finalement rapidement longtemps récemment"
+    " immédiatement ainsi donc notamment officiellement définitivement".split()
+)
+_ASKED = frozenset("il elle on ils elles".split())
+_PREPOSITIONS = frozenset(("de", "à", "par"))
 _NO_TRADE = frozenset("placer coucher toucher".split())  # nouns that nobody has been
 _NAMED_SO = regex(r"(?:pass\w+|ten\w+|tien\w+|donn\w+|laiss\w+|port\w+|compt\w+|pris\w*|coup\w+|tout\w*) $")
 _NO_SUBJECT = frozenset("as is in est sont était étaient reste restent tendance prêt".split())
@@ -94,6 +101,30 @@ def _participle(word: str, only: bool) -> str:
     if "participle" not in found or "infinitive" not in parts(infinitive):
         return ""
     return "" if found - {"participle"} and (only or found - {"participle", "noun"}) else infinitive
+
+
+def _slipped(word: str) -> bool:
+    """True for an infinitive that may stand where a participle should."""
+    return word.endswith("er") and word.islower() and bool(_infinitive(word))
+
+
+def _slipped_too(word: str) -> bool:
+    """True for a participle that may stand where an infinitive should."""
+    return word.endswith(("é", "és", "ée", "ées")) and word.islower() and bool(_participle(word, False))
+
+
+_HAVING_ROWS = Rows(
+    (_AUXILIARIES | _BEINGS, _slipped),
+    (_AUXILIARIES | _BEINGS | _ASKED, _ADVERB, _slipped),
+    (_AUXILIARIES | {"t"}, _ASKED, _slipped),
+    (frozenset(("de",)), frozenset(("nouveau",)), _slipped),
+)
+_GOVERNING_ROWS = Rows(
+    (_GOVERNORS, _slipped_too),
+    (_GOVERNORS | {"lieu"}, _PREPOSITIONS, _slipped_too),
+    (_GOVERNORS | _PREPOSITIONS, _ADVERB, _slipped_too),
+    (frozenset(("de",)), frozenset(("nouveau",)), _slipped_too),
+)
 
 
 def _has_subject(text: str, start: int) -> bool:
@@ -165,6 +196,7 @@ def _after_governing(article: Article) -> Iterator[Slip]:
     title_fr="Infinitif et participe confondus (-er, -é)",
     explanation_fr="Un infinitif en -er tient la place d’un participe en -é, ou l’inverse.\n\n"
     "Les deux s’entendent de même ; après avoir et être vient le participe, après un verbe modal ou une préposition l’infinitif.",
+    rows=(*_HAVING_ROWS.rows, *_GOVERNING_ROWS.rows),
     bad=[
         Bad("Le conseil a ⟦adopter⟧ le budget mardi.", fixed="Le conseil a adopté le budget mardi."),
         Bad("Le procureur doit ⟦annoncé⟧ sa décision.", fixed="Le procureur doit annoncer sa décision."),

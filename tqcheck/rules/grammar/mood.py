@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import compress
 
 from tqcheck.article import Article
 from tqcheck.lexicon.aspirated import elides
 from tqcheck.lexicon.forms import lookup, siblings
 from tqcheck.lexicon.grammar import parts
 from tqcheck.pattern import regex
+from tqcheck.remembered import Remembered
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
+from tqcheck.text.running import Running
 
 _SUBJECT = regex(
     r"(?:il|elle|on|ils|elles|l'on|cela|ça|ce|nous|vous|je|tu|chacune?|personne|tout le monde|rien|cel(?:ui|le)-ci|ce(?:ux|lles)-ci)(?= )"
     r"|(?:l'|(?:le|la|les|un|une|des|ce|cet|cette|ces|son|sa|ses|leurs?) )(?P<noun>[^\W\d_]+)(?= )"
 )
+_IFS = frozenset(("si", "s"))
+_PRONOUNS = frozenset("il elle on ils elles cela ça ce nous vous je tu chacun chacune personne rien".split())
+_DETERMINERS = frozenset("l le la les un une des ce cet cette ces son sa ses leur leurs".split())
+_PARTED = frozenset("tout celui celle ceux celles l".split())  # tout le monde, celui-ci, l'on
 _VERB = regex(r" (?:ne |n'|s'|se |n'y |y )?(?P<verb>[^\W\d_]+)(?![\w'-])")
 _CONJUNCTION = regex(
     r"(?<![\w'-])(?P<head>(?i:bien qu|quoiqu|afin qu|pour qu|avant qu|sans qu|pourvu qu|à condition qu|à moins qu"
@@ -24,11 +32,16 @@ _CONJUNCTION = regex(
     r"|(?:veut|veulent|voulait|voulaient|souhaite|souhaitent|exige|exigent|exigeait) qu))(?:e |')"
 )
 _IF = regex(r"(?:(?<=^)|(?<=\n)|(?<=[.!?»] )|(?<=, )|(?<=« ))(?P<head>(?i:si (?!bien |tant )|s'(?=ils? )))")
-_HEADS = frozenset(
-    "bien quoique quoiqu afin pour avant sans pourvu à de en jusqu il veut veulent voulait voulaient souhaite souhaitent exige"
-    " exigent exigeait".split()
+# The last words of the heads, and what stands between a subject and its verb.
+_LASTS = frozenset(
+    "bien afin pour avant sans pourvu condition moins peur crainte attendant faut faudrait faudra fallait important"
+    " essentiel nécessaire indispensable possible impossible normal regrettable urgent temps souhaitable impératif crucial"
+    " rare inacceptable inadmissible veut veulent voulait voulaient souhaite souhaitent exige exigent exigeait".split()
 )
-_IFS = frozenset(("si", "s"))
+_QUE = frozenset(("que", "qu"))
+_WHOLE = frozenset(("quoique", "quoiqu"))
+_FIRST = 3  # words from the start of a head to its last
+_LAST = 7  # words from a conjunction to the verb of its clause
 _SUBJUNCTIVE = {"est": "soit", "sont": "soient", "a": "ait", "ont": "aient", "va": "aille", "vont": "aillent",
                 "fait": "fasse", "font": "fassent", "peut": "puisse", "peuvent": "puissent", "sait": "sache",
                 "savent": "sachent", "doit": "doive", "veut": "veuille", "était": "soit", "étaient": "soient",
@@ -54,6 +67,33 @@ def _indicative(word: str) -> bool:
     return word in _SUBJUNCTIVE
 
 
+def _is_head(words: list[str]) -> bool:
+    """True for the last words of bien que, jusqu'à ce que …"""
+    return words[-1] in _WHOLE or words[-2:-1] == ["ce"] or not _LASTS.isdisjoint(words[-2:-1])
+
+
+def _goes_before_verb(word: str) -> bool:
+    return word in ("ne", "n", "s", "se", "y") or _conditionals[word]
+
+
+def _is_noun(word: str) -> bool:
+    return word[0].isupper() or "noun" in parts(word)
+
+
+def _spots(running: Running) -> Iterator[tuple[int, bool]]:
+    """The offsets at which a conjunction may begin that has the wrong mood behind it, and whether it is si."""
+    words = running.words
+    for at in compress(range(len(words)), map(_joins.__getitem__, words)):
+        head, verbs = words[at].lower(), words[at + 1 : at + _LAST]
+        if head in _IFS:
+            if any(map(_conditionals.__getitem__, verbs)):
+                yield running.starts[at], True
+        elif _is_head([word.lower() for word in words[max(0, at - 2) : at + 1]]) and any(
+            map(_indicatives.__getitem__, verbs)
+        ):
+            yield from ((running.starts[first], False) for first in range(max(0, at - _FIRST), at + 1))
+
+
 def _sister(word: str, mood: str) -> str:
     """The form of the same verb and person in another mood or tense, or "" where there is not exactly one."""
     forms = [form for form in lookup(word) if form.pos == "verb"]
@@ -69,6 +109,10 @@ def _sister(word: str, mood: str) -> str:
 def _conditional(word: str) -> bool:
     forms = lookup(word)
     return bool(forms) and all(form.moods == ("conditional",) for form in forms)
+
+
+_joins = Remembered(lambda word: word.lower() in _QUE | _WHOLE | _IFS)
+_indicatives, _conditionals = Remembered(_indicative), Remembered(_conditional)
 
 
 def _verb(text: str, at: int) -> re.Match[str] | None:
@@ -94,6 +138,15 @@ def _verb(text: str, at: int) -> re.Match[str] | None:
     explanation_fr="L’indicatif suit bien que, pour que, avant que…, ou le conditionnel un si d’hypothèse.\n\n"
     "Ne sont lues que les formes qui ne peuvent être de l’autre mode, avec le sujet entre la conjonction et le verbe ; l’interrogation indirecte (il se demande si…) admet le conditionnel.",
     tier=Tier.B,
+    rows=(
+        (_LASTS, _QUE),
+        (frozenset(("à",)), frozenset(("ce",)), _QUE),
+        (_IFS, _PRONOUNS, _goes_before_verb),
+        (_IFS, _DETERMINERS, _is_noun),
+        (_IFS, _PARTED),
+    ),
+    words=("quoique", "quoiqu"),
+    any_of=True,
     bad=[
         Bad("Bien que le pays ⟦est⟧ endetté, il emprunte.", fixed="Bien que le pays soit endetté, il emprunte."),
         Bad("Il agit pour que la loi ⟦sera⟧ votée.", fixed="Il agit pour que la loi soit votée."),
@@ -124,7 +177,8 @@ def wrong_mood(article: Article) -> Findings:
     se demande si …) take the conditional.
     """
     text = article.text
-    for found in article.at_words(_HEADS, _CONJUNCTION):
+    spots = dict.fromkeys(spot for running in article.running for spot in _spots(running))
+    for found in filter(None, (_CONJUNCTION.match(text, start) for start, is_if in spots if not is_if)):
         verb = _verb(text, found.end())
         head = found["head"].lower() + "e"
         before = text[max(0, found.start() - 2) : found.start()]
@@ -136,7 +190,7 @@ def wrong_mood(article: Article) -> Findings:
         if right and head in ("avant que", "à moins que", "de peur que") and text[verb.start() + 1] not in "n":
             right = _negated(right)
         yield _finding(verb, right, "le subjonctif", "the subjunctive", head)
-    for found in article.at_words(_IFS, _IF):
+    for found in filter(None, (_IF.match(text, start) for start, is_if in spots if is_if)):
         verb = _verb(text, found.end())
         if verb is None or not _conditional(verb["verb"]) or text.startswith(("vous ", "nous "), found.end()):
             continue

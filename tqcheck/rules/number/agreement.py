@@ -18,6 +18,9 @@ _COMPOUND = rf"(?:(?:{_NUMBER}|quatre-vingts?)(?:-et-une?)?)(?:[- ](?:{_NUMBER})
 _UNITS = "euro|dollar|rouble|franc|jour|an|heure|minute|seconde|kilomètre|mètre|degré|litre|tonne|hectare"
 _NOUNS = frozenset(("million", "millions", "milliard", "milliards", *_UNITS.split("|")))
 _NOUN = regex(rf"(?<= )(?P<noun>(?P<scale>(?:million|milliard)s?)|{_UNITS})\b(?![-'])")
+_PLURALS = frozenset(noun for noun in _NOUNS if noun.endswith("s"))
+_SINGULARS = _NOUNS - _PLURALS
+_ONES = frozenset(("un", "une", "zéro"))
 _LOOK = 60  # code points in front of a noun in which its number stands
 _DIGITS = r"\d{1,3}(?: \d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _BEFORE = regex(
@@ -109,6 +112,14 @@ def _thousands(article: Article) -> Iterator[_Slip]:
             yield number.start(), end, end - 1, end, ""
 
 
+def _is_less_than_two(word: str) -> bool:
+    return word.isdecimal() and float(word) < 2
+
+
+def _is_more(word: str) -> bool:
+    return word.isdecimal() and (float(word) >= 2 or len(word) == 3)  # 000 ends many thousands
+
+
 @rule(
     "NUM_AGREE",
     "Number–noun agreement",
@@ -117,7 +128,18 @@ def _thousands(article: Article) -> Iterator[_Slip]:
     title_fr="Accord du nom avec le nombre",
     explanation_fr="Un nombre inférieur à deux accompagne un pluriel, ou un plus grand un singulier ; vingt, cent ou mille s’accordent mal.\n\n"
     "Le français compte le pluriel à partir de deux ; vingt et cent prennent un s quand seul un nom les suit, mille jamais.",
-    words=(*_NOUNS, "milles", "vingt", "vingts", "cent", "cents"),
+    rows=(
+        (_is_less_than_two, _PLURALS),
+        (_is_less_than_two, str.isdecimal, _PLURALS),
+        (_is_more, _SINGULARS),
+        (_is_more, str.isdecimal, _SINGULARS),
+        (_LAST_WORDS - _ONES, _SINGULARS),
+        (frozenset(("et",)), _ONES, _SINGULARS),
+        (_ONES, _PLURALS),
+        (frozenset(("quatre",)), frozenset(("vingt", "vingts"))),
+        (frozenset(_DIGIT.split("|")), frozenset(("cent", "cents"))),
+        (_LAST_WORDS, frozenset(("milles",))),
+    ),
     bad=[
         Bad("Le pont a coûté ⟦1,8 millions⟧ d’euros.", fixed="Le pont a coûté 1,8 million d’euros."),
         Bad("Le lac perd ⟦trois milliard⟧ de litres par an.", fixed="Le lac perd trois milliards de litres par an."),

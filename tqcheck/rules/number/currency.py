@@ -113,9 +113,9 @@ def _before_number(article: Article) -> Findings:
 
 
 def _without_de(article: Article) -> Findings:
-    for found in article.at_words(_SCALE_WORDS, _LOST):
-        start = found.start()
-        if found["name"] not in word_set("currency_names.txt"):
+    for start in article.spots(_SCALE_WORDS):
+        found = _LOST.match(article.text, start)
+        if found is None or found["name"] not in word_set("currency_names.txt"):
             continue
         name = found["name"]
         number = _COUNT.search(article.text, max(0, start - 20), start - 1)
@@ -133,6 +133,10 @@ def _without_de(article: Article) -> Findings:
         )
 
 
+def _is_currency(word: str) -> bool:
+    return word in word_set("currency_names.txt")
+
+
 @rule(
     "NUM_CURRENCY",
     "English currency order or glyph",
@@ -141,6 +145,9 @@ def _without_de(article: Article) -> Findings:
     title_fr="Monnaie placée ou écrite à l’anglaise",
     explanation_fr="Le signe d’une monnaie précède son nombre, ou « de » manque entre une échelle et une monnaie.\n\n"
     "L’anglais écrit le signe d’abord ; le français écrit le nom ou le signe après le nombre.",
+    gaps=f"[{''.join(sorted(_SIGNS))}] ?$",
+    rows=((_SCALE_WORDS, _is_currency),),
+    any_of=True,
     outranks=["NUM_THOUSANDS", "NUM_DECIMAL", "NUM_AGREE", "NUM_SCALE"],
     bad=[
         Bad("Le fonds a réuni ⟦$250 millions⟧ en un an.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from tqcheck.article import Article
 from tqcheck.pattern import regex
@@ -12,7 +12,7 @@ from tqcheck.text.calendar import ENGLISH_MONTHS, FRENCH_OF, MONTHS, SHORT_MONTH
 
 _FR = "|".join(MONTHS)
 _EN = "|".join(ENGLISH_MONTHS)
-_LOWERED = frozenset(month.lower() for month in ENGLISH_MONTHS)
+_ENGLISH = frozenset(ENGLISH_MONTHS)
 _SHORT = dict(zip(SHORT_MONTHS, MONTHS, strict=True))
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
@@ -23,7 +23,8 @@ _PLAIN = "|".join(month for month in ENGLISH_MONTHS if month not in _NAMES)
 _MONTH_FIRST = regex(
     rf"(?:(?P<en>{_EN})|(?P<short>{'|'.join(SHORT_MONTHS)})\.|(?P<fr>{_FR}|{'|'.join(m.capitalize() for m in MONTHS)})) (?=\d)"
 )
-_MONTHS = frozenset(MONTHS) | _LOWERED | {month.lower() for month in SHORT_MONTHS}
+_MONTHS = {*MONTHS, *(month.capitalize() for month in MONTHS), *ENGLISH_MONTHS, *SHORT_MONTHS}
+_LOWERED = frozenset(month.lower() for month in _MONTHS)
 _ORDINALS = frozenset(
     f"{day}{end}" for n in range(1, 32) for day in {str(n), f"{n:02}"} for end in ("st", "nd", "rd", "th")
 )
@@ -31,6 +32,7 @@ _DAY_AFTER = regex(
     rf"(?<=[\w.] )(?P<day>{_DAY})(?:st|nd|rd|th)?\b(?:(?P<comma>,)? (?P<year>{_YEAR})\b)?"
     r"(?![\w%€$]| ?[%€$]|[.,:/]\d| (?:millions?|milliards?|mille|heures|h)\b)"
 )
+_DAY_WORD = regex(rf"(?:{_DAY}(?:st|nd|rd|th)?|1er)$")
 _ARTICLE = regex(rf"(?i)(?:\b(?:le|du|au|dès le|{_WEEKDAY},?) )$")
 _FRENCH_BEFORE = regex(r"(?:^|[^\w])[a-zà-ÿœ]+'?,? ?$|\($")
 # A day with an English ordinal, or the first without its er.
@@ -55,9 +57,14 @@ def _day(digits: str) -> str:
     return "1er" if number == 1 else str(number)
 
 
+def _at(article: Article, words: Set[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The matches of the pattern that begin with these words, as they are written."""
+    return filter(None, (pattern.match(article.text, start) for start in article.spots(words)))
+
+
 def _month_first(article: Article) -> Iterator[tuple[int, int, str]]:
     text = article.text
-    for named in article.at_words(_MONTHS, _MONTH_FIRST):
+    for named in _at(article, _MONTHS, _MONTH_FIRST):
         found = _DAY_AFTER.match(text, named.end())
         if found is None:
             continue
@@ -73,17 +80,17 @@ def _month_first(article: Article) -> Iterator[tuple[int, int, str]]:
 
 
 def _ordinal_days(article: Article) -> Iterator[tuple[int, int, str]]:
-    for found in article.at_words(_ORDINALS, _ORDINAL):
+    for found in _at(article, _ORDINALS, _ORDINAL):
         month = FRENCH_OF.get(found["month"], found["month"])
         yield found.start(), found.end(), f"{_day(found['day'])} {month}"
-    for found in article.at_words(frozenset("1"), _FIRST):
+    for found in _at(article, frozenset("1"), _FIRST):
         if _ARTICLE.search(article.text, max(0, found.start() - 14), found.start()):
             end = found.end() if found["month"] else found.start() + 1
             yield found.start(), end, f"1er {found['month'] or ''}".rstrip()
 
 
 def _with_comma(article: Article) -> Iterator[tuple[int, int, str]]:
-    for found in article.at_words(frozenset(MONTHS), _COMMA):
+    for found in _at(article, frozenset(MONTHS), _COMMA):
         day = _DAY_BEFORE.search(article.text, max(0, found.start() - 5), found.start())
         if day is not None:
             yield (
@@ -95,7 +102,7 @@ def _with_comma(article: Article) -> Iterator[tuple[int, int, str]]:
 
 def _english_months(article: Article) -> Iterator[tuple[int, int, str]]:
     text = article.text
-    for start in article.where(_LOWERED):
+    for start in article.spots(_ENGLISH):
         found = _MONTH.match(text, start)
         before = _LEFT.search(text, max(0, start - 24), start) if found else None
         if found is None or before is None or _GOES_ON.match(text, found.end("month")):
@@ -123,6 +130,17 @@ def _edit(article: Article, start: int, end: int, right: str) -> Edit:
     return Edit(start, end, right)
 
 
+def _is_day(word: str) -> bool:
+    return word[0].isdecimal() and _DAY_WORD.match(word) is not None
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal()
+
+
+_FRENCH = frozenset(MONTHS)
+
+
 @rule(
     "NUM_DATE",
     "English or malformed date",
@@ -131,6 +149,17 @@ def _edit(article: Article, start: int, end: int, right: str) -> Edit:
     title_fr="Date à l’anglaise ou mal formée",
     explanation_fr="Un mois porte son nom anglais ou précède le jour, le jour a un ordinal anglais ou n’a pas son « er », l’année une virgule.\n\n"
     "Les noms de mois ne sont lus comme anglais que là où un mois doit se trouver : March, May, June et August sont aussi des noms.",
+    words=frozenset(month.lower() for month in ENGLISH_MONTHS),
+    rows=(
+        (_LOWERED, _is_day),
+        (_ORDINALS, _LOWERED | {"of"}),
+        (frozenset("1"), _FRENCH),
+        (frozenset("1"), frozenset(("au", "et")), _is_day),
+        (frozenset("1"), frozenset(("et",)), frozenset(("le",))),
+        (_is_day, _FRENCH, _is_year),
+        (_is_day, _is_day, _is_year),
+    ),
+    any_of=True,
     outranks=["ENG_WORD", "NUM_ORDINAL", "CAP_MONTH", "ELI_MISSING"],
     bad=[
         Bad("Le procès s’ouvrira en ⟦October⟧.", fixed="Le procès s’ouvrira en octobre."),

@@ -87,6 +87,14 @@ def _edits(article: Article, found: re.Match[str]) -> tuple[Edit, ...]:
     return (comma,)
 
 
+def _is_whole(word: str) -> bool:
+    return len(word) <= 6 and word.isdecimal()
+
+
+def _is_fraction(word: str) -> bool:
+    return word[0].isdecimal()
+
+
 @rule(
     "NUM_DECIMAL",
     "English decimal point",
@@ -95,6 +103,8 @@ def _edits(article: Article, found: re.Match[str]) -> tuple[Edit, ...]:
     title_fr="Point décimal à l’anglaise",
     explanation_fr="Un point tient la place de la virgule décimale devant une unité, une échelle ou un pourcentage.\n\n"
     "Le moteur a recopié le nombre de la source. Sont laissés les versions, les articles de loi, les adresses et les groupes de trois chiffres.",
+    gaps=r"^\.$",
+    rows=((_is_whole, _is_fraction),),
     bad=[
         Bad("L’inflation est remontée à ⟦5.2⟧ % en Italie.", fixed="L’inflation est remontée à 5,2 % en Italie."),
         Bad(

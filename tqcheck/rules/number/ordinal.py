@@ -13,6 +13,7 @@ from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
 _ORDINAL = regex(r"(?<![\w.,:/'$€£-])(?:(?P<digits>\d{1,4})|(?P<roman>[IVXLC]{1,7}))(?P<suffix>st|nd|rd|th)\b(?!-)")
+_SUFFIXES = ("st", "nd", "rd", "th")
 _AFTER = regex(r" ([^\W\d_]+)")
 _BEFORE = regex(
     r"(?i)(?:^|[^\w'])(l[ae]s?|une?|du|des|aux?|de|en|sa|son|ses|leurs?|cette|cet?|notre|votre|d'une?|pour|à) $"
@@ -42,8 +43,12 @@ def _ordinals(article: Article) -> Iterator[re.Match[str]]:
     """The matches of the pattern, in figures and then in Roman numerals."""
     yield from article.at_digits(_ORDINAL, before="snrt")
     for word, offsets in article.capitals.items():
-        if word[0] in "IVXLC" and word.endswith(("st", "nd", "rd", "th")):
+        if word[0] in "IVXLC" and word.endswith(_SUFFIXES):
             yield from filter(None, (_ORDINAL.match(article.text, offset) for offset in offsets))
+
+
+def _is_ordinal(word: str) -> bool:
+    return word.endswith(_SUFFIXES) and (word[:-2].isdecimal() or (len(word) > 2 and not word[:-2].strip("IVXLC")))
 
 
 @rule(
@@ -54,6 +59,7 @@ def _ordinals(article: Article) -> Iterator[re.Match[str]]:
     title_fr="Ordinal à l’anglaise",
     explanation_fr="Un nombre a un suffixe ordinal anglais devant des mots français.\n\n"
     "Le suffixe reste quand le moteur recopie le nombre ; les noms (20th Century Fox) gardent le leur.",
+    test=_is_ordinal,
     outranks=["ENG_WORD", "LEX_NONWORD"],
     bad=[
         Bad("Le ⟦19th⟧ siècle a vu naître la presse.", fixed="Le 19e siècle a vu naître la presse."),

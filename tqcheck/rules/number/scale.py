@@ -63,7 +63,7 @@ def _is_false(article: Article, found: re.Match[str]) -> bool:
     if scale[0].isupper() or article.masked(found.start(), found.end()) or _EQUALS.match(article.text, found.end()):
         return False
     sentence = article.sentence_at(found.start())
-    if sentence is not None and _GLOSS.search(article.text, sentence.start, sentence.end):
+    if sentence is not None and article.tells(_GLOSS, sentence):
         return False
     after = _OF.match(article.text, found.end())
     word = ((after["word"] if after else "") or "").lower()

@@ -12,6 +12,8 @@ from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.calendar import MONTHS
 from tqcheck.text.numerals import group
+from tqcheck.text.rows import Rows
+from tqcheck.text.running import Running
 from tqcheck.text.tokens import tokenise
 
 _MONTH = "|".join(MONTHS)
@@ -33,6 +35,10 @@ _BEFORE_YEAR = regex(
     rf"\b(?:[Ee]n|[Dd]epuis|[Ff]in|[Dd]ébut|[Mm]i-|[Dd]'ici(?: à)?|[Jj]usqu'en|[Ll]'an|[Ll]'année|l'été|l'automne|l'hiver|printemps"
     rf"|(?P<month>{_MONTH})|(?P<of>de|du|pour)) $|(?<![\d-])(?:1[89]|20)\d\d(?:[–-]| et | à | ou | au )$"
 )
+_DATED = frozenset((*MONTHS, *"en depuis fin début mi ici an année été automne hiver printemps".split()))
+_OF = frozenset(("de", "du", "pour"))
+_BETWEEN = frozenset(("et", "à", "ou", "au"))
+_MARKS = frozenset((". ", ", ", " ,", " .", " , "))
 _NOUN = regex(r" ([^\W\d_]+)")
 _AFTER_YEAR = regex(
     r" ?(?:[.,;:!?)»…\"-]|$|\n| (?:et|à|ou|pour|par|avec|sur|dans|selon|lors|après|avant|puis|mais|il|elle|le|la|les)\b)"
@@ -59,6 +65,46 @@ _REACHES = regex(
 _LIST_MARK = regex(r"(?:^|[\n;:,(])\s*$")
 
 
+def _is_figure(word: str) -> bool:
+    return word.isdecimal() and len(word) <= 3
+
+
+def _goes_on(word: str) -> bool:
+    return word[0].isdecimal() and not (len(word) > 3 and word[:4].isdecimal())
+
+
+_ROWS = Rows((_is_figure, _goes_on))
+
+
+def _may_be(running: Running, at: int) -> bool:
+    """False where a word of figures and the next one are no number that was parted."""
+    words, gap = running.words, running.gaps[at + 1]
+    if gap != " ":
+        return gap in _MARKS
+    three = "".join(words[at + 2 : at + 3])
+    return (three != "" and not three.strip("0")) or _may_be_year(words, at)
+
+
+def _may_be_year(words: list[str], at: int) -> bool:
+    """False where no year of this time and the last can begin."""
+    digits = words[at] + words[at + 1]
+    if len(digits) > 4 or not digits.startswith(("18", "19", "20")):
+        return False
+    *_, further, before = "", "", *(word.lower() for word in words[max(0, at - 2) : at])
+    if before in _OF:
+        return len(words[at + 1]) < 3
+    return before in _DATED or before.isdecimal() or (before in _BETWEEN and (further.isdecimal() or further == "ici"))
+
+
+def _spots(article: Article) -> list[int]:
+    """Where numbers may have been parted."""
+    return [running.starts[at] for running in article.running for at in _ROWS.numbers(running) if _may_be(running, at)]
+
+
+def _at(article: Article, spots: list[int], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    return filter(None, (pattern.match(article.text, start) for start in spots))
+
+
 def _has_verb(article: Article, start: int) -> bool:
     """True where the sentence that would begin at `start` has a word that can only be a finite verb."""
     sentence = article.sentence_at(start)
@@ -75,9 +121,9 @@ def _is_verb(word: str) -> bool:
     )
 
 
-def _groups(article: Article) -> Iterator[tuple[int, int, str]]:
+def _groups(article: Article, spots: list[int]) -> Iterator[tuple[int, int, str]]:
     """Thousands parted by a stop or a comma with a space."""
-    for found in article.at_digits(_GROUP, near=True):
+    for found in _at(article, spots, _GROUP):
         if found["mark"] != "," and _is_group(article, found):
             yield found.start(), found.end(), group(found["head"] + found["tail"], article.numbers.thousands)
 
@@ -124,17 +170,17 @@ def _is_fraction(article: Article, found: re.Match[str]) -> bool:
     return part != whole + 1 and (found["scale"] is not None or part <= whole)
 
 
-def _fractions(article: Article) -> Iterator[tuple[int, int, str]]:
+def _fractions(article: Article, spots: list[int]) -> Iterator[tuple[int, int, str]]:
     """Decimals parted from their number by a space."""
-    for found in article.at_digits(_FRACTION, near=True):
+    for found in _at(article, spots, _FRACTION):
         if _is_fraction(article, found):
             yield found.start(), found.end(), f"{found['whole']},{found['part']}"
 
 
-def _years(article: Article) -> Iterator[tuple[int, int, str]]:
+def _years(article: Article, spots: list[int]) -> Iterator[tuple[int, int, str]]:
     """A year with a space in it."""
     text = article.text
-    for found in article.at_digits(_YEAR, near=True):
+    for found in _at(article, spots, _YEAR):
         before = _BEFORE_YEAR.search(text, max(0, found.start() - 20), found.start())
         written = found["year"]
         if before is None or not 1800 <= int(written.replace(" ", "")) <= 2099 or _is_other_number(text, before, found):
@@ -155,9 +201,9 @@ def _is_other_number(text: str, before: re.Match[str], found: re.Match[str]) -> 
     return counts
 
 
-def _loose(article: Article) -> Iterator[tuple[int, int, str]]:
+def _loose(article: Article, spots: list[int]) -> Iterator[tuple[int, int, str]]:
     """Digits that make no groups of three."""
-    for found in article.at_digits(_LOOSE, near=True):
+    for found in _at(article, spots, _LOOSE):
         digits = found[0].replace(" ", "")
         if found["first"] and len(found["second"] + found["third"]) != 3:
             continue
@@ -172,6 +218,7 @@ def _loose(article: Article) -> Iterator[tuple[int, int, str]]:
     title_fr="Nombre coupé",
     explanation_fr="Une espace, ou un signe suivi d’une espace, se trouve à l’intérieur d’un nombre.\n\n"
     "Les découpeurs séparent les nombres et les moteurs ne les recollent pas ; le lecteur voit deux nombres, ou la fin d’une phrase.",
+    rows=_ROWS.rows,
     outranks=["PUN_MIDSTOP", "PUN_SPACE", "PUN_NOSPACE", "PUN_DOUBLED", "NUM_AGREE", "NUM_THOUSANDS", "TYP"],
     bad=[
         Bad("Le séisme a tué plus de ⟦2. 300⟧ personnes.",
@@ -201,7 +248,10 @@ def broken_number(article: Article) -> Findings:
     Tokenisers part numbers, and engines do not join them again; the reader sees two numbers, or the end of a sentence.
     """
     end = 0
-    slips = sorted((*_groups(article), *_fractions(article), *_years(article), *_loose(article)))
+    spots = _spots(article)
+    slips = sorted(
+        (*_groups(article, spots), *_fractions(article, spots), *_years(article, spots), *_loose(article, spots))
+    )
     for start, stop, right in slips:
         if start < end or article.masked(start, stop):
             continue

@@ -35,13 +35,13 @@ _UNITS = frozenset(
 def _is_rate(article: Article, offset: int) -> bool:
     """True in a sentence about exchange rates, which have three decimals."""
     sentence = article.sentence_at(offset)
-    return sentence is not None and _EXCHANGE.search(article.text, sentence.start, sentence.end) is not None
+    return sentence is not None and article.tells(_EXCHANGE, sentence)
 
 
 def _is_fine(article: Article, offset: int) -> bool:
     """True in a sentence about a race or a birth, in which metres and grams are told."""
     sentence = article.sentence_at(offset)
-    return sentence is not None and _FINE.search(article.text, sentence.start, sentence.end) is not None
+    return sentence is not None and article.tells(_FINE, sentence)
 
 
 def _is_grouped(article: Article, found: re.Match[str]) -> bool:
@@ -81,6 +81,14 @@ def _opens_range(article: Article, found: re.Match[str]) -> bool:
     return following is not None and _is_grouped(article, following)
 
 
+def _is_head(word: str) -> bool:
+    return len(word) <= 3 and word.isdecimal()
+
+
+def _is_group(word: str) -> bool:
+    return len(word) == 3 and word.isdecimal()
+
+
 @rule(
     "NUM_THOUSANDS",
     "English thousands comma",
@@ -89,6 +97,8 @@ def _opens_range(article: Article, found: re.Match[str]) -> bool:
     title_fr="Virgule des milliers à l’anglaise",
     explanation_fr="Une virgule sépare les milliers, que le lecteur français prend pour des décimales.\n\n"
     "Douze mille devient douze. Seuls le prouvent ce qui se compte à l’unité, un second groupe ou un nombre rond devant une unité : taux, poids et temps peuvent avoir trois décimales.",
+    gaps=r"^,$",
+    rows=((_is_head, _is_group),),
     bad=[
         Bad("La marche a réuni ⟦14,000⟧ manifestants.",
             fixed="La marche a réuni 14\N{NARROW NO-BREAK SPACE}000 manifestants."),

@@ -12,10 +12,6 @@ _TIME = regex(
     r"(?<![\w.,:/$€£-])(?P<hour>1[0-9]|2[0-3]|0?[0-9])(?:[:.h](?P<minute>[0-5]\d))?(?:"
     r" ?(?P<half>[ap]\. ?m\b\.?|[ap]m\b|[AP]\. ?M\b\.?|[AP]M\b)(?![-'\d])| o'clock\b)"
 )
-_HALVES = frozenset(
-    f"{number}{half}" for number in ("", *range(60), *(f"0{n}" for n in range(10))) for half in ("am", "pm", "a", "p")
-) - {"a"} | {"clock"}
-_SPACED = ("a.m", "a. m", "A.M", "A. M")
 _BEFORE_CLOCK = regex(
     r"(?i)(?:\b(?:à|vers|dès|jusqu'à|de|avant|après|entre|et|depuis|ou|demain|hier|aujourd'hui|heures?|lundi|mardi|mercredi|jeudi"
     r"|vendredi|samedi|dimanche|matin|soir)|[,(:–]) ?$"
@@ -45,6 +41,21 @@ def _is_clock(article: Article, found: re.Match[str]) -> bool:
     return True
 
 
+def _is_figure(word: str) -> bool:
+    """True for the last figures of a time: 9, 45, 6h45."""
+    return word[0].isdecimal() and word[-1].isdecimal()
+
+
+def _is_glued(word: str) -> bool:
+    """True for 9am, 6h45pm."""
+    return word[0].isdecimal() and word.endswith(("am", "pm", "AM", "PM"))
+
+
+def _is_half_glued(word: str) -> bool:
+    """True for the 9a of 9a.m."""
+    return word[0].isdecimal() and word.endswith(("a", "p", "A", "P"))
+
+
 @rule(
     "NUM_TIME",
     "12-hour clock or English time",
@@ -53,6 +64,14 @@ def _is_clock(article: Article, found: re.Match[str]) -> bool:
     title_fr="Heure à l’anglaise",
     explanation_fr="Une heure est donnée avec a.m., p.m. ou o’clock.\n\n"
     "Le français compte jusqu’à vingt-quatre ; la conversion est certaine.",
+    test=_is_glued,
+    rows=(
+        (_is_figure, frozenset(("am", "pm"))),
+        (_is_figure, frozenset(("a", "p")), frozenset("m")),
+        (_is_half_glued, frozenset("m")),
+        (_is_figure, frozenset("o"), frozenset(("clock",))),
+    ),
+    any_of=True,
     outranks=["ENG_WORD", "ENG_ABBR", "PUN_MIDSTOP", "NUM_DECIMAL", "TYP", "PUN_NOSPACE"],
     bad=[
         Bad("Le magasin rouvre à ⟦9 a.m.⟧ demain.", fixed="Le magasin rouvre à 9\N{NO-BREAK SPACE}heures demain."),
@@ -76,8 +95,6 @@ def english_time(article: Article) -> Findings:
 
     French counts to twenty-four; the conversion is certain.
     """
-    if not article.holds(_HALVES) and not any(half in article.text for half in _SPACED):
-        return
     for found in article.at_digits(_TIME):
         half = (found["half"] or "").lower()[:1]
         hour = int(found["hour"])

@@ -36,6 +36,7 @@ _UNIT = regex(
     r"|pounds?|lbs?|ounces?|oz|gallons?|acres?)\b|"
     r" ?(?P<heat>degrés? Fahrenheit|degrés? F|°F|degrees Fahrenheit|° Fahrenheit)\b)(?!-)"
 )
+_FIGURES = regex(r"^\d+")
 _IS_METRIC = regex(
     r"\d ?(?:km²?|m²?|cm|mm|kg|g|l|ha|°C|km/h)\b|\d ?°C|\b(?:kilomètres?|mètres?|centimètres?|kilos?|kilogrammes?|grammes?|litres?"
     r"|hectares?|Celsius|mètres? carrés?)\b"
@@ -83,7 +84,7 @@ def _mend(article: Article, sentence: Sentence, found: re.Match[str]) -> str | N
     unit = _NAMES[found["unit"]]
     if unit not in _METRIC or number == 0:
         return None
-    if unit == "pound" and _PRICED.search(article.text, sentence.start, sentence.end):
+    if unit == "pound" and article.tells(_PRICED, sentence):
         return f"{found['number']}{style.unit}livre{'s' if number >= 2 else ''}"
     factor, one, many = _METRIC[unit]
     amount = _rounded(number * factor)
@@ -92,6 +93,15 @@ def _mend(article: Article, sentence: Sentence, found: re.Match[str]) -> str | N
         of = "d'" if many[0] == "h" else "de "
         return f"{amount}{style.unit}{found['scale'].strip().removesuffix('s')}{plural} {of}{many}"
     return f"{french(amount, style.thousands)}{style.unit}{many if value(amount) >= 2 else one}"
+
+
+_SCALES = frozenset("million millions milliard milliards".split())
+_OF = frozenset(("de", "d"))
+
+
+def _is_glued(word: str) -> bool:
+    """True for 30mph."""
+    return word[0].isdecimal() and _FIGURES.sub("", word).lower() in _WORDS
 
 
 @rule(
@@ -103,7 +113,15 @@ def _mend(article: Article, sentence: Sentence, found: re.Match[str]) -> str | N
     explanation_fr="Une quantité est en miles, livres, gallons, acres ou degrés Fahrenheit, sans sa valeur métrique.\n\n"
     "Les lecteurs français mesurent en unités métriques. Une phrase qui donne aussi la valeur métrique est laissée.",
     tier=Tier.B,
-    literals="mile mph feet foot ft yard inch pound lb ounce oz gallon acre degr °".split(),
+    test=_is_glued,
+    rows=(
+        (str.isdecimal, _WORDS),
+        (str.isdecimal, _OF, _WORDS),
+        (_SCALES, _WORDS),
+        (_SCALES, _OF, _WORDS),
+        (frozenset(("degré", "degrés", "degrees")), frozenset(("f", "fahrenheit"))),
+    ),
+    any_of=True,
     outranks=["ENG_WORD", "LEX_NONWORD", "NUM_THOUSANDS", "NUM_DECIMAL"],
     bad=[
         Bad("Le village est à ⟦30 miles⟧ de la frontière.",
@@ -136,11 +154,11 @@ def imperial_unit(article: Article) -> Findings:
         sentence = article.sentence_at(found.start())
         if sentence is None or article.masked(found.start(), found.end()):
             continue
-        if _IS_METRIC.search(article.text, sentence.start, sentence.end) or _is_named(article.text, found):
+        if article.tells(_IS_METRIC, sentence) or _is_named(article.text, found):
             continue
-        if found["unit"] in ("yard", "yards") and _FIELD.search(article.text, sentence.start, sentence.end):
+        if found["unit"] in ("yard", "yards") and article.tells(_FIELD, sentence):
             continue
-        if found["unit"] in ("mile", "miles") and _LOYALTY.search(article.text, sentence.start, sentence.end):
+        if found["unit"] in ("mile", "miles") and article.tells(_LOYALTY, sentence):
             continue
         if _NAMED_BEFORE.search(article.text, max(sentence.start, found.start() - 24), found.start()):
             continue
