@@ -18,7 +18,7 @@ from tqcheck.errors import TqcheckError, Trouble
 from tqcheck.gate import Reason, Verdict, judge
 from tqcheck.readers.files import File
 from tqcheck.report import Report
-from tqcheck.scale.rows import FORMATS, Row, Rows, Sum, Told
+from tqcheck.scale.rows import DOUBT, FOREIGN, FORMATS, WRONG, Row, Rows, Sum, Told
 
 _HELD = 200_000  # characters of rows that are printed at once
 _PAUSE = 0.2  # seconds after which they are printed, however few they are
@@ -90,7 +90,8 @@ class _Stream:
         self._text: list[str] = [self._form.head()] if self._form else []
         self._size, self._shown = 0, time.monotonic()
         self._sum = Sum()
-        self._met, self._doubt, self._wrong, self._foreign = (Told(NAMED) for _ in range(4))
+        self._met = Told(NAMED)
+        self._told = [Told(NAMED) for _ in (WRONG, DOUBT, FOREIGN)]
         self._path = ""
         for each in troubles:
             self._met.add(each)
@@ -119,10 +120,9 @@ class _Stream:
 
     def _count(self, row: Row) -> None:
         self._path = row.path
-        self._sum.add(row.tally)
-        for told, troubles in ((self._wrong, row.wrong), (self._doubt, row.doubt), (self._foreign, row.foreign)):
-            for each in troubles:
-                told.add(each)
+        self._sum.add(row)
+        for kind, trouble in row.told:
+            self._told[kind].add(trouble)
 
     @property
     def empty(self) -> bool:
@@ -136,7 +136,8 @@ class _Stream:
         cut = running.interrupted(self._sum.documents, self._path) if interrupted else None
         for each in of.glossary.troubles if of.glossary else ():
             self._met.add(each)
-        told = (self._met, self._doubt, self._wrong, self._foreign)
+        wrong, doubt, strangers = self._told
+        told = (self._met, doubt, wrong, strangers)
         kept = [*chain.from_iterable(each.kept for each in told), *((cut,) if cut else ())]
         unkept = sum((each.unkept for each in told), Counter[str]())
         tally = self._sum.tally
@@ -146,7 +147,7 @@ class _Stream:
             of.limits.tiers, command=again.line(),
         )  # fmt: skip
         self._print(report)
-        return Outcome(report, not any(each.kept for each in told[:3]), bool(self._foreign.kept), cut is not None)
+        return Outcome(report, not any(each.kept for each in told[:3]), bool(strangers.kept), cut is not None)
 
     def _print(self, report: Report) -> None:
         """Print the rest; problems go to the standard error where they are all there is, or rows are for machines."""

@@ -6,6 +6,7 @@ import importlib
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tqcheck import comments
 from tqcheck.check import Checked, State
@@ -17,16 +18,21 @@ from tqcheck.unchecked import doubtful, foreign
 FORMATS = ("jsonl", "concise", "csv")  # those that are made document by document
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What is left of a document: what is printed of it, its counts, and what is told of it by kind."""
+class Row(NamedTuple):
+    """What is left of a document: what is printed of it, its counts, and what is told of it by kind.
+
+    A tuple of little: the process that collects the rows of many others spends its time on taking them apart.
+    """
 
     path: str
     text: str
-    tally: Tally
-    wrong: tuple[Trouble, ...] = ()  # comments that mean nothing
-    doubt: tuple[Trouble, ...] = ()  # a source that is none
-    foreign: tuple[Trouble, ...] = ()  # a text that is not French
+    words: int
+    issues: dict[Key, int]
+    aside: dict[State, int]
+    told: tuple[tuple[int, Trouble], ...] = ()
+
+
+WRONG, DOUBT, FOREIGN = range(3)  # what is told: a comment that means nothing, a source that is none, another language
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,31 +49,37 @@ class Rows:
 
     def __call__(self, checked: Checked) -> Row:
         """The row of a document."""
-        wrong: tuple[Trouble, ...] = ()
+        told: list[tuple[int, Trouble]] = []
         if self.codes is not None:
             (checked,), _, wrong = comments.apply((checked,), self.codes)
             (checked,), _ = self.ignores.apply((checked,))
+            told += ((WRONG, each) for each in wrong)
+        if checked.foreign:
+            told.append((FOREIGN, foreign(checked)))
+        elif checked.doubt:
+            told.append((DOUBT, doubtful(checked)))
         text = importlib.import_module(f"tqcheck.report.{self.form}").part(checked, self.lang) if self.form else ""
-        strangers = (foreign(checked),) if checked.foreign else ()
-        doubts = (doubtful(checked),) if checked.doubt and not strangers else ()
-        return Row(checked.document.path, text, count((checked,)), wrong, doubts, strangers)
+        tally = count((checked,))
+        return Row(checked.document.path, text, tally.words, dict(tally.issues), dict(tally.set_aside), tuple(told))
 
 
 @dataclass(slots=True)
 class Sum:
-    """A tally that grows document by document."""
+    """A tally that grows row by row."""
 
     documents: int = 0
     words: int = 0
     issues: Counter[Key] = field(default_factory=Counter)
     aside: Counter[State] = field(default_factory=Counter)
 
-    def add(self, tally: Tally) -> None:
-        """Count a tally."""
-        self.documents += tally.documents
-        self.words += tally.words
-        self.issues.update(tally.issues)
-        self.aside.update(tally.set_aside)
+    def add(self, row: Row) -> None:
+        """Count a document."""
+        self.documents += 1
+        self.words += row.words
+        if row.issues:
+            self.issues.update(row.issues)
+        if row.aside:
+            self.aside.update(row.aside)
 
     @property
     def tally(self) -> Tally:
