@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from tqcheck.lexicon.words import entries
 
 _VOWELS = frozenset("aàâäeéèêëiîïoôöuùûüœæ")
+_SOUNDS = _VOWELS | frozenset("hyÿ")  # with which words begin that may be elided before
 # One sound or letter that writers treat as they like: "l'énième" and "la énième", "le ouï-dire" and "l'ouï-dire".
 _FREE = frozenset(
     "un une uns unes énième énièmes ouï-dire ouate ouates ouf ouais oyez iota yod ouah euh ah oh eh ès"
@@ -39,6 +40,23 @@ def elides(word: str) -> bool | None:
     if first in _VOWELS:
         return True
     return None if first in "hy" else False
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The first parts of the compounds with an aspirated h."""
+    return frozenset(word.split("-")[0] for word in entries("aspirated_h.txt") if "-" in word)
+
+
+def may_elide(word: str) -> bool:
+    """True where something is elided before this lower-case word, or before a compound that begins with it."""
+    return word[0] in _SOUNDS and (elides(word) is True or elides(f"{word}-") is True)
+
+
+def may_refuse(word: str) -> bool:
+    """True where nothing is elided before this word though it begins like others, or before a compound with it."""
+    low = word.lower()
+    return low[:1] in _SOUNDS and (elides(low) is False or elides(f"{low}-") is False or low in _heads())
 
 
 def aspirated(word: str) -> bool:

@@ -17,7 +17,8 @@ _PILED = regex(
 )
 _DOUBLED = regex(r"([^\W\d_e])\1+")
 _LETTER_RUN = regex(r"[^\W\d_]+")
-_ELIDED = frozenset("qu jusqu lorsqu puisqu quoiqu presqu quelqu aujourd hui".split())
+# What is no word by itself, and units, which make no word that a compound may be mended to.
+_PASSED = frozenset("qu jusqu lorsqu puisqu quoiqu presqu quelqu aujourd hui km cm mm kg".split())
 _ENGLISH_TAILS = frozenset("backed led based driven related linked owned run made funded sponsored".split())
 _LETTERS = "abcdefghijklmnopqrstuvwxyzéèêàçîôû"
 _SURE = 9  # evidence from which a stem is English
@@ -102,7 +103,7 @@ def is_unknown(word: str) -> bool:
 def strange(run: str) -> bool:
     """True where a run of word characters holds a lower-case word that no lexicon does, but for what is elided."""
     if run.isalpha():
-        return run.islower() and run not in _ELIDED and not _is_known(run)
+        return run.islower() and run not in _PASSED and not _is_known(run)
     return any(word.islower() and not _is_known(word) for word in _LETTER_RUN.findall(run))
 
 

@@ -9,6 +9,7 @@ from tqcheck.lexicon.forms import lookup
 from tqcheck.lexicon.grammar import parts
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
+from tqcheck.remembered import Remembered
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 
 _INSIDE = frozenset("abcdefghijklmnopqrstuvwxyzàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿœ,")
@@ -39,7 +40,6 @@ def _is_common(word: str) -> bool:
     return bool(lookup(word[0].lower() + word[1:])) and not lookup(word)
 
 
-@lru_cache(maxsize=65536)
 def _parts(word: str) -> frozenset[str]:
     """The parts of speech of a capitalised word that is common; none for others."""
     if len(word) < 3 or not word[0].isupper() or not word[1:].islower() or not _is_common(word):
@@ -47,16 +47,19 @@ def _parts(word: str) -> frozenset[str]:
     return parts(word[0].lower() + word[1:])
 
 
+_common = Remembered(_parts)
+
+
 def _may_be_verb(word: str) -> bool:
-    return not _parts(word).isdisjoint(("infinitive", "participle"))
+    return not _common[word].isdisjoint(("infinitive", "participle"))
 
 
 def _may_be_adjective(word: str) -> bool:
-    return _parts(word) == {"adjective"}
+    return _common[word] == {"adjective"}
 
 
 def _may_be_noun(word: str) -> bool:
-    return "noun" in _parts(word) <= {"noun", "verb"} and not _is_named(word.lower())
+    return "noun" in _common[word] <= {"noun", "verb"} and not _is_named(word.lower())
 
 
 def _is_named(low: str) -> bool:
@@ -115,7 +118,7 @@ def capital_inside(article: Article) -> Findings:
     after an indefinite article only: “une Crise”, “ont Repris”.
     """
     text = article.text
-    for word in filter(_parts, article.spellings):
+    for word in _common.those(article.spellings):
         offsets = article.spots(frozenset((word,)))
         low = word[0].lower() + word[1:]
         inside = [offset for offset in offsets if text[offset - 1] == " " and text[offset - 2 : offset - 1] in _INSIDE]

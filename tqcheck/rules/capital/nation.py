@@ -9,6 +9,7 @@ from tqcheck.article import Article
 from tqcheck.lexicon.forms import lookup
 from tqcheck.lexicon.words import entries, word_set
 from tqcheck.pattern import regex
+from tqcheck.remembered import Remembered
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
 _DETERMINER = r"(?:[Ll]e|[Ll]a|[Ll]es|[Ll]'|[Uu]n|[Uu]ne|[Dd]es|[Dd]u|[Aa]u|[Aa]ux|[Cc]e|[Cc]et|[Cc]ette|[Cc]es|[Ss]on|[Ss]a|[Ss]es|[Ll]eurs?|[Dd]eux|[Tt]rois|[Pp]lusieurs|[Cc]haque|[Dd]'un|[Dd]'une|[Qq]uelques)"  # fmt: skip
@@ -30,9 +31,8 @@ _SHARE = regex(
 _PLURAL = regex(
     r"(?<![Ll]e )(?<!\w)(?:[Ll]es|[Aa]ux|[Ee]ntre|[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ix|[Ss]ept|[Hh]uit|[Dd]ix|[Pp]lusieurs|\d+) $"
 )
-_COUNTING = frozenset(
-    "les aux entre deux trois quatre cinq six sept huit dix plusieurs des de".split()
-)  # what the two patterns end with
+# What stands before a plural, and with a number behind it before a singular, that is people.
+_COUNTING = frozenset("les aux entre deux trois quatre cinq six sept huit dix plusieurs des de un une".split())
 _ONE = regex(r"(?<!\w)[Uu]ne? $")
 _OUT_OF = regex(r" sur (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent|mille|\d)")
 _ARTICLE = regex(r"(?<!\w)(?:[Ll]e |[Ll]')$")
@@ -78,6 +78,9 @@ _LANGUAGES = frozenset(
 # The Swiss are called by the name of their country, which has its capital in the singular.
 _SWISS = frozenset(("suisses",))
 _WORDS = _LANGUAGES | _SWISS | {form for row in entries("nationalities.txt") for form in row.split()}
+
+
+_named = Remembered(lambda word: word.lower() in _WORDS)
 
 
 @cache
@@ -168,7 +171,7 @@ def _finding(start: int, end: int, right: str, fr: str, en: str) -> Finding:
     explanation_fr="Un adjectif de nationalité ou une langue porte une majuscule, ou le nom d’un peuple n’en a pas.\n\n"
     "L’anglais la met partout ; le français la réserve au peuple : les Français, le peuple français.",
     test=_is_capital,
-    rows=[(_counts, _is_plural), (frozenset(("un", "une")), _WORDS, frozenset(("sur",)))],
+    rows=[(_counts, _is_plural), (_counts, _WORDS, frozenset(("sur",)))],
     any_of=True,
     bad=[
         Bad("L’ambassadeur ⟦Danois⟧ a été rappelé.", fixed="L’ambassadeur danois a été rappelé."),
@@ -202,7 +205,7 @@ def nationality_capital(article: Article) -> Findings:
     forms, plurals, languages = _peoples()
     languages |= _LANGUAGES
     text = article.text
-    for start in article.spots(frozenset(word for word in article.spellings if word.lower() in _WORDS)):
+    for start in article.spots(frozenset(_named.those(article.spellings))):
         end = start + 1
         while text[end : end + 1].isalpha():
             end += 1

@@ -13,6 +13,12 @@ from tqcheck.text.sentences import is_abbreviation
 _LOWER = regex(r"([a-zà-öø-ÿœ][\w-]*'?)(?= ?[\w«])")
 _AFTER = regex(r"[»”\"](?:(?<=[.!?…].)|(?<=[.!?…] .)) ([a-zà-öø-ÿœ][\w-]*'?)(?= ?\w)")
 _PLAIN = regex(r"[.!?] ([a-zà-öø-ÿœ]+'?)(?= ?\w)")
+# What all of them hold: a small letter at the head of a line, or behind a stop or the quotation that it ends. Each
+# pattern begins with one sign, which is found at once.
+_SMALL = (
+    regex(r"\n[^\S\n]*[a-zà-öø-ÿœ]"),
+    *(regex(rf"\{stop}(?: ?[»”\"])? [a-zà-öø-ÿœ]") for stop in ".!?…"),
+)
 _LAST = regex(r"[^\W\d_]{3,}$")
 # What may begin a sentence, and never goes on with an attribution (« Où ? » demande-t-il) or a quotation.
 _STARTERS = frozenset(
@@ -152,6 +158,9 @@ def lower_case_start(article: Article) -> Findings:
 
     The head of the sentence was lost, or the sentence was moved out of the middle of another.
     """
+    text = f"\n{article.text}"
+    if not any(small.search(text) for small in _SMALL):
+        return
     yield from _heads(article)
     yield from _behind_quotations(article)
     yield from _behind_sentences(article)

@@ -14,6 +14,10 @@ from tqcheck.text.lines import Kind
 _WORD = regex(r"(?:[LDNSJMTCldnsjmtc]'|[Qq]u')?([^\W\d_][\w-]*)")
 _MOST = 18  # words of a headline
 _LEAST = 5
+_LONGEST = 160  # code points of a headline
+_SHARE = 0.8  # of the words behind the first, that have a capital
+_LOWER = 3  # words without a capital that a headline may have at most: what is left of that share
+_STOPS = (".", "!", "?", "…")
 _COMMON = 3  # common words with a capital that make up for a second small one
 # Small words whose capital inside a French headline can only come from English habits.
 _TELLTALE = frozenset(
@@ -52,11 +56,11 @@ def english_title_case(article: Article) -> Findings:
     French gives a capital to the first word and to names only. The mend lowers every word that is no name elsewhere in
     the article; names that stand in the headline alone must be put back by hand.
     """
+    if not any(map(_may_end, article.text.split("\n"))):
+        return
     for paragraph in article.paragraphs:
-        if paragraph.kind not in (Kind.HEADLINE, Kind.SUBHEADING) and len(article.paragraphs) > 1:
-            continue
         start, end = paragraph.start, paragraph.end
-        if end - start > 160 or article.text[end - 1] in ".!?…":
+        if end - start > _LONGEST or article.text[end - 1] in _STOPS:
             continue
         found = list(_WORD.finditer(article.text, start, end))
         if not _LEAST <= len(found) <= _MOST:
@@ -66,9 +70,11 @@ def english_title_case(article: Article) -> Findings:
         capital = sum(match[1][0].isupper() for match in inner)
         telltale = sum(word[0].isupper() for word in small)
         common = sum(_is_common(match[1]) for match in inner)
-        if not telltale or (telltale < 2 and common < _COMMON) or capital < 0.8 * len(inner):
+        if not telltale or (telltale < 2 and common < _COMMON) or capital < _SHARE * len(inner):
             continue
         if any(word[0].islower() for word in small):
+            continue
+        if paragraph.kind not in (Kind.HEADLINE, Kind.SUBHEADING) and len(article.paragraphs) > 1:
             continue
         yield Finding(
             start,
@@ -78,6 +84,12 @@ def english_title_case(article: Article) -> Findings:
             tuple(_lowered(article.text, end, found[1:])),
             0.85,
         )
+
+
+def _may_end(line: str) -> bool:
+    """True for a line that may be a headline of that kind, or its end."""
+    line = line.strip()
+    return 0 < len(line) <= _LONGEST and not line.endswith(_STOPS) and sum(map(str.islower, line.split())) <= _LOWER + 1
 
 
 def _is_common(word: str) -> bool:

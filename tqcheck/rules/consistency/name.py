@@ -10,10 +10,12 @@ from tqcheck.article import Article
 from tqcheck.lexicon.forms import known
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
+from tqcheck.remembered import Remembered
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 
 _HEAD = regex(r"(?:[A-ZÀ-ÞŒŸ][a-zà-öø-ÿœ]+-)+$")
 _TAIL = regex(r"(?:-[A-ZÀ-ÞŒŸ][a-zà-öø-ÿœ]+)+")
+_PART = regex(r"-(?=[A-ZÀ-ÞŒŸ])")
 _LEAST = 6  # letters
 _MOST = 3  # findings for one pair of names
 
@@ -29,9 +31,7 @@ def _names(article: Article) -> Places:
     found: Places = defaultdict(list)
     text = article.text
     for word, offsets in article.capitals.items():
-        if len(word) < _LEAST or not word[1:].islower() or known(word) or known(word.lower()):
-            continue
-        for offset in offsets:
+        for offset in offsets if _clues[word] else ():
             head = _HEAD.search(text, max(0, offset - 24), offset) if text[offset - 1 : offset] == "-" else None
             tail = _TAIL.match(text, offset + len(word))
             start, end = head.start() if head else offset, tail.end() if tail else offset + len(word)
@@ -40,12 +40,36 @@ def _names(article: Article) -> Places:
     return found
 
 
+def _is_name(word: str) -> bool:
+    return (
+        len(word) >= _LEAST and word[0].isupper() and word[1:].islower() and not known(word) and not known(word.lower())
+    )
+
+
+def _shorter(name: str) -> list[str]:
+    """A name, and what is left of it when any one letter but the first goes."""
+    return list({name} | {name[:i] + name[i + 1 :] for i in range(1, len(name))})
+
+
+_clues = Remembered(lambda word: _shorter(word) if _is_name(word) else [])
+
+
+def _may_be_alike(article: Article) -> bool:
+    """True where two names may be one letter apart: two words, or compounds with one of them."""
+    words = _clues.those(article.spellings)
+    clues = [clue for word in words for clue in _clues[word]]
+    if len(set(clues)) < len(clues):
+        return True
+    text = article.text
+    return len(_PART.findall(text)) > 1 and any(f"-{word}" in text or f"{word}-" in text for word in words)
+
+
 def _alike(names: Places) -> list[tuple[str, str]]:
     """Pairs of names one letter apart, by the words that remain when any one letter is taken out; linear in the names."""
     shorter: dict[str, list[str]] = defaultdict(list)
     pairs: set[tuple[str, str]] = set()
     for name in names:
-        for cut in {name} | {name[:i] + name[i + 1 :] for i in range(1, len(name))}:
+        for cut in _shorter(name):
             for other in shorter[cut]:
                 if other != name and _one_apart(other, name):
                     pairs.add((other, name))
@@ -145,7 +169,7 @@ def two_spellings(article: Article) -> Findings:
     Engines translate sentence by sentence and forget how they wrote a name before. Names of relatives and of two people
     with different first names are left alone.
     """
-    names = _names(article)
+    names = _names(article) if _may_be_alike(article) else {}
     for first, second in _alike(names):
         if _related(first, second) or not _same_person(article, names[first], names[second]):
             continue

@@ -55,7 +55,7 @@ def _occurrences(article: Article) -> dict[str, dict[str, list[int]]]:
 def _is_past(article: Article, start: int) -> bool:
     """True where the sentence tells of a year in which the town had its Russian name."""
     sentence = article.sentence_at(start)
-    return sentence is not None and _PAST.search(article.text, sentence.start, sentence.end) is not None
+    return sentence is not None and article.tells(_PAST, sentence)
 
 
 def _minority(forms: dict[str, list[int]]) -> tuple[str, str]:

@@ -49,7 +49,7 @@ def _wrong(article: str, word: str | None) -> bool:
     title_fr="Article non contracté (de le, à le, de les, à les)",
     explanation_fr="De le, de les, à le ou à les précède un nom.\n\n"
     "Le français contracte l’article avec de et à (du, des, au, aux) ; les deux mots ne subsistent que devant un verbe, où le et les sont pronoms, et dans des noms de famille.",
-    literals=("e le", "à le", "À le", "e Le", "à Le", "À Le"),
+    rows=[(frozenset(("de", "à")), frozenset("le les lequel lesquels lesquelles".split()))],
     outranks=["ELI_MISSING", "PUN_MIDSTOP"],
     bad=[
         Bad("Les recettes ⟦de le⟧ tourisme ont doublé.", fixed="Les recettes du tourisme ont doublé."),

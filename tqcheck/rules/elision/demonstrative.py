@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from tqcheck.article import Article
 from tqcheck.lexicon.aspirated import elides
 from tqcheck.lexicon.grammar import noun_gender, noun_number, parts
@@ -40,13 +42,21 @@ def _right(small: str, word: str) -> str:
     return _before_vowel(small, word) if elides(word) else ""
 
 
+def _may_be_wrong(small: str, word: str) -> bool:
+    """True where `small` may be wrong before this word, by itself or by the noun behind it."""
+    if elides(word) is False:
+        return small == "cet"
+    return small != "cet" and bool(_right(small, word) or (small == "ce" and _is_led(word)))
+
+
+def _is_led(word: str) -> bool:
+    """True for an adjective behind which a noun may stand."""
+    return word == "autre" or "adjective" in parts(word) <= {"verb", "adjective"}
+
+
 def _before_adjective(text: str, small: str, word: str, end: int) -> str:
     """What "ce" becomes before an adjective, by the noun behind it: cet immense chantier."""
-    if (
-        small != "ce"
-        or not elides(word)
-        or not (word == "autre" or "adjective" in parts(word) <= {"verb", "adjective"})
-    ):
+    if small != "ce" or not elides(word) or not _is_led(word):
         return ""
     noun = _NOUN.match(text, end)
     if noun is None or not parts(noun[1]) <= {"noun", "verb"} or noun_number(noun[1]) != "s":
@@ -62,7 +72,7 @@ def _before_adjective(text: str, small: str, word: str, end: int) -> str:
     title_fr="Ce, ma, ta ou sa devant une voyelle",
     explanation_fr="Ce, cette, ma, ta ou sa précède une voyelle, où le français dit cet, mon, ton ou son.\n\n"
     "La forme dépend du premier son du mot suivant, qu’un moteur qui assemble des morceaux n’entend pas.",
-    words=_SMALL,
+    rows=[(frozenset((small,)), partial(_may_be_wrong, small)) for small in sorted(_SMALL)],
     outranks=["AGR_DET"],
     bad=[
         Bad("⟦Ce incident⟧ a choqué le pays.", fixed="Cet incident a choqué le pays."),

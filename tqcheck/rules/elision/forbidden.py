@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tqcheck.article import Article
-from tqcheck.lexicon.aspirated import aspirated
+from tqcheck.lexicon.aspirated import aspirated, may_refuse
 from tqcheck.lexicon.forms import lookup
 from tqcheck.lexicon.grammar import parts
 from tqcheck.lexicon.words import rows, word_set
@@ -36,6 +36,21 @@ _CONTRACTED = {("de", "m"): "du ", ("à", "m"): "au ", ("de", "f"): "de la ", ("
 _ARTICLE = {"m": "le ", "f": "la "}
 
 
+def _may_refuse(word: str) -> bool:
+    """True for a word, or the first part of one, that may have an aspirated h."""
+    return may_refuse(word.partition("_")[0])
+
+
+def _begins_hard(word: str) -> bool:
+    """True for a word that begins with a consonant or a figure."""
+    return word[0].lower() not in "aàâäeéèêëhiîïoôöuùûüyÿœæ"
+
+
+def _begins_place(word: str) -> bool:
+    """True for a figure, and for what the places begin with before which d' is no more possible."""
+    return word[0].isdecimal() or word.partition("_")[0] in _first_parts()
+
+
 def _elided(text: str) -> Iterator[re.Match[str]]:
     """The matches of the pattern, looked for before each apostrophe that one of its letters follows."""
     done = 0
@@ -57,6 +72,11 @@ def _consonant_places() -> dict[str, str]:
         for row in rows("countries.txt")
         if row[0][0] not in "AÀÂEÉÈÊHIÎOÔUY"
     }
+
+
+@cache
+def _first_parts() -> frozenset[str]:
+    return frozenset(name.split("-")[0].split(" ")[0] for name in _consonant_places())
 
 
 def _gender(word: str) -> str:
@@ -109,6 +129,11 @@ def _written(before: str, small: str, word: str) -> str:
     explanation_fr="Une apostrophe précède un mot qui n’en admet pas : un h aspiré, une consonne, un chiffre.\n\n"
     "Les moteurs savent que le h s’élide (l’homme) et l’élident aussi devant le Hamas, la Hongrie ou la hausse.",
     chars="'\N{RIGHT SINGLE QUOTATION MARK}",
+    rows=[
+        (frozenset("l d n s j qu jusqu lorsqu".split()), _may_refuse),
+        (frozenset("l"), _begins_hard),
+        (frozenset("d"), _begins_place),
+    ],
     bad=[
         Bad("Le porte-parole ⟦de l’Hezbollah⟧ a démenti.", fixed="Le porte-parole du Hezbollah a démenti."),
         Bad("⟦L’hockey⟧ sur glace gagne du terrain.", fixed="Le hockey sur glace gagne du terrain."),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tqcheck.article import Article
 from tqcheck.lexicon.grammar import parts, persons
 from tqcheck.pattern import regex
+from tqcheck.remembered import Remembered
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
 _PRONOUNS = frozenset(("il", "ils", "elle", "elles", "on"))
@@ -26,6 +27,18 @@ def _third(word: str) -> bool:
     return not {"3s", "3p"}.isdisjoint(persons(word.lower()))
 
 
+def _may_join(word: str) -> bool:
+    """True for what may stand before a pronoun in a badly joined inversion: the -t-, or a verb."""
+    if word == "t" or (word[-1] in "ae" and _third(word)):
+        return True
+    if word[-1] == "t" and not parts(word) and _third(word[:-1]):
+        return True
+    return parts(word) <= _REPORTING and bool(persons(word))
+
+
+_joins = Remembered(_may_join)
+
+
 def _joined(verb: str, pronoun: str) -> str:
     """Verb and pronoun as inversion writes them."""
     return f"{verb}{'-t-' if verb[-1].lower() in 'aec' else '-'}{pronoun}"
@@ -39,10 +52,23 @@ def _suspect(text: str, offset: int) -> bool:
     return mark == " " and (letter in "aAtT'-" or _ENDS.match(text, offset) is not None)
 
 
+def _places(article: Article) -> Iterator[int]:
+    """Where the pronouns stand behind such words: with a hyphen, just behind those that ask for the -t-."""
+    seen = -1
+    for running in article.running:
+        words, gaps = running.words, running.gaps
+        for number, word in enumerate(words):
+            if word in _PRONOUNS and number and _joins[words[number - 1]]:
+                before = words[number - 1]
+                if (gaps[number] != "-" or before[-1] in "aet") and running.starts[number] > seen:
+                    seen = running.starts[number]
+                    yield seen
+
+
 def _candidates(article: Article) -> Iterator[tuple[int, int, str]]:
     """Spans that look like an inversion badly joined, with what they should be."""
     text = article.text
-    for offset in article.where(_PRONOUNS):
+    for offset in _places(article):
         if offset > 1 and _suspect(text, offset):
             start = max(0, offset - _REACH)
             for begin, end, right in _near(text, start, offset + 6):
@@ -78,7 +104,7 @@ def _near(text: str, start: int, stop: int) -> Iterator[tuple[int, int, str]]:
     title_fr="Inversion sans le -t- de liaison",
     explanation_fr="Un verbe et son pronom sont inversés sans les traits d’union et le -t- qu’il faut : a t-il, a-t’elle, va-il, dit-t-il.\n\n"
     "Le français les lie par des traits d’union et ne met -t- qu’entre deux voyelles.",
-    words=_PRONOUNS,
+    rows=[(_may_join, _PRONOUNS.__contains__)],
     outranks=["TYP_APOS", "PUN_MIDSTOP"],
     bad=[
         Bad("« Le vote est clos », ⟦a t’elle⟧ annoncé.", fixed="« Le vote est clos », a-t-elle annoncé."),

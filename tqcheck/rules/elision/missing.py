@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from tqcheck.article import Article
-from tqcheck.lexicon.aspirated import elides
+from tqcheck.lexicon.aspirated import elides, may_elide
 from tqcheck.lexicon.evidence import english_evidence
 from tqcheck.lexicon.forms import lookup
 from tqcheck.lexicon.grammar import noun_gender, parts
@@ -18,6 +18,7 @@ _PAIR = regex(
     r"(?<![\w'.@/-])([Ll][ea]|[DdJjNnSsMmTt]e|[Qq]ue|[Jj]usque|[Ll]orsque|[Pp]uisque|[Qq]uoique|[Ss]i|[Cc]e|[Dd]u|[Aa]u)"
     r" ((?:[aàâäeéèêëhiîïoôöuùûüyœæAÀÂEÉÈÊHIÎOÔUÙYŒ][^\W\d_]*)(?:-[^\W\d_]+)*)(?![\w-])(?= ([^\W\d_]+))?"
 )
+_BEFORE_VOWEL = frozenset("le la de que je ne se me te du au".split())
 _SMALL = frozenset("le la de je ne se me te que jusque lorsque puisque quoique si ce du au".split())
 _LAST = regex(r"([^\W\d_]+) $")
 _FIRST = regex(r" ([^\W\d_]+)")
@@ -40,6 +41,17 @@ def _names() -> frozenset[str]:
     """Capitalised words before which one always elides."""
     places = (row[0] for row in rows("countries.txt"))
     return word_set("elided_names.txt") | {name for name in places if elides(name)}
+
+
+@cache
+def _first_parts() -> frozenset[str]:
+    """The first parts of capitalised words before which something is elided."""
+    return word_set("elided_first_names.txt") | {name.split("-")[0] for name in _names()}
+
+
+def _may_want(word: str) -> bool:
+    """True for a word, or the first part of one, before which something may be elided."""
+    return word in _first_parts() if word[0].isupper() else may_elide(word)
 
 
 def _head(word: str) -> str:
@@ -125,7 +137,12 @@ def _mend(small: str, word: str) -> tuple[str, str, str]:
     title_fr="Élision absente",
     explanation_fr="Le, la, je, ne, de, que, se, si… est écrit en entier devant une voyelle ou un h muet.\n\n"
     "Les moteurs qui traduisent mot à mot, ou qui collent des morceaux de phrase, oublient l’apostrophe. Les usages hésitants (prénoms rares, le ouistiti, la ouate) sont laissés.",
-    words=_SMALL,
+    rows=[
+        (_BEFORE_VOWEL, _may_want),
+        (frozenset(("de", "que")), frozenset(("un", "une")).__contains__),
+        (frozenset(("ne", "me", "te", "se")), frozenset(("a", "y")).__contains__),
+        *((frozenset((small,)), words.__contains__) for small, words in _FIXED.items()),
+    ],
     outranks=["AGR_DET"],
     bad=[
         Bad("L’armée a bombardé ⟦le aéroport⟧ de la capitale.", fixed="L’armée a bombardé l’aéroport de la capitale."),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from tqcheck.article import Article
 from tqcheck.lexicon.evidence import english_evidence
@@ -18,6 +17,7 @@ from tqcheck.lexicon.nonwords import (
     undoubled,
 )
 from tqcheck.pattern import regex
+from tqcheck.remembered import Remembered
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 from tqcheck.text.accepted import accepted
 
@@ -76,10 +76,12 @@ def _is_near_country(word: str) -> bool:
     return word[0].isupper() and country_meant(word) != ""
 
 
-@lru_cache(maxsize=65536)
 def _tells(word: str) -> bool:
     """True for a word without which the rule finds nothing: an unknown one, or nearly a country."""
     return strange(word) or _is_near_country(word)
+
+
+_telling = Remembered(_tells)
 
 
 def _countries(article: Article, telling: Iterable[str]) -> Findings:
@@ -164,7 +166,7 @@ def invented_word(article: Article, *, accept: tuple[str, ...] = ()) -> Findings
 
     `accept` lists the words that the house uses although no lexicon holds them.
     """
-    telling = sorted(filter(_tells, article.spellings))
+    telling = sorted(_telling.those(article.spellings))
     yield from _countries(article, telling)
     for word, start in _words(article, telling):
         verdict = _verdict(word)
