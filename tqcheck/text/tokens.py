@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from tqcheck.pattern import regex
-from tqcheck.remembered import Remembered
 
-_RUNS = 50_000  # runs of signs whose tokens are remembered
+_RUN = regex(r"(?:\d (?=\d)|\S)+")
 _CLITICS = r"(?:jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|[ldnsjmtc]|qu)'"
 _LETTERS = r"[^\W\d_]+(?:['-][^\W\d_]+)*"
 TOKEN = regex(
@@ -50,20 +50,21 @@ def tokenise(text: str, start: int, end: int) -> tuple[Token, ...]:
 
     No token holds a space but between digits, so that each run of other signs has tokens of its own, remembered.
     """
-    make, tokens = tuple.__new__, []
     if start and (text[start - 1].isalnum() or text[start - 1] == "_"):  # inside a word, where no clitic begins
         return tuple(_tokens(text, start, end))
+    make, tokens = tuple.__new__, []
     for run in _RUN.finditer(text, start, end):
         at = run.start()
-        for word, first, last, kind in _REMEMBERED[run[0]]:
+        for word, first, last, kind in _inside(run[0]):
             tokens.append(make(Token, (word, at + first, at + last, kind)))
     return tuple(tokens)
+
+
+@lru_cache(maxsize=32768)
+def _inside(run: str) -> tuple[Token, ...]:
+    return tuple(_tokens(run, 0, len(run)))
 
 
 def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
     for found in TOKEN.finditer(text, start, end):
         yield Token(found[0], *found.span(), found.lastgroup or "mark")
-
-
-_RUN = regex(r"(?:\d (?=\d)|\S)+")
-_REMEMBERED = Remembered(lambda run: tuple(_tokens(run, 0, len(run))), _RUNS)
