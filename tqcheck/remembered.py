@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Generic, TypeVar
 
-_Key = TypeVar("_Key", bound="str | tuple[int, int]")
+_Key = TypeVar("_Key", str, tuple[int, int])
 _Answer = TypeVar("_Answer")
 _MANY = 200_000  # answers that are kept
 _SHORT = 40  # code points of what is worth remembering

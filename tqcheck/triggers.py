@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Set
 from functools import reduce
-from itertools import zip_longest
-from operator import or_
+from itertools import compress, zip_longest
+from operator import and_, or_
 
 from tqcheck.article import Article
 from tqcheck.compiled import compiled
@@ -73,7 +73,6 @@ class Plan:
         for number, rule in enumerate(rules):
             self._add(rule, 1 << number)
         self._between = Remembered(self._gap)
-        self._twos = Remembered(self._two)
         self._end = self._classes.of[_NONE]
 
     def _add(self, rule: Rule, bit: int) -> None:
@@ -127,20 +126,15 @@ class Plan:
 
     def _rows_in(self, classes: list[int]) -> set[int]:
         """The bits of the rows that stand at some place; a look at third words is for texts with the first two."""
+        first, second, third = (known.__getitem__ for known in self._classes.bits[1:])
         following = [*classes[1:], self._end, self._end]
-        found = set(map(self._twos.__getitem__, set(zip(classes, following, strict=False))))
+        twos = list(map(and_, map(first, classes), map(second, following)))
+        found = set(twos)
         if any(map(self._long.__and__, found)):
-            third = self._classes.bits[_ROW]
-            threes = zip(
-                map(self._twos.__getitem__, zip(classes, following, strict=False)), following[1:], strict=False
-            )
             found = set(map((~self._long).__and__, found))
-            found.update(twos & third[after] for twos, after in threes if twos & self._long)
+            at_all = compress(range(len(twos)), map(self._long.__and__, twos))
+            found.update(twos[at] & third(following[at + 1]) for at in at_all)
         return found
-
-    def _two(self, classes: tuple[int, int]) -> int:
-        _, first, second, _ = self._classes.bits
-        return first[classes[0]] & second[classes[1]]
 
     def _gap(self, gap: str) -> int:
         return reduce(or_, (bit for pattern, bit in self._gaps if compiled(pattern).search(gap)), 0)

@@ -104,7 +104,7 @@ def opposed(name: str, source: Told, target: Told) -> list[int]:
     return sorted(found - {-1})
 
 
-def _proving(words: WordIndex, heads: Remembered[str, frozenset[int]]) -> dict[int, list[str]]:
+def _proving(words: WordIndex, heads: Remembered[frozenset[int]]) -> dict[int, list[str]]:
     """The words of a text that prove each pole."""
     found: dict[int, list[str]] = defaultdict(list)
     for word in filter(heads.__getitem__, words):
@@ -114,7 +114,7 @@ def _proving(words: WordIndex, heads: Remembered[str, frozenset[int]]) -> dict[i
 
 
 @cache
-def _heads(name: str) -> Remembered[str, frozenset[int]]:
+def _heads(name: str) -> Remembered[frozenset[int]]:
     """The poles that an English word proves, or that one with a hyphen behind it does: left of left-wing."""
     heads: dict[str, set[int]] = defaultdict(set)
     for form, places in _english(name).items():
@@ -123,7 +123,7 @@ def _heads(name: str) -> Remembered[str, frozenset[int]]:
 
 
 @cache
-def _french_heads(name: str) -> Remembered[str, frozenset[int]]:
+def _french_heads(name: str) -> Remembered[frozenset[int]]:
     """The poles that a French form proves."""
     return Remembered(lambda word: frozenset(pole for pole, proves in _french(name, word) if proves))
 

@@ -13,7 +13,7 @@ Words = Set[str] | Callable[[str], bool]  # lower-case words, or a test of a wor
 _PAIR = 2
 
 
-def _place(wanted: list[Words | None]) -> Remembered[str, int]:
+def _place(wanted: list[Words | None]) -> Remembered[int]:
     """For a word as written, the rows that it may stand in at one place, as the bits of a number."""
 
     def bits(word: str) -> int:
