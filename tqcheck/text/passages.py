@@ -137,7 +137,7 @@ class _Finder:
             or not (word.text[0].isupper() or word.joins)
             or (word.start == mixed.start and self._opens(word))
         ]
-        free = without_loans(self.text, words)
+        free = set(without_loans(self.text, words))
         return (
             len(plain) >= 2
             and sum(word.value for word in plain) >= _STRETCH * 2
