@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tqcheck import __version__
 from tqcheck.check import Checked, Issue, State
@@ -21,8 +21,7 @@ SCHEMA = "tqcheck-baseline/1"
 _STATES = (State.KNOWN, State.DISMISSED)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One issue of a baseline; `reason` says why it was dismissed, `path`, `rule` and `text` are for people."""
 
     fingerprint: str
@@ -33,8 +32,7 @@ class Entry:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(NamedTuple):
     """The entries of a baseline file, in its order."""
 
     entries: tuple[Entry, ...] = ()

@@ -6,8 +6,9 @@ import os
 import re
 import subprocess
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from tqcheck.check import Checked, Issue, State
 from tqcheck.document import Document
@@ -18,8 +19,7 @@ Lines = tuple[tuple[int, int], ...]  # first and last line of each changed stret
 _HUNK = re.compile(rb"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """The changed lines of each file, by its real path; None where the whole file is new."""
 
     files: Mapping[str, Lines | None]

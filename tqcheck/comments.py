@@ -11,7 +11,8 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from tqcheck.check import Checked, Issue, State
 from tqcheck.document import Comment, Document
@@ -24,8 +25,7 @@ _SEPARATOR = re.compile(r"--|—")
 _END = 1 << 60
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """What one comment dismisses: a rule or family, from the first to the last of some lines of the file, and why."""
 
     rule: str
@@ -104,7 +104,7 @@ def _closed(found: list[Order], rules: list[str], comment: Comment, document: Do
     for order in found:
         if order.last == _END and (order.rule in rules or not rules):
             closed.add(order.rule)
-            order = replace(order, last=comment.last)
+            order = order._replace(last=comment.last)
         yield order
     for rule in rules or ["ALL"] * (not closed):
         if rule not in closed:

@@ -6,12 +6,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from tqcheck.origin import Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A segment of a file: where it starts in the text of its document, its name, and its line, and column, there."""
 
     start: int
@@ -20,8 +20,7 @@ class Cell:
     column: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(NamedTuple):
     """A comment of a marked-up file: its text without the marks, and the lines, from 1, at which it begins and ends."""
 
     text: str

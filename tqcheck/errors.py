@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class TqcheckError(Exception):
@@ -17,8 +17,7 @@ class TqcheckError(Exception):
         return self.fr if lang == "fr" and self.fr else str(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """A file, or a line of it, that cannot be checked: one sentence that names the place, in both languages."""
 
     path: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tqcheck.rule import Severity, Tier
 from tqcheck.scoring.metrics import NAMES, better
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from tqcheck.scoring.scores import Scores
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """What a run may contain; with no limit at all, any issue that counts fails.
 
     `fail_on` is the severity from which one issue is too many ("never" for none), `by_rule` pairs of a code or family
@@ -37,8 +36,7 @@ class Limits:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreLimits:
+class ScoreLimits(NamedTuple):
     """What scores must reach; they are held beside the limits on issues and replace none of these.
 
     `bounds` are triples of an option, a metric and the least value (for TER the most), `drops` pairs of a metric and
@@ -55,8 +53,7 @@ class ScoreLimits:
         return bool(self.bounds or self.drops)
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why the gate failed: one sentence that names the limit and by how much it was passed, in both languages."""
 
     fr: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tqcheck.errors import TqcheckError, Trouble
 from tqcheck.text.normalise import normalise
@@ -15,8 +15,7 @@ _CASE = {"": False, "no": False, "non": False, "0": False, "yes": True, "oui": T
 _COLON = "\N{NO-BREAK SPACE}:"
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A term: variants of the source, accepted and forbidden ones of the target; `case` says that capitals count."""
 
     source: tuple[str, ...]
@@ -26,8 +25,7 @@ class Term:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Glossary:
+class Glossary(NamedTuple):
     """The terms of a file, what is wrong with its other rows, and a digest of its text for the signature."""
 
     path: str

@@ -17,9 +17,9 @@ import os
 import re
 import tomllib
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tqcheck.check import Checked, Issue, State
 from tqcheck.errors import TqcheckError
@@ -29,8 +29,7 @@ _KEYS = ("rule", "path", "text", "reason")
 _HEADER = re.compile(r"(?m)^\s*\[\[\s*ignore\s*\]\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Ignore:
+class Ignore(NamedTuple):
     """One entry: what it dismisses, why, and where it stands; `folder` is that of its file, with forward slashes."""
 
     rule: str
@@ -61,8 +60,7 @@ def matches(path: str, pattern: str) -> bool:
     return fnmatch.fnmatchcase(path if "/" in pattern else path.rsplit("/", 1)[-1], pattern.removeprefix("./"))
 
 
-@dataclass(frozen=True, slots=True)
-class Ignores:
+class Ignores(NamedTuple):
     """All entries that hold for the documents of a run."""
 
     entries: tuple[Ignore, ...] = ()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
 import difflib
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tqcheck.errors import TqcheckError
 
@@ -13,8 +12,7 @@ NARROW = "\N{NARROW NO-BREAK SPACE}"
 APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
 
 
-@dataclass(frozen=True, slots=True)
-class House:
+class House(NamedTuple):
     """The typographic choices of a house; a space is the character that stands there, "" where there is none.
 
     `semicolon`, `exclamation`, `question`, `colon` and `percent` are the space before the mark, `guillemet` the one
@@ -100,7 +98,7 @@ def get(name: str) -> House:
 
 def table() -> str:
     """The profiles as a Markdown table: a row for each choice, a column for each profile."""
-    choices = [field.name for field in dataclasses.fields(House) if field.name in _COLUMNS]
+    choices = [name for name in House._fields if name in _COLUMNS]
     rows = [["", *names()], ["---"] * (len(_HOUSES) + 1)]
     for choice in choices:
         values = [getattr(house, choice) for house in _HOUSES]

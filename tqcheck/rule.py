@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from tqcheck.article import Article, Sentence
 from tqcheck.bitext import FLOOR, Bitext, Pair
@@ -69,8 +69,7 @@ class Category(enum.StrEnum):
     STYLE = "Style/Unidiomatic"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace the code points [start, end) of the text by `replacement`."""
 
     start: int
@@ -78,8 +77,7 @@ class Edit:
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule reports, in the coordinates of the normalised view.
 
     `fr` and `en` are one sentence each for a journalist; `safe` says that the edits may be applied unseen. `source` is
@@ -100,8 +98,7 @@ Findings = Iterator[Finding]
 Words = Set[str] | Callable[[str], bool]  # lower-case words, or a test of a word as it is written
 
 
-@dataclass(frozen=True, slots=True)
-class Bad:
+class Bad(NamedTuple):
     """A defective text with the span between ⟦ and ⟧, and the text after the edits where there is one.
 
     `source` is the English text, for the rules that read it.
@@ -123,8 +120,7 @@ class Bad:
         return start, self.marked.index("⟧") - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Good:
+class Good(NamedTuple):
     """A correct text, and its source where that tempts, on which every rule must be silent."""
 
     text: str

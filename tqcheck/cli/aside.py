@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -38,8 +37,7 @@ def setting_aside(command: Command) -> Command:
     return command
 
 
-@dataclass(frozen=True, slots=True)
-class Sorted:
+class Sorted(NamedTuple):
     """The documents with the state of each issue, what is worth a notice in both languages, and why the gate fails.
 
     `gone` are the issues of the earlier report that are not there any more, None where there is no earlier report;

@@ -6,10 +6,9 @@ import difflib
 import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 from click.core import ParameterSource
@@ -24,8 +23,7 @@ from tqcheck.rule import Rule
 KEYS = ("files", "select", "ignore")
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(NamedTuple):
     """What changes for the files that match: these codes alone, or all but those."""
 
     files: tuple[str, ...]

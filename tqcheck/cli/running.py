@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tqcheck.baseline import Baseline
 from tqcheck.check import Checked
@@ -33,8 +33,7 @@ INTERRUPTED = 130
 STREAMED = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet")  # formats that are read as streams
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What the options of `tqcheck check` mean; TqcheckError has been raised for what cannot be meant."""
 
     given: Mapping[str, Any]

@@ -10,9 +10,8 @@ import difflib
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 from click.core import ParameterSource
@@ -221,8 +220,7 @@ def _located(found: Config, name: str, value: Any) -> Any:
     return f"{form}{equals}{found.folder / path}" if path and path != "-" else value
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a value came from: a line of a file, a variable, the command line, or nowhere, which is the default."""
 
     kind: str

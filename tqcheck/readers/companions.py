@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from tqcheck.document import Document
 from tqcheck.errors import TqcheckError, Trouble
@@ -19,8 +19,7 @@ _LANGUAGES = {"source": "en", "reference": "fr"}
 _NAMES = {"source": ("sa source", "its source"), "reference": ("sa référence", "its reference")}
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """What was asked for: a file for the one article, or a folder that mirrors that of the articles, for each role."""
 
     source: str | None = None
@@ -186,7 +185,7 @@ def _given(articles: list[File], role: str, path: str) -> File:
 
 
 def _with(article: File, role: str, beside: File) -> File:
-    return replace(article, source=beside) if role == "source" else replace(article, reference=beside)
+    return article._replace(source=beside) if role == "source" else article._replace(reference=beside)
 
 
 def _beside(article: File, role: str) -> File:

@@ -8,8 +8,8 @@ import stat
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tqcheck.errors import Trouble
 from tqcheck.readers.reader import readers
@@ -19,8 +19,7 @@ _NAMED = (".json", ".json.gz")  # anything may be in these, so that a pattern gi
 _STDIN = "<stdin>"
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """Something to read: `name` as messages and reports show it, `path` None for the standard input.
 
     `root` is the folder in which it was found, `swept` where all of that was asked for and not a pattern; `source` and

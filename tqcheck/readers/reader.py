@@ -7,6 +7,7 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from tqcheck.document import Document
 from tqcheck.errors import Trouble
@@ -16,8 +17,7 @@ Columns = tuple[tuple[str, str], ...]
 ROLES = ("source", "target", "id", "reference")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How files are read, as the command line says.
 
     `columns` are pairs of a role (ROLES) and the name or number, from 1, of a column; with `whole` the segments of a

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import PurePath
+from typing import NamedTuple
 
 from tqcheck.document import Cell, Document
 from tqcheck.errors import Trouble
@@ -12,8 +12,7 @@ from tqcheck.readers.markup import MarkupError
 from tqcheck.readers.reader import Reading, Results
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A translated passage: its name, texts, and place in its file; `group` is the part of the file it belongs to.
 
     `source` and `reference` are None where the file has no such thing, and empty where it is left empty.
@@ -91,7 +90,7 @@ def _translated(segments: Iterable[Segment | Trouble], path: str) -> Iterator[Se
             yield each
         elif each.target.strip() and each.source is not None and not each.source.strip():
             yield _sourceless(path, each)
-            yield replace(each, source=None)
+            yield each._replace(source=None)
         elif each.target.strip():
             yield each
         elif each.source is None or each.source.strip():

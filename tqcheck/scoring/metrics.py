@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tqcheck.errors import TqcheckError
 
@@ -23,8 +22,7 @@ DEFAULT = "chrf++"
 Stats = list[list[float]]
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A score from 0 to 100 (TER may be more, and less is better), with the mean and the half width of its interval.
 
     `mean` and `margin` are those of sacrebleu's bootstrap, None where none was asked for.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from tqcheck.text.wordindex import WordIndex, index_words, lower
 
@@ -28,8 +28,7 @@ class Unit(enum.StrEnum):
     RELATIVE = "relative"
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A part of a date that can be wrong by itself: [start, end) of the text, what it names and its value.
 
     `weekday` counts from 0, Monday; `decade` is its first year, below 100 where the century is not told; `hour` and

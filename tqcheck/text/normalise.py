@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 LOST_LETTER = "\N{LATIN LETTER GLOTTAL STOP}"  # stands in the view for U+FFFD
 _ONE_TO_ONE = (
@@ -21,8 +21,7 @@ _ONE_TO_ONE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A text of simpler characters and, where lengths differ, the raw offset of each of its characters."""
 
     text: str

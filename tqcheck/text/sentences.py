@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tqcheck.pattern import regex
 
@@ -37,8 +37,7 @@ _STARTERS = frozenset(
 _INITIAL = regex(r"(?:[A-ZÀ-ÞŒŸ][a-z]?\.-?)*[A-ZÀ-ÞŒŸ][a-z]?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Stops:
+class Stops(NamedTuple):
     """What a full stop may belong to in a language: words in lower case but for `starters`, which begin sentences.
 
     `may_end` are abbreviations that may also end a sentence (those of `titled` just before a starter: the U.S. Senate),

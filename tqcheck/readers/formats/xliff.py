@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tqcheck.errors import Trouble
 from tqcheck.readers.inline import Inline
@@ -25,8 +26,7 @@ def documents(data: bytes, path: str, reading: Reading) -> Results:
     yield from assemble(_File(path, reading).segments(data), path, reading)
 
 
-@dataclass(frozen=True, slots=True)
-class _Scope:
+class _Scope(NamedTuple):
     """What an element passes on to those inside it."""
 
     name: str
