@@ -36,7 +36,8 @@ def run(path: Path, output: Path, *arguments: str) -> Run:
     """A run of `tqcheck scale`, from nothing."""
     command = [sys.executable, "-m", "tqcheck", "scale", str(path), "--output", str(output), "-q", "--exit-zero"]
     start = time.perf_counter()
-    pid = os.posix_spawn(sys.executable, [*command, *arguments], os.environ)
+    silent = [(os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0)]
+    pid = os.posix_spawn(sys.executable, [*command, *arguments], os.environ, file_actions=silent)
     _, status, usage = os.wait4(pid, 0)
     clock = time.perf_counter() - start
     if status:
@@ -45,28 +46,39 @@ def run(path: Path, output: Path, *arguments: str) -> Run:
 
 
 def write_articles(path: Path, number: int, size: int) -> None:
-    """An input of so many clean articles."""
+    """An input of so many clean articles, made a thousand at a time."""
     with path.open("w", encoding="utf-8") as stream:
-        for n, text in enumerate(corpus.articles(number * size, size)):
-            stream.write(json.dumps({"id": f"a{n}", "text": text}, ensure_ascii=False) + "\n")
+        for n in range(number):
+            if n % 1000 == 0:
+                texts = corpus.articles(min(1000, number - n) * size, size, seed=n)
+            stream.write(json.dumps({"id": f"a{n}", "text": texts[n % 1000]}, ensure_ascii=False) + "\n")
 
 
 def ways(folder: Path, number: int, size: int, times: int) -> Iterator[str]:
-    """A line for each way, in turns so that other work on the machine meets all of them."""
+    """A row for each way, in turns so that other work on the machine meets all of them."""
     path = folder / "articles.jsonl"
     write_articles(path, number, size)
-    shard = ("--shard-size", str(path.stat().st_size / 40e6))
+    megabytes = path.stat().st_size / 1e6
+    shard = ("--shard-size", str(megabytes / 40))
     runs: dict[str, list[Run]] = {way: [] for way in WAYS}
     for turn in range(times):
         for way, arguments in WAYS.items():
-            runs[way].append(run(path, folder / f"{way}{turn}", *arguments, *shard))
+            output = folder / f"{way}{turn}"
+            runs[way].append(run(path, output, *arguments, *shard))
+            counted = json.loads((output / "summary.json").read_text(encoding="utf-8"))["summary"]["documents"]
+            if counted != number:
+                raise SystemExit(f"{way}: {counted} of {number} articles")
+    yield (
+        f"| {number:,} clean articles of {size:,} characters, {megabytes:.0f} MB | clock | faster than one process |"
+        + (" processor | largest process |")
+    )
+    yield "| --- | --- | --- | --- | --- |"
     first = runs["1 process"]
     for way, found in runs.items():
-        ratios = [one.clock / other.clock for one, other in zip(first, found, strict=True)]
+        ratios = ", ".join(f"{one.clock / other.clock:.2f}" for one, other in zip(first, found, strict=True))
         clock, memory = statistics.median(each.clock for each in found), max(each.memory for each in found)
         processor = statistics.median(each.processor for each in found)
-        shown = " ".join(f"{ratio:.2f}" for ratio in ratios)
-        yield f"  {way:16} {clock:7.1f} s  x {shown}  processor {processor:7.1f} s  {memory:5.0f} MB"
+        yield f"| {way} | {clock:.0f} s | {ratios} | {processor:.0f} s | {memory:.0f} MB |"
 
 
 def growth(folder: Path, sizes: list[int]) -> Iterator[str]:

@@ -18,6 +18,7 @@ from command import CLEAN, ENGLISH, tqcheck
 from scale_command import FAULT, contents, ids, issues, lines, rows, scale, summary, write
 
 from bench.scale_kills import Figures, one_run
+from bench.tallies import add_up
 from tqcheck.scale import work
 from tqcheck.scale.work import Record
 from tqcheck.tally import Tally
@@ -288,3 +289,9 @@ def test_memory_is_that_of_a_few_documents(folder: Path) -> None:
         return max(map(int, output.split()))
 
     assert peak(3000) < 1.25 * peak(300)
+
+
+def test_the_tallies_of_many_shards_add_up_exactly(tmp_path: Path) -> None:
+    wrong, total, _ = add_up(tmp_path, 200, 1000)
+    assert (wrong, total.tally.documents) == ([], 200_000)
+    assert max(total.tally.issues.values()) > 2**54

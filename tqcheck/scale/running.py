@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import functools
 import json
-import operator
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
@@ -31,12 +30,13 @@ def work(job: Job, shards: Sequence[Shard], engine: Engine, show: Show, guard: i
 
     A shard that ends every process that does it is done by `guard` processes of our own, document by document.
     """
-    known = {shard.number: recorded(job, shard) for shard in shards}
-    missing = [shard for shard in shards if known[shard.number] is None]
     progress = _Progress(shards, show)
+    missing, lost = list[Shard](), list[Shard]()
     for shard in shards:
-        progress.add(shard.number, known[shard.number])
-    lost: list[Shard] = []
+        record = recorded(job, shard)
+        progress.add(shard.number, record)
+        if record is None:
+            missing.append(shard)
     try:
         if missing:
             for each in engine(functools.partial(_numbered, job), missing):
@@ -73,17 +73,22 @@ class _Progress:
             self._show(self._bytes, self._documents)
 
 
-def _total(job: Job, shards: Sequence[Shard]) -> Record:
-    """The record of all shards, from what they have committed: each counts once, whoever did it, and how often."""
-    records = [recorded(job, shard) for shard in shards]
-    absent = [shard.name for shard, record in zip(shards, records, strict=True) if record is None]
-    if absent:
-        raise TqcheckError(
-            f"The results of shard {absent[0]} are not in {job.folder}; do all workers write to the same folder?",
-            f"Les résultats du lot {absent[0]} ne sont pas dans {job.folder}\N{NO-BREAK SPACE}; tous les processus "
-            "écrivent-ils dans le même dossier\N{NO-BREAK SPACE}?",
-        )
-    return functools.reduce(operator.add, (each for each in records if each is not None), Record(Tally()))
+def _total(job: Job, shards: Iterable[Shard]) -> Record:
+    """The record of all shards, from what they have committed: each counts once, whoever did it, and how often.
+
+    One is in memory at a time.
+    """
+    total = Record(Tally())
+    for shard in shards:
+        record = recorded(job, shard)
+        if record is None:
+            raise TqcheckError(
+                f"The results of shard {shard.name} are not in {job.folder}; do all workers write to the same folder?",
+                f"Les résultats du lot {shard.name} ne sont pas dans {job.folder}\N{NO-BREAK SPACE}; tous les "
+                "processus écrivent-ils dans le même dossier\N{NO-BREAK SPACE}?",
+            )
+        total += record
+    return total
 
 
 def summary(job: Job, record: Record, verdict: Verdict, shards: int) -> dict[str, Any]:
