@@ -72,7 +72,7 @@ class Figures:
 def texts(count: int) -> tuple[list[Text], float]:
     """Clean articles, and the faulty ones of corpora/, with the report that `tqcheck check` makes of each.
 
-    Also how many of these reports one process makes in a second, without a server.
+    Also the seconds of processor that one of these reports takes without a server.
     """
     with command.make_context("serve", ["--isolated", "--lang", "en"]) as context:
         desk = Recipe(context.params, Config(), None)()
@@ -83,10 +83,10 @@ def texts(count: int) -> tuple[list[Text], float]:
         body = text.encode()
         _, answer = desk({"kind": "text/plain", "lang": "en", "id": _ID}, body)
         found.append(Text(body, answer))
-    started = time.perf_counter()
-    for each in found:
+    started = time.process_time()
+    for each in found * 2:
         desk({"kind": "text/plain", "lang": "en", "id": _ID}, each.body)
-    return found, len(found) / (time.perf_counter() - started)
+    return found, (time.process_time() - started) / len(found) / 2
 
 
 class Client:
@@ -193,6 +193,26 @@ def children(pid: int) -> list[int]:
     return found
 
 
+def spent(pid: int) -> float:
+    """The seconds of processor that a process has used."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def largest(pid: int) -> float:
+    """The most memory that a process has had, in MB."""
+    found = re.search(r"VmHWM:\s+(\d+)", Path(f"/proc/{pid}/status").read_text())
+    return int(found[1]) / 1024 if found else 0.0
+
+
+def use(pid: int, before: Sequence[float], figures: Figures) -> str:
+    """What the server and its workers spent on each answer, and how large they were."""
+    server, *workers = (spent(each) - old for each, old in zip((pid, *children(pid)), before, strict=True))
+    done = max(1, len(figures.seconds))
+    size = max(map(largest, children(pid)))
+    return f"{server / done * 1000:.2f}, {sum(workers) / done * 1000:.2f} ms | {largest(pid):.0f}, {size:.0f} MB"
+
+
 async def kill(pid: int, pause: float, killed: list[int]) -> None:
     """Kill a worker at random moments."""
     while True:
@@ -209,19 +229,23 @@ async def run(options: argparse.Namespace) -> bool:
     (found, direct), sound = texts(60), True
     size = statistics.mean(len(each.body) for each in found)
     print(f"{len(found)} texts of {size:.0f} bytes on average, {options.jobs} workers, queue {options.queue}")
-    print(f"without a server one process makes {direct:.0f} of these reports a second")
-    print("clients | answers |  per s  |  MB/s | p50   | p95   | p99 ms | refused | 500 | wrong / lost / doubled")
+    print(f"without a server a report takes {direct * 1000:.2f} ms of processor")
+    print(
+        "clients | answers |  per s  |  MB/s | p50   | p95   | p99 ms | refused | 500 | wrong / lost / doubled | "
+        "processor: server, worker | largest: server, worker"
+    )
     for clients in options.clients:
         with server(options.jobs, options.queue) as (process, address):
             await load(address, found, options.jobs, 4 * len(found))  # warm
+            before = [spent(pid) for pid in (process.pid, *children(process.pid))]
             killed: list[int] = []
             killer = asyncio.create_task(kill(process.pid, options.pause, killed)) if options.kills else None
             figures = await load(address, found, clients, options.requests)
             if killer is not None:
                 killer.cancel()
             counted = await documents(address) - 4 * len(found)
-            told = f" | {len(killed)} workers killed" if options.kills else ""
-            print(f"{clients:>7} | {figures.line}{told}", flush=True)
+            told = f"{len(killed)} workers killed" if options.kills else use(process.pid, before, figures)
+            print(f"{clients:>7} | {figures.line} | {told}", flush=True)
             if counted != len(figures.seconds):
                 print(f"  the server counted {counted} documents, the clients {len(figures.seconds)} answers")
             answered = figures.right + figures.given_up

@@ -6,6 +6,7 @@ import concurrent.futures
 import json
 import os
 import random
+import re
 import signal
 import socket
 import subprocess
@@ -119,6 +120,16 @@ def test_a_body_that_does_not_come_is_told(running: Server) -> None:
             b"POST /check HTTP/1.1\r\nhost: a\r\ncontent-type: text/plain\r\ncontent-length: 100\r\n\r\nLe prix"
         )
         assert connection.recv(65536).startswith(b"HTTP/1.1 408")
+
+
+def test_requests_that_come_in_one_piece_are_answered_in_their_order(running: Server) -> None:
+    body = FAULTY.encode()
+    with running.connect() as connection:
+        head = "POST /check?id=n{} HTTP/1.1\r\nhost: a\r\ncontent-type: text/plain\r\ncontent-length: {}\r\n{}\r\n"
+        heads = [head.format(n, len(body), "connection: close\r\n" * (n == 2)).encode() for n in range(3)]
+        connection.sendall(b"".join(each + body for each in heads))
+        found = answered(connection)
+    assert re.findall(rb'"id": "(n\d)"', found) == [b"n0", b"n1", b"n2"]
 
 
 def test_what_is_no_http_is_told_in_json(running: Server) -> None:

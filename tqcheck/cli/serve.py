@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import math
+import os
 import pickle
 import signal
 from collections.abc import Callable
@@ -57,7 +58,12 @@ def _serve(host: str, port: int, **given: Any) -> None:
 
 
 def _server() -> ModuleType:
-    """The server's module; TqcheckError where its packages are missing."""
+    """The server's module; TqcheckError where it, or its packages, cannot be had."""
+    if os.name == "nt":
+        raise TqcheckError(
+            "tqcheck serve runs on Linux and macOS; on Windows use WSL or a container.",
+            "tqcheck serve fonctionne sous Linux et macOS\N{NO-BREAK SPACE}; prenez WSL ou un conteneur.",
+        )
     try:
         from tqcheck.serve import server
     except ModuleNotFoundError as error:
