@@ -104,9 +104,9 @@ def check(
 
     Cost: one pass of every trigger, and the analyses that triggered rules ask for.
     """
-    language = document_language(document.text)
-    chosen = catalogue.choose() if rules is None else tuple(rules)
     article = Article(document, profile)
+    language = document_language(document.text, next(iter(article.running)).words)
+    chosen = catalogue.choose() if rules is None else tuple(rules)
     if language not in ("fr", "und"):
         untranslated = _untranslated(article, chosen) if language == "en" else []
         doubt = "" if document.source is None else _not_english(document.source)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,10 @@ from typing import Any
 from tqcheck.pattern import regex
 
 _SAMPLE = 4000  # code points of a document that are shown to langdetect
-_EDGE = 800  # code points at either end of the sample that suffice where both are French
+_FIRST = 660  # words of a sample
+_EDGE = 130  # words at either end of the sample that suffice where both are French
 _PLAINLY = 0.15  # share of French words above which …
 _CLEARLY = 0.12  # share of words that only French has, above which nothing else is looked at
-_PARTING = "'\N{RIGHT SINGLE QUOTATION MARK}-./"  # what parts most words that no space parts
 _HARDLY = 0.06  # … that no English text reaches
 _FEW = 150  # words of a document whose beginning alone may tell its language
 _LABEL = regex(r"\s(?:= )?(?:English|French|German|Spanish|Italian|Portuguese|Dutch) ?: ")
@@ -60,6 +61,10 @@ _OTHER = {
 }
 _SHARED = frozenset(("la", "en", "que", "il", "des"))  # French words that are as common in a neighbour
 _FRENCH_ALONE = _FRENCH - _SHARED
+_ANY_CASE, _ALONE_ANY_CASE = (
+    frozenset(case(word) for word in words for case in (str.lower, str.capitalize, str.upper))
+    for words in (_FRENCH, _FRENCH_ALONE)
+)
 _WORD = regex(r"[^\W\d_]+")
 _SCRIPTS = {
     "CYRILLIC": "ru", "GREEK": "el", "ARABIC": "ar", "HEBREW": "he", "CJK": "zh", "HIRAGANA": "ja", "KATAKANA": "ja",
@@ -67,11 +72,14 @@ _SCRIPTS = {
 }  # fmt: skip
 
 
-def document_language(text: str) -> str:
-    """The language of a whole document: "fr", "en", that of a neighbour or of a script, or "und" where unsure."""
+def document_language(text: str, words: Sequence[str] = ()) -> str:
+    """The language of a whole document: "fr", "en", that of a neighbour or of a script, or "und" where unsure.
+
+    `words` are those of its beginning in their order, where they are known: most often they suffice.
+    """
     sample = text[:_SAMPLE]
-    passages = (sample,) if len(sample) <= 2 * _EDGE else (sample[:_EDGE], sample[-_EDGE:])
-    if all(map(_plainly_french, passages)):
+    begin = words[:_FIRST]
+    if all(map(_plainly_french, (begin,) if len(begin) <= 2 * _EDGE else (begin[:_EDGE], begin[-_EDGE:]))):
         return "fr"
     words = _WORD.findall(sample.lower())
     if len(words) >= _MANY and _share(words, _FRENCH_ALONE) > _CLEARLY:
@@ -112,16 +120,12 @@ def source_language(text: str) -> str:
     return _foreign_script("".join(words)) or plain
 
 
-def _plainly_french(passage: str) -> bool:
-    """True for forty words or more with many French ones, and enough that only French has, counted between spaces."""
-    lowered = passage.lower()
-    chunks = lowered.split()
-    if len(chunks) < _MANY:
-        return False
-    most = len(chunks) + sum(map(lowered.count, _PARTING))
+def _plainly_french(words: Sequence[str]) -> bool:
+    """True for forty words or more, as written, with many French ones, and enough that only French has."""
     return (
-        sum(map(_FRENCH.__contains__, chunks)) > _PLAINLY * most
-        and sum(map(_FRENCH_ALONE.__contains__, chunks)) > _HARDLY * most
+        len(words) >= _MANY
+        and sum(map(_ANY_CASE.__contains__, words)) > _PLAINLY * len(words)
+        and sum(map(_ALONE_ANY_CASE.__contains__, words)) > _HARDLY * len(words)
     )
 
 
