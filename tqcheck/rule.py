@@ -223,6 +223,11 @@ class Rule:
                 yield article.sentences[index]
 
 
+def _fixed(words: Words) -> Words:
+    """Words that cannot change, so that a rule has a hash."""
+    return frozenset(words) if isinstance(words, Set) else words
+
+
 def _scope(function: Callable[[Any], Iterable[Finding]]) -> Any:
     """The annotation of the first parameter; `inspect.signature` would cost each start a tenth of a ms a rule."""
     first = next(iter(function.__annotations__.values()), None)
@@ -280,7 +285,7 @@ def rule(
             code, title, category, severity, tier, trigger, frozenset(chars), frozenset(words),
             tuple(outranks), tuple(bad), tuple(good),
             scope, function, tuple(literals), tuple(yields_to), title_fr, explanation_fr,
-            test, gaps, tuple(rows), any_of,
+            test, gaps, tuple(tuple(map(_fixed, row)) for row in rows), any_of,
         )  # fmt: skip
 
     return wrap
