@@ -21,6 +21,11 @@ def _families() -> dict[str, bool]:
     return families | dict.fromkeys(entries("aspirated_h.txt"), False)
 
 
+@cache
+def _longest() -> int:
+    return max(map(len, _families()))
+
+
 @lru_cache(maxsize=8192)
 def elides(word: str) -> bool | None:
     """True where le, de, que … are elided before this word, False where not, None where use wavers or is unknown."""
@@ -30,7 +35,7 @@ def elides(word: str) -> bool | None:
     families = _families()
     if lowered in families:
         return families[lowered]
-    for end in range(len(lowered), 1, -1):
+    for end in range(min(len(lowered), _longest()), 1, -1):
         found = families.get(lowered[:end] + "*")
         if found is not None:
             return found
