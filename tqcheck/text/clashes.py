@@ -1,4 +1,4 @@
-"""Whether some subject and its verb, or what is said of it, may not agree: a quick look back from each verb.
+"""Whether some subject and its verb, or what is said of it, may not agree: a quick look.
 
 Subjects (tqcheck.text.clauses) are dear to make and nearly always agree. What follows here never misses one that does
 not, and takes a text without any for clean by its words alone.
@@ -6,6 +6,7 @@ not, and takes a text without any for clean by its words alone.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import compress
 
 from tqcheck.lexicon.grammar import alike, noun_gender, parts, persons
@@ -20,30 +21,33 @@ COMMON = frozenset(
     " vont seront auront doivent peuvent font veulent seraient auraient devraient pourraient restent reste".split()
 )
 _REACH = 30  # words of the longest subject, and of the parts of its compounds
-_ASIDE = 42  # words between two commas
+_ASIDE = 62  # words between two commas
 
-# What a verb may be wrong for: a noun of the singular, of the plural, a pronoun of either; and the forms of être.
-_NOUN_S, _NOUN_P, _PRONOUN_S, _PRONOUN_P, _BE_S, _BE_P, _BEEN = (1 << n for n in range(7))
+# What a word may be. A verb: wrong for a noun of the singular, of the plural, for a pronoun of either; être and avoir
+# in either number. A member of a group: a determiner or pronoun of either number, something that may stand inside it.
+_BITS = (1 << n for n in range(15))
+_NOUN_S, _NOUN_P, _PRONOUN_S, _PRONOUN_P, _BE_S, _BE_P, _HAVE_S, _HAVE_P, *_BITS_LEFT = _BITS
+_DETERMINES_S, _DETERMINES_P, _STANDS_FOR, _INSIDE, _OPENS, _QUI, _LIGHT = _BITS_LEFT
+_STARTS = _DETERMINES_S | _DETERMINES_P | _STANDS_FOR
+_WRONG = {"s": _NOUN_S | _BE_S | _HAVE_S, "p": _NOUN_P | _BE_P | _HAVE_P}
+_WRONG_BEHIND = {"s": _PRONOUN_S | _BE_S | _HAVE_S, "p": _PRONOUN_P | _BE_P | _HAVE_P}
+_ANY_NOUN = _NOUN_S | _NOUN_P
 _THIRD = ("nt", "e", "t", "d", "a", "c")  # how third persons end
-_BEING = dict.fromkeys("est était sera serait fut soit".split(), _BE_S)
-_BEING |= dict.fromkeys("sont étaient seront seraient furent soient".split(), _BE_P)
-_HAVING = dict.fromkeys("a avait aura aurait ait".split(), "s") | dict.fromkeys(
-    "ont avaient auront auraient aient".split(), "p"
-)
+_LINKING = dict.fromkeys("est était sera serait fut soit".split(), _BE_S)
+_LINKING |= dict.fromkeys("sont étaient seront seraient furent soient".split(), _BE_P)
+_LINKING |= dict.fromkeys("a avait aura aurait ait".split(), _HAVE_S)
+_LINKING |= dict.fromkeys("ont avaient auront auraient aient".split(), _HAVE_P)
 _ADVERBS = frozenset(
     "pas plus déjà jamais aussi également enfin toujours ensuite ainsi donc encore alors aussitôt récemment finalement"
     " notamment très trop assez peu si désormais maintenant".split()
 )
-# Words of a group.
-_DETERMINES = {"s": 1, "p": 2}
-_INSIDE = 4
 _SMALL = frozenset(
     "de d du des la l le les ces ce cet cette son sa ses leurs leur un une sur contre pour entre dans chez par au aux"
     " à en tout toute tous toutes".split()
 )
 _OPENERS = LINKS | {"tout", "toute", "tous", "toutes"}  # behind which a subject begins
-_LIGHT = frozenset("ne n y en s se".split())  # between a noun and its verb
-_CLITICS = _LIGHT | frozenset("me m te t nous vous lui leur les la l le".split())
+_LIGHT_WORDS = frozenset("ne n y en s se".split())  # between a noun and its verb
+_CLITICS = _LIGHT_WORDS | frozenset("me m te t nous vous lui leur les la l le".split())
 _JOINED = frozenset((" ", "'", "' ", "-"))
 _STOPS = frozenset(",.;:!?«»()\n")  # marks that no aside holds
 _LEADS = frozenset("selon d malgré comme en dans à au pour depuis lors".split())
@@ -51,16 +55,13 @@ _HELD = frozenset("a va doit peut avait aura fait devra pourra".split())  # read
 
 
 def _verb(word: str) -> int:
-    if word == "été":
-        return _BEEN
     if not word.endswith(_THIRD) or not word.islower():
         return 0
-    found = persons(word)
-    if ("3s" in found) is ("3p" in found):
-        return _BEING.get(word, 0)
-    kinds = parts(word)
+    found, roles = persons(word), _LINKING.get(word, 0)
     single = "3s" in found
-    roles = _BEING.get(word, 0)
+    if single is ("3p" in found):
+        return roles
+    kinds = parts(word)
     if word in COMMON or kinds == {"verb"}:
         roles |= _NOUN_P if single else _NOUN_S
     if kinds <= {"verb", "noun", "adjective", "participle"}:
@@ -68,58 +69,133 @@ def _verb(word: str) -> int:
     return roles
 
 
-def _member(word: str) -> int:
-    """What a word may be in a noun phrase."""
-    lowered = word.lower()
-    found = _DETERMINES["s"] if lowered in SINGULAR or lowered == "l" else 0
-    found |= _DETERMINES["p"] if lowered in PLURAL else 0
-    inside = found or lowered in _SMALL or word[0].isupper() or word.isdecimal()
+def _kind(word: str) -> int:
+    lowered, found = word.lower(), _verb(word)
+    found |= _DETERMINES_S if lowered in SINGULAR or lowered == "l" else 0
+    found |= _DETERMINES_P if lowered in PLURAL else 0
+    found |= _STANDS_FOR if lowered in PRONOUNS else 0
+    found |= _OPENS if lowered in _OPENERS else 0
+    found |= _LIGHT if word in _LIGHT_WORDS else 0
+    found |= _QUI if word == "qui" else 0
+    inside = found & (_DETERMINES_S | _DETERMINES_P) or lowered in _SMALL or word[0].isupper() or word.isdecimal()
     if inside or not parts(word).isdisjoint(("noun", "adjective", "participle", "name")):
         found |= _INSIDE
     return found
 
 
-_verbs, _members = Remembered(_verb), Remembered(_member)
+_kinds = Remembered(_kind)
 
 
 def may_clash(text: str, running: Running) -> bool:
     """False where every subject of a piece of a text agrees with its verb and with what is said of it."""
-    roles = list(map(_verbs.__getitem__, running.words))
-    return any(_clashes(text, running, at, roles[at]) for at in compress(range(len(roles)), roles))
-
-
-def _clashes(text: str, running: Running, at: int, role: int) -> bool:
-    words = running.words
-    if role & _BEEN:
-        for verb in (at - 1, at - 2):
-            number = _HAVING.get(words[verb], "") if verb >= 0 else ""
-            if number and _misfits(text, running, verb, number, _lacking(running, at, number)):
+    kinds = list(map(_kinds.__getitem__, running.words))
+    gaps = running.gaps
+    for at in compress(range(len(kinds)), map(_STARTS.__and__, kinds)):
+        kind = kinds[at]
+        if kind & _STANDS_FOR:
+            if _pronoun_clashes(running, kinds, at):
                 return True
-        return False
-    if role & (_BE_S | _BE_P):
-        number = "s" if role & _BE_S else "p"
-        if _misfits(text, running, at, number, _lacking(running, at, number)):
-            return True
-    wrong = "s" if role & (_NOUN_S | _PRONOUN_S) else "p" if role & (_NOUN_P | _PRONOUN_P) else ""
-    return wrong != "" and _is_wrong(text, running, at, role, wrong)
+        elif gaps[at] not in _JOINED or (at and kinds[at - 1] & _OPENS):
+            number = "s" if kind & _DETERMINES_S else "p"
+            if any(_is_subject(text, running, at, *found) for found in _clashes(running, kinds, at, number)):
+                return True
+    return False
 
 
-def _lacking(running: Running, being: int, number: str) -> str:
+def _pronoun_clashes(running: Running, kinds: list[int], at: int) -> bool:
+    """True where the verb behind a pronoun, or what follows être, does not agree with it."""
+    words = running.words
+    gender, number = PRONOUNS[words[at].lower()]
+    verb = at + 1
+    while verb < len(words) and verb - at <= 3 and words[verb] in _CLITICS:
+        verb += 1
+    role = kinds[verb] & _WRONG_BEHIND[number] if verb < len(words) else 0
+    if role & (_PRONOUN_S | _PRONOUN_P):
+        return True
+    return role != 0 and gender != "" and gender in _lacking(running, verb, role, number)
+
+
+def _clashes(running: Running, kinds: list[int], start: int, number: str) -> Iterator[tuple[int, str]]:
+    """The last words of groups that begin with the determiner at `start` and may be wrong subjects.
+
+    With each the gender that a wrong one has, or "mf" for any. A word that cannot stand inside a group ends it, but for
+    one right before the verb: la loi sur l'eau est votée.
+    """
+    words, gaps, wrong = running.words, running.gaps, _WRONG[number]
+    last, strange = start, False
+    for at in range(start + 1, min(len(words), start + _REACH)):
+        kind, gap = kinds[at], gaps[at]
+        if gap not in _JOINED:
+            if "," in gap:
+                yield from ((last, lacking) for lacking in _behind_comma(running, kinds, at, number))
+            return
+        if kind & wrong:
+            lacking = "mf" if kind & _ANY_NOUN & wrong else _lacking(running, at, kind & wrong, number)
+            if lacking:
+                yield last, lacking
+        if kind & _QUI:
+            if _is_wrong_behind(kinds, at, wrong):
+                yield last, "mf"
+            return
+        if not kind & _LIGHT:
+            if not (kind & _INSIDE or gap == "-" or gaps[at + 1] == "-"):
+                if strange:
+                    return
+                strange = True
+            last = at
+
+
+def _is_wrong_behind(kinds: list[int], at: int, wrong: int) -> bool:
+    """True where the verb behind the pronoun qui is wrong."""
+    return any(kind & wrong & _ANY_NOUN for kind in kinds[at + 1 : at + 3])
+
+
+def _behind_comma(running: Running, kinds: list[int], start: int, number: str) -> Iterator[str]:
+    """The genders that a subject has not before the comma in front of the word `start`, as verbs behind it tell."""
+    words = running.words
+    if kinds[start] & _QUI and _is_wrong_behind(kinds, start, _WRONG[number]):
+        yield "mf"
+    verb = _closing(running, start)
+    if verb < 0:
+        return
+    if number == "p" and words[verb] in _HELD and words[start] in _LEADS:
+        yield "mf"
+    if number == "p" and kinds[verb] & (_BE_S | _HAVE_S) and _lacking(running, verb, kinds[verb], "s") == "mf":
+        yield "mf"
+    verb += kinds[verb] & _LIGHT != 0 and verb + 1 < len(words)
+    other = _not_of(words[start], ("adjective", "participle"), number)
+    yield from (
+        gender for gender in _lacking(running, verb, kinds[verb] & _WRONG[number], number) if gender not in other
+    )
+
+
+def _closing(running: Running, start: int) -> int:
+    """The word behind the comma that closes an aside which begins with the word `start`, or -1."""
+    for at in range(start + 1, min(len(running.words), start + _ASIDE)):
+        gap = running.gaps[at]
+        if gap not in _JOINED and not _STOPS.isdisjoint(gap):
+            return at if "," in gap else -1
+    return -1
+
+
+def _lacking(running: Running, verb: int, role: int, number: str) -> str:
     """The genders that a subject must not have for what is said of it behind être; "mf" where its number is wrong."""
     words, gaps = running.words, running.gaps
-    at = being + 1
+    at = verb + 1
+    if role & (_HAVE_S | _HAVE_P) and "été" in words[at : at + 2]:
+        at = words.index("été", at) + 1
+    elif not role & (_BE_S | _BE_P):
+        return ""
     if at < len(words) and words[at] in _ADVERBS:
         at += 1
     if at >= len(words) or gaps[at] != " ":
         return ""
     kinds = parts(words[at])
     if "participle" in kinds:
-        kind = "participle"
-    elif kinds == {"adjective"} and words[at] not in word_set("invariable_adjectives.txt"):
-        kind = "adjective"
-    else:
-        return ""
-    return _not_of(words[at], (kind,), number)
+        return _not_of(words[at], ("participle",), number)
+    if kinds == {"adjective"} and words[at] not in word_set("invariable_adjectives.txt"):
+        return _not_of(words[at], ("adjective",), number)
+    return ""
 
 
 def _not_of(word: str, kinds: tuple[str, ...], number: str) -> str:
@@ -128,94 +204,21 @@ def _not_of(word: str, kinds: tuple[str, ...], number: str) -> str:
     return "".join(gender for gender in "mf" if not any(gender in form.gender for form in forms))
 
 
-def _misfits(text: str, running: Running, verb: int, number: str, lacking: str) -> bool:
-    """True where the subject before être may be of this number and of a gender that what follows does not have."""
-    if not lacking:
+def _is_subject(text: str, running: Running, start: int, last: int, lacking: str) -> bool:
+    """True where the subject that begins with the determiner `start` ends with the word `last` and lacks a gender."""
+    if lacking != "mf" and not _is_of(running, start, lacking):
         return False
-    words = running.words
-    last = _before(words, verb, _LIGHT)
-    if last < 0:
-        return False
-    gender, own = PRONOUNS.get(words[last].lower(), ("", ""))
-    if own == number and gender and gender in lacking:
-        return True
-    if "," in running.gaps[last + 1]:
-        return lacking == "mf" or _is_aside(running, last, number, lacking)
-    return _is_headed(text, running, last, number, lacking)
-
-
-def _before(words: list[str], verb: int, light: frozenset[str]) -> int:
-    """The last word before a verb and up to three small words."""
-    last = verb - 1
-    while last >= 0 and verb - last <= 3 and words[last] in light:
-        last -= 1
-    return last
-
-
-def _opening(running: Running, last: int) -> int:
-    """The word behind the comma that opens an aside of which `last` is the last word, or -1."""
-    for at in range(last, max(0, last - _ASIDE), -1):
-        gap = running.gaps[at]
-        if gap not in _JOINED and not _STOPS.isdisjoint(gap):
-            return at if gap == ", " else -1
-    return -1
-
-
-def _is_aside(running: Running, last: int, number: str, lacking: str) -> bool:
-    """True where a participle behind a comma is of the gender that the one behind être lacks."""
-    at = _opening(running, last)
-    if at < 0:
-        return False
-    other = _not_of(running.words[at], ("adjective", "participle"), number)
-    return any(gender not in other for gender in lacking)
-
-
-def _is_wrong(text: str, running: Running, at: int, role: int, number: str) -> bool:
-    """True where the verb may have a subject of this number, which it does not suit."""
-    words, gaps = running.words, running.gaps
-    if role & (_PRONOUN_S | _PRONOUN_P):
-        last = _before(words, at, _CLITICS)
-        if last >= 0 and PRONOUNS.get(words[last].lower(), ("", ""))[1] == number:
-            return True
-    if not role & (_NOUN_S | _NOUN_P):
-        return False
-    last = _before(words, at, _LIGHT)
-    if last < 0:
-        return False
-    if words[last] == "qui":
-        return last > 0 and _is_headed(text, running, last - 1, number, "mf")
-    if "," not in gaps[last + 1]:
-        return _is_headed(text, running, last, number, "mf")
-    if number == "p" and words[at] in _HELD:
-        opening = _opening(running, last)
-        return opening > 0 and words[opening] in _LEADS and _is_headed(text, running, opening - 1, number, "mf")
-    return False
-
-
-def _is_headed(text: str, running: Running, last: int, number: str, lacking: str) -> bool:
-    """True where a noun phrase of this number and of one of these genders ends with the word `last`."""
-    words, gaps = running.words, running.gaps
-    for at in range(last, max(-1, last - _REACH), -1):
-        kind, gap = _members[words[at]], gaps[at]
-        joined = gap in _JOINED
-        if kind & _DETERMINES[number] and (not joined or (at and words[at - 1].lower() in _OPENERS)):
-            may_be = lacking == "mf" or _is_of(running, at, lacking)
-            if may_be and _is_subject(text, running, at, _offset(running, last) + len(words[last]), lacking):
-                return True
-        if not joined or not (kind & _INSIDE or at == last or gap == "-" or gaps[at + 1] == "-"):
-            return False
-    return False
-
-
-def _is_subject(text: str, running: Running, determiner: int, end: int, lacking: str) -> bool:
-    """True where the subject that begins with the determiner ends at `end` and lacks a gender."""
-    subject = noun_phrase(text, _offset(running, determiner))
+    first = _offset(running, start)
+    subject = noun_phrase(text, first)
+    between = zip(running.words[start : last + 1], running.gaps[start : last + 1], strict=True)
+    end = first - len(running.gaps[start]) + sum(len(word) + len(gap) for word, gap in between)
     return subject is not None and subject.end == end and (lacking == "mf" or subject.gender == lacking)
 
 
 def _offset(running: Running, number: int) -> int:
     """Where a word stands in the text; not worth the offsets of all for the few that are asked for."""
-    return running.start - 1 + sum(map(len, running.words[:number])) + sum(map(len, running.gaps[: number + 1]))
+    before = len("".join(running.words[:number])) + len("".join(running.gaps[: number + 1]))
+    return running.start - 1 + before
 
 
 def _is_of(running: Running, determiner: int, lacking: str) -> bool:
