@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from tqcheck.lexicon.words import rows
 
 PLACE = Path(__file__).parent.parent / "tqcheck" / "lexicon" / "formula_heads.txt"
-TABLES = {
-    "boilerplate_fr.txt": ("line", "head", "notice", "verb"),
-    "model_phrases.txt": ("opening", "closing", "prompt"),
+GROUPS = {
+    "english page": ("boilerplate_en.txt", ("line", "head", "notice", "verb")),
+    "page": ("boilerplate_fr.txt", ("line", "head", "notice", "verb")),
+    "chat": ("model_phrases.txt", ("opening", "closing")),
+    "prompt": ("model_phrases.txt", ("prompt",)),
 }
 LONGEST = 8  # code points of a beginning
-_MOST = 300  # beginnings of one formula; of one with more they are shorter
+_SHORTEST = 3  # code points of a beginning that was cut
+_MOST = 600  # beginnings of one formula; of one with more they are shorter
+_DIGITS = "0"  # a run of digits
 _END = "\0"  # behind what may be followed by anything
 _HEADER = (
-    "# How the formulas of other tables begin: table, kind, beginning; made by bench/heads.py, which see, from these"
-    " tables.\n# Written for tqcheck; MIT.\n"
+    "# How the formulas of other tables begin: group, pattern of those that begin with one letter; made by"
+    " bench/heads.py from\n# these tables, but for formulas that may begin with anything. Written for tqcheck; MIT.\n"
 )
 
 
 def beginnings(pattern: str) -> set[str]:
     """The beginnings, of eight code points or fewer, of all that a pattern matches; "" where they may be anything."""
     parsed = import_module("re._parser").parse(pattern)
-    for longest in range(LONGEST, 0, -1):
-        found = {begin.removesuffix(_END)[:longest].rstrip() for begin in _sequence(parsed, {""}, longest)}
+    for longest in range(LONGEST, _SHORTEST, -1):
+        found = {begin.removesuffix(_END)[:longest] for begin in _sequence(parsed, {""}, longest)}
         found = {begin for begin in found if not any(begin[:end] in found for end in range(len(begin)))}
-        if len(found) <= _MOST:
+        if len(found) <= _MOST and (longest == LONGEST or min(map(len, found)) >= _SHORTEST):
             return found
     return {""}
 
@@ -50,7 +56,7 @@ def _more(kind: str, argument: Any, begin: str, longest: int) -> set[str]:
         case "IN" if all(str(each) == "LITERAL" for each, _ in argument):
             return {begin + chr(sign) for _, sign in argument}
         case "IN" if [str(each) for _, each in argument] == ["CATEGORY_DIGIT"]:
-            return {f"{begin}{digit}{_END}" for digit in range(10)}
+            return {begin if begin.endswith(_DIGITS) else begin + _DIGITS}
         case "IN" | "ANY":
             return {begin + _END}
         case "SUBPATTERN":
@@ -74,17 +80,33 @@ def _repeated(least: int, most: int, part: Iterable[Any], begin: str, longest: i
     return found or grown
 
 
-def heads() -> list[tuple[str, str, str]]:
-    """The rows of the file, but for the formulas that may begin with anything."""
-    found = {
-        (table, kind, begin)
-        for table, kinds in TABLES.items()
-        for kind, pattern in rows(table)
-        if kind in kinds
-        for begin in beginnings(pattern)
-        if begin
-    }
-    return sorted(found)
+_SIGNS = {" ": r"\s+", _DIGITS: r"\d+"}
+_Tree = dict[str, "_Tree"]
+
+
+def _pattern(tree: _Tree) -> str:
+    """The pattern of all ways down a tree of signs."""
+    if "" in tree:
+        return ""
+    ways = [_SIGNS.get(sign, re.escape(sign)) + _pattern(below) for sign, below in sorted(tree.items())]
+    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
+
+
+def heads() -> list[tuple[str, str]]:
+    """The rows of the file: groups, and what begins with a letter, which is told at once from others."""
+    found = []
+    for group, (table, kinds) in GROUPS.items():
+        tree: _Tree = {}
+        for begin in chain.from_iterable(beginnings(pattern) for kind, pattern in rows(table) if kind in kinds):
+            node = tree
+            for sign in begin:
+                node = node.setdefault(sign, {})
+            if begin:
+                node[""] = {}
+        for sign, below in sorted(tree.items()):
+            first = f"[{sign}{sign.upper()}]" if sign.isalpha() else _SIGNS.get(sign, re.escape(sign))
+            found.append((group, f"{first}(?i:{_pattern(below)})"))
+    return found
 
 
 def main() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tqcheck.text.formulas import begins, holds, may_begin, may_hold
+from tqcheck.text.formulas import begins, holds, may_begin
 
 _TABLE = "model_phrases.txt"
 _FRAME = " *#>_-"  # what stands around such a phrase in marked-up text
@@ -16,11 +16,6 @@ def says(kind: str, text: str) -> bool:
     if len(start) == 3 and not may_begin(start, _TABLE, kind):
         return False
     return begins(text.lower().lstrip(_FRAME), _TABLE, kind)
-
-
-def may_say(text: str, *kinds: str) -> bool:
-    """False where no line of a text begins with a phrase of these kinds; a cheap look."""
-    return may_hold(text, _TABLE, *kinds)
 
 
 def mentions(kind: str, text: str) -> bool:

@@ -7,8 +7,8 @@ from tqcheck.lexicon.grammar import parts, persons
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
-from tqcheck.text.formulas import fold, is_formula, is_headed, may_hold
-from tqcheck.text.lines import Paragraph, removal
+from tqcheck.text.formulas import fold, heads, is_formula, is_headed
+from tqcheck.text.lines import Paragraph, by_paragraph, removal
 
 _TABLE = "boilerplate_fr.txt"
 _PAGE = regex(r"\b(?:pages?|p\.) ?\d")
@@ -40,14 +40,15 @@ def _is_future(word: str) -> bool:
     return word.endswith(("ra", "ront")) and bool(persons(word) & {"3s", "3p"}) and parts(word) == {"verb"}
 
 
-def _may_hold(article: Article) -> bool:
-    """False where there is nothing to find; a cheap look."""
+def _places(article: Article) -> list[int]:
+    """Where lines begin like a formula, and what else may be one: a cheap look."""
     text, signs = article.text, article.characters
-    return (
-        may_hold(text, _TABLE, "line", "head", "notice", "verb")
-        or ("?" in signs and _QUESTION.search(text) is not None)
-        or ("(" in signs and _BYLINES.search(text) is not None)
-    )
+    places = heads(text, "page")
+    if "?" in signs:
+        places += [found.start() for found in _QUESTION.finditer(text)]
+    if "(" in signs:
+        places += [found.start() for found in _BYLINES.finditer(text)]
+    return sorted(places)
 
 
 def _invites(article: Article, paragraph: Paragraph, number: int) -> bool:
@@ -103,9 +104,9 @@ def translated_boilerplate(article: Article) -> Findings:
 
     A formula counts only as a whole paragraph or a whole bracket, out of quotation marks and with nobody who says it.
     """
-    if not _may_hold(article):
-        return
-    for number, paragraph in enumerate(article.paragraphs):
+    places = _places(article)
+    for number, _ in by_paragraph(places, article.paragraphs) if places else ():
+        paragraph = article.paragraphs[number]
         if paragraph.end - paragraph.start <= 240 and _invites(article, paragraph, number):
             yield _finding(article, paragraph.start, paragraph.end)
             continue

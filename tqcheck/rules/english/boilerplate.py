@@ -6,11 +6,15 @@ from tqcheck.article import Article
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
-from tqcheck.text.formulas import is_formula
-from tqcheck.text.lines import removal
+from tqcheck.text.formulas import heads, is_formula
+from tqcheck.text.lines import by_paragraph, removal
+from tqcheck.text.running import whole
 
 _TABLE = "boilerplate_en.txt"
 _BRACKET = regex(r"[(\[]([^()\[\]\n]{4,200})[)\]]")
+_BRACKETS = frozenset("([")
+_BY = regex(r"\n[^\S\n]*+(?=By [A-Z])")
+_INSIDE = ("contributed", "reserved")  # in the two formulas that may begin with anything
 _WORD = regex(r"[a-zà-öø-ÿœ]+'?")
 _ONLY_FRENCH = regex(r"[éèêàçùûîôœ]")
 
@@ -77,7 +81,9 @@ def english_boilerplate(article: Article) -> Findings:
 
     A formula counts only as a whole paragraph or a whole bracket; inside a French sentence it is spoken of.
     """
-    for paragraph in article.paragraphs:
+    places = _places(article)
+    for number, _ in by_paragraph(places, article.paragraphs) if places else ():
+        paragraph = article.paragraphs[number]
         text = article.text[paragraph.start : paragraph.end]
         if len(text) <= 240 and text[0] not in '«“"' and _is_line(text) and not _is_french(text):
             yield _finding(article, paragraph.start, paragraph.end)
@@ -87,6 +93,17 @@ def english_boilerplate(article: Article) -> Findings:
         for bracket in _BRACKET.finditer(article.text, paragraph.start, paragraph.end):
             if _is_notice(bracket[1]) and not _is_french(bracket[1]):
                 yield _finding(article, *bracket.span())
+
+
+def _places(article: Article) -> list[int]:
+    """Where lines and brackets begin like a formula or a byline, and words of those that begin anyhow: a cheap look."""
+    text = article.text
+    places = heads(text, "english page")
+    for bracket in article.characters & _BRACKETS:
+        places += heads(text, "english page", bracket)
+    places += [found.end() - 1 for found in _BY.finditer(f"\n{text}")]
+    places += [start for word in _INSIDE for start in whole(article.lowered, word)]
+    return sorted(places)
 
 
 def _is_line(text: str) -> bool:

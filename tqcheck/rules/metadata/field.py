@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from tqcheck.article import Article
@@ -31,9 +32,9 @@ _NOTICE = regex(r"[^\W\d_.]{2,}\. [A-ZÀ-ÞŒŸ][\w ]{2,20} : ")  # a second lab
 _OPENING = frozenset('[{<(", abcdefghijklmnopqrstuvwxyz')  # what pairs and JSON begin with
 _DATING = frozenset("mpadulMPADUL")  # what a date of publication begins with
 _LONGEST = 200
+_LONGEST_LABEL = 40
 
 
-_LABELS = regex(r"\n[^\S\n]*(?:\[|\*\*|\"|<|#+ ?)?([^\W\d_][\w'-]*(?:[ _-][\w'-]+){0,3}?)(?:\*\*|\")? ?[:=]")
 _DATES_AT_HEAD = regex(r"\n[^\S\n]*(?i:mis|publi|actualis|modifi|post|dernière|last|updated)")
 
 
@@ -49,13 +50,24 @@ def _kind(label: str) -> str | None:
     return _kinds().get(name) or _kinds().get(name.replace("-", " ")) or ("glued" if "_" in label else None)
 
 
+def _before_colons(text: str) -> Iterator[str]:
+    """What stands before the first colon of a line, where it is short or has an underscore, and no marks around it."""
+    colon = text.find(":")
+    while colon >= 0:
+        label = text[text.rfind("\n", 0, colon) + 1 : colon].strip(' [*"<#')
+        if len(label) <= _LONGEST_LABEL or "_" in label:
+            yield label
+        end = text.find("\n", colon)
+        colon = text.find(":", end) if end >= 0 else -1
+
+
 def _may_hold(text: str, signs: frozenset[str]) -> bool:
     """False where no line can be a field; a cheap look."""
     return (
         "=" in signs
         or ('"' in signs and '":' in text)
         or _DATES_AT_HEAD.search(f"\n{text}") is not None
-        or (":" in signs and any(map(_kind, _LABELS.findall(f"\n{text}"))))
+        or (":" in signs and any(map(_kind, _before_colons(text))))
     )
 
 

@@ -7,8 +7,9 @@ import re
 from tqcheck.article import Article
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.text.formulas import heads
 from tqcheck.text.lines import removal
-from tqcheck.text.model import may_say, says
+from tqcheck.text.model import says
 
 _SUBJECT = regex(
     r"(?i)\b(?:traduct|traduit|tradui[rs]|traduire|version|texte|article|noms? propres?|style|ton\b|terme|anglais|français|translat|french|text\b|tone|"
@@ -33,7 +34,7 @@ _PREFIX = regex(
 
 def _may_chat(text: str) -> bool:
     """False where no line begins so, and the last sentence, which may begin on the line before, says nothing of it."""
-    if may_say(text, "opening", "closing"):
+    if heads(text, "chat"):
         return True
     last = text.rstrip()
     if _TRANSLATION.search(last, last.rfind("\n") + 1) is not None:

@@ -7,8 +7,9 @@ import re
 from tqcheck.article import Article
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.text.formulas import heads
 from tqcheck.text.lines import Paragraph, removal
-from tqcheck.text.model import may_say, says
+from tqcheck.text.model import says
 from tqcheck.text.tokens import before_colons
 
 _TOKEN = regex(
@@ -51,24 +52,25 @@ _ROLE = regex(
 )
 
 
-_SIGNS = frozenset("<[=#§")
+_SIGNS = frozenset("<[=#§*")
 _FIRST = regex(r"\n[^\w\n]*(\w+)")
-_LABELS = _NAMES | frozenset(
-    "instruction instructions response réponse input entrée output sortie system user assistant human task tâche consigne"
-    " consignes translation traduction answer ai utilisateur prompt bot model".split()
+# How labels are spelled, but for those behind # or *, and the words of a study.
+_SPELLED = frozenset(
+    f"{_LANGUAGES} System SYSTEM User USER Assistant ASSISTANT Human HUMAN AI Utilisateur Prompt PROMPT Bot Model Instruction"
+    " Instructions translation".replace("|", " ").split()
 )
 
 
 def _may_leak(article: Article) -> bool:
     """False where no line begins with an order or a label, and nothing tells of examples; a cheap look."""
     text = article.text
-    return (
-        not article.characters.isdisjoint(_SIGNS)
-        or may_say(text, "prompt")
-        or not _LABELS.isdisjoint(map(str.lower, _FIRST.findall("\n" + text)))
-        or " --- " in text
-        or " translation " in text
-        or any(word.lower() in _NAMES for word in before_colons(text))
+    if not article.characters.isdisjoint(_SIGNS) or heads(text, "prompt") or " --- " in text:
+        return True
+    spelled = article.spellings & _SPELLED
+    return bool(spelled) and (
+        "translation" in spelled
+        or not spelled.isdisjoint(_FIRST.findall(f"\n{text}"))
+        or not spelled.isdisjoint(before_colons(text))
     )
 
 
