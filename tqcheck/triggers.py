@@ -140,7 +140,12 @@ class Plan:
         return reduce(or_, (bit for pattern, bit in self._gaps if compiled(pattern).search(gap)), 0)
 
     def _row(self, rows: int) -> int:
-        return reduce(or_, (bit for number, bit in enumerate(self._rows) if rows >> number & 1), 0)
+        found = 0
+        while rows:
+            mark = rows & -rows
+            rows ^= mark
+            found |= self._rows[mark.bit_length() - 1]
+        return found
 
 
 _plans: dict[int, Plan] = {}
