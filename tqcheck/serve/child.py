@@ -33,15 +33,11 @@ class Child:
 
     @classmethod
     async def start(cls, recipe: bytes) -> Child:
-        """A worker that is ready; TqcheckError or OSError where it does not come to that."""
-        here, there = socket.socketpair()
-        path = os.pathsep.join(each or os.getcwd() for each in sys.path)
-        with there:
-            process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "tqcheck.serve.worker"],  # -P: the working folder gives no modules
-                stdin=there.fileno(),
-                env=os.environ | {"PYTHONPATH": path},
-            )
+        """A worker that is ready; TqcheckError where it does not come to that."""
+        try:
+            process, here = _born()
+        except OSError as error:
+            raise _unborn(f" ({error.strerror or error})") from error
         child = cls(process, *await asyncio.open_connection(sock=here, limit=_BUFFER))
         ready = None
         try:
@@ -54,7 +50,7 @@ class Child:
                 child.kill()
         if ready is None:
             await child.end()
-            raise TqcheckError("A worker could not be started.", "Un processus n’a pas pu être lancé.")
+            raise _unborn("")
         return child
 
     def send(self, frame: bytes) -> None:
@@ -78,3 +74,20 @@ class Child:
                 self.kill()
             await asyncio.sleep(_LOOK)
         return status
+
+
+def _born() -> tuple[subprocess.Popen[bytes], socket.socket]:
+    """A process, and our end of the socket that is its standard input."""
+    here, there = socket.socketpair()
+    path = os.pathsep.join(each or os.getcwd() for each in sys.path)
+    command = [sys.executable, "-P", "-m", "tqcheck.serve.worker"]  # -P: the working folder gives no modules
+    with there:
+        try:
+            return subprocess.Popen(command, stdin=there.fileno(), env=os.environ | {"PYTHONPATH": path}), here
+        except OSError:
+            here.close()
+            raise
+
+
+def _unborn(why: str) -> TqcheckError:
+    return TqcheckError(f"A worker could not be started{why}.", f"Un processus n’a pas pu être lancé{why}.")

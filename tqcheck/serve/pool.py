@@ -89,7 +89,7 @@ class Pool:
         return [worker.child.process.pid for worker in self.workers]
 
     async def start(self) -> None:
-        """Start all workers; TqcheckError or OSError where one does not become ready."""
+        """Start all workers; TqcheckError where one does not become ready."""
         born = await asyncio.gather(*(self._start() for _ in range(self.size)), return_exceptions=True)
         for each in born:
             if isinstance(each, BaseException):
@@ -220,12 +220,12 @@ class Pool:
         while True:
             try:
                 return await self._start()
-            except (OSError, TqcheckError):
+            except TqcheckError:
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, _LONGEST_PAUSE)
 
     async def _start(self) -> _Worker:
-        """A worker that is ready; TqcheckError or OSError where it does not come to that."""
+        """A worker that is ready; TqcheckError where it does not come to that."""
         worker = _Worker(await Child.start(self.recipe))
         self.workers.append(worker)
         return worker
