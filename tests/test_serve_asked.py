@@ -5,11 +5,17 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tqcheck.document import Document
-from tqcheck.serve.asked import Asked, read
+from tqcheck.serve.asked import KEYS, Asked, read
 from tqcheck.serve.refusal import RefusedError
 
+JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(), lambda inner: (
+    st.lists(inner, max_size=3)
+    | st.dictionaries(st.sampled_from([*KEYS, "x"]) | st.text(), inner, max_size=5)
+))  # fmt: skip
 TEXT = "Le prix du blé remonte à Chicago."
 
 
@@ -121,3 +127,33 @@ def test_a_name_that_is_long_or_would_move_a_terminal_is_shown_harmlessly() -> N
     body = refused({"text": TEXT, "\x1b[2J\u202e\ud800" + "x" * 1000: 1}).body("en")
     assert b"\\u001b[2J\\u202e\\ud800" in body
     assert len(body) < 300
+
+
+def outcome(body: bytes, kind: str) -> Asked | RefusedError:
+    try:
+        return read(body, kind, {"lang": "en", "id": ""})
+    except RefusedError as error:
+        return error
+
+
+def told(refused: RefusedError) -> bool:
+    return refused.status == 400 and set(json.loads(refused.body("fr"))) == {"error"}
+
+
+@given(st.binary(), st.sampled_from(["text/plain", "application/json"]))
+@settings(max_examples=300, deadline=None, derandomize=True)
+def test_any_bytes_are_a_document_or_refused(body: bytes, kind: str) -> None:
+    found = outcome(body, kind)
+    assert told(found) if isinstance(found, RefusedError) else found.document.text.strip()
+
+
+@given(JSON)
+@settings(max_examples=300, deadline=None, derandomize=True)
+def test_any_json_is_a_document_or_refused(value: object) -> None:
+    found = outcome(json.dumps(value).encode(), "application/json")
+    if isinstance(found, RefusedError):
+        assert told(found)
+        return
+    assert isinstance(value, dict)
+    assert found.document.text == value["text"]
+    assert found.document.path == found.document.source_path == ""
