@@ -86,6 +86,12 @@ def by_form() -> dict[str, tuple[Friend, ...]]:
     return found
 
 
+@cache
+def forms() -> frozenset[str]:
+    """The French forms that may be mistaken."""
+    return frozenset(by_form())
+
+
 @lru_cache(maxsize=1024)
 def inflected(lemma: str, pos: str) -> dict[str, Form]:
     """The forms of a lemma with their readings of this part of speech; all verbal ones for a verb.

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from tqcheck.lexicon.words import rows
 from tqcheck.pattern import regex
+from tqcheck.remembered import Remembered
 from tqcheck.text.wordindex import WordIndex
 
 Span = tuple[int, int]
@@ -39,7 +40,6 @@ def _known() -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
     return english, {word: tuple(names) for word, names in french.items()}
 
 
-@lru_cache(maxsize=1 << 15)
 def _stem(word: str) -> str:
     """The name of a word as an anchor by itself: its figures, or its first letters without accents; empty for none."""
     if word[0].isdigit():
@@ -48,6 +48,9 @@ def _stem(word: str) -> str:
     if len(word) < 4:
         return ""
     return word[:_STEM] if word.isascii() else word[:_STEM].translate(_PLAIN)
+
+
+_STEMS = Remembered(_stem)
 
 
 def _weight(name: str) -> float:
@@ -65,12 +68,12 @@ class Vocabulary:
         french = _known()[1]
         self.names: set[str] = set()
         for word in words:
-            self.names.add(_stem(word))
+            self.names.add(_STEMS[word])
             self.names.update(french.get(word, ()))
 
     def answers(self, word: str) -> bool:
         """True where the text holds a likeness or a common translation of an English word in lower case."""
-        stem = _stem(word)
+        stem = _STEMS[word]
         return (bool(stem) and stem in self.names) or f"={word}" in self.names
 
 
@@ -78,7 +81,7 @@ def told_in(words: Iterable[str]) -> frozenset[str]:
     """The names, as anchors, of the words of an English text: what `Vocabulary.names` of a French one may share."""
     english = _known()[0]
     held = tuple(words)
-    return frozenset(map(_stem, held)) | {english[word] for word in held if word in english}
+    return frozenset(map(_STEMS.__getitem__, held)) | {english[word] for word in held if word in english}
 
 
 class _Side(NamedTuple):
@@ -122,8 +125,8 @@ class Anchors:
     @cached_property
     def _sides(self) -> tuple[_Side, _Side]:
         english, french = _known()
-        stems = {word: _stem(word) for word in self.source}, {word: _stem(word) for word in self.target}
-        alike = set(stems[0].values()).intersection(stems[1].values())
+        stems = list(map(_STEMS.__getitem__, self.source)), list(map(_STEMS.__getitem__, self.target))
+        alike = set(stems[0]).intersection(stems[1])
         alike.discard("")
         known = (
             [(english[word], word) for word in english.keys() & self.source.keys()],
@@ -131,7 +134,7 @@ class Anchors:
         )
         alike.update({name for name, _ in known[0]}.intersection(name for name, _ in known[1]))
         first, second = (
-            _side(index, [*((stem, word) for word, stem in own.items()), *more], alike, text)
+            _side(index, [*zip(own, index, strict=True), *more], alike, text)
             for index, own, more, text in zip((self.source, self.target), stems, known, self.texts, strict=True)
         )
         return first, second

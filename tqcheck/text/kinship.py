@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tqcheck.remembered import Remembered
 from tqcheck.text.wordindex import WordIndex
 
 _PLAIN = str.maketrans("àâäáãåçéèêëíìîïñóòôöõøúùûüÿ", "aaaaaaceeeeiiiinoooooouuuuy")
@@ -20,26 +19,37 @@ def related(source: WordIndex, target: WordIndex, sizes: tuple[int, int]) -> boo
     0.17 at most, but for one in twenty.
     """
     words = min(len(source), len(target))
-    return words < _FEW or kinship(source, target, sizes) >= _LEAST[words >= _MANY]
+    if words < _FEW:
+        return True
+    least, placed = _LEAST[words >= _MANY], _placed(source, target, sizes)
+    return placed >= least or placed + _shared(source, target) >= least
 
 
 def kinship(source: WordIndex, target: WordIndex, sizes: tuple[int, int]) -> float:
     """0 for texts that share nothing, about 0.5 for an article and its translation."""
-    first, second = (set(map(_STEMS.__getitem__, words)) - {""} for words in (source, target))
+    return _shared(source, target) + _placed(source, target, sizes)
+
+
+def _placed(source: WordIndex, target: WordIndex, sizes: tuple[int, int]) -> float:
+    """What words tell that both hold once, at about the same place."""
     alike = sum(
         len(source[word]) == len(target[word]) == 1
         and abs(source[word][0] / sizes[0] - target[word][0] / sizes[1]) < _BESIDE
-        for word in filter(_STEMS.__getitem__, source.keys() & target.keys())
+        for word in source.keys() & target.keys()
+        if _tells(word)
     )
-    shared = len(first & second) / max(1, min(len(first), len(second)))
-    return shared + _WEIGHT * alike / max(1, min(len(source), len(target)))
+    return _WEIGHT * alike / max(1, min(len(source), len(target)))
 
 
-def _stem(word: str) -> str:
-    """The letters or the figures with which a word tells; empty for one that tells nothing."""
-    if len(word) < _STEM and not word[0].isdigit():
-        return ""
-    return word[:_STEM] if word.isascii() else word[:_STEM].translate(_PLAIN)
+def _shared(source: WordIndex, target: WordIndex) -> float:
+    """The part of the longer words and the numbers of the poorer text whose beginning the other one holds too."""
+    first, second = _stems(source), _stems(target)
+    return len(first & second) / max(1, min(len(first), len(second)))
 
 
-_STEMS = Remembered(_stem)
+def _stems(words: WordIndex) -> set[str]:
+    return {word[:_STEM] if word.isascii() else word[:_STEM].translate(_PLAIN) for word in words if _tells(word)}
+
+
+def _tells(word: str) -> bool:
+    return len(word) >= _STEM or word[0].isdigit()

@@ -57,6 +57,11 @@ def side(tokens: Sequence[Token]) -> Side:
     return Side(tokens, [token.text.lower() for token in tokens])
 
 
+def refuses(target: Side) -> bool:
+    """True for a French sentence that denies something."""
+    return next(polarity_french.negations(target.words), None) is not None
+
+
 def contradictions(source: Side, target: Side, *, alone: bool) -> Iterator[Contradiction]:
     """What one side denies and the other affirms; `alone` says that one sentence answers one."""
     denied = [each for each in polarity_english.negations(source.words) if not _rendered(source, target, each)]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tqcheck.lexicon.equivalents import french
+from tqcheck.pattern import regex
 from tqcheck.text.wordindex import WordIndex, present
 
 STOPS = frozenset(',;:.?!()«»"“”—–…[]')
@@ -13,8 +14,12 @@ _NOT = frozenset("not never no nobody nothing none neither nor without nowhere c
 LEXICAL = frozenset(
     "declined declines decline declining refused refuses refuse refusing failed fails fail failing unable".split()
 )
+_DENYING = frozenset("not never no nobody nothing neither cannot".split())  # what is behind them, if anything
+_WORD_BEHIND, _ING_BEHIND, _TO_BEHIND = regex(r"\s+[^\W\d_]"), regex(r"\s+[\w'-]*ing"), regex(r"\s+to(?!\w)")
 _HAVING = frozenset("has have had having".split())
 _ENDING = frozenset("stopped stops stop ceased ceases".split())  # stopped supplying
+_BEFORE_TO = LEXICAL | {"yet"}
+_LEXICAL = _BEFORE_TO | _ENDING
 _AFTER_NO = frozenset(
     "doubt matter sooner wonder more less later other fewer better one man's fly effort go show brainer cost"
     " charge time different such surprise deal confidence".split()
@@ -135,7 +140,15 @@ def places(index: WordIndex, lowered: str) -> Iterator[int]:
     yield from (at for at in index.get("t", ()) if lowered[at - 2 : at] == "n'")
 
 
+def may_deny(index: WordIndex, lowered: str) -> Iterator[int]:
+    """Where a text, given by its words and in lower case, may have one of the `negations`: by what stands behind."""
+    for words, behind in ((_DENYING, _WORD_BEHIND), (_ENDING, _ING_BEHIND), (_BEFORE_TO, _TO_BEHIND)):
+        for word in present(index, words):
+            yield from (at for at in index[word] if behind.match(lowered, at + len(word)))
+    yield from (at for at in index.get("t", ()) if lowered[at - 2 : at] == "n'")
+
+
 def lexical_places(index: WordIndex) -> Iterator[int]:
     """Where a text, given by its words, may deny with a verb or another word."""
-    for word in present(index, LEXICAL | _ENDING | {"yet"}):
+    for word in present(index, _LEXICAL):
         yield from index[word]

@@ -14,6 +14,8 @@ from tqcheck.text.polarity import Side
 from tqcheck.text.polarity_english import is_not, window
 from tqcheck.text.wordindex import WordIndex
 
+TABLES = ("antonyms.txt", "opposites.txt")
+_Pole = tuple[str, int]  # its table and its number there
 Place = tuple[int, bool]  # the number of the pair, doubled, plus 1 for its second pole; whether a word proves it
 _DENIALS = frozenset("ne n' non sans ni aucun aucune".split())
 _AGAINST = frozenset(("against", "versus", "vs"))  # the dollar fell against the yen: le yen est monté face au dollar
@@ -85,28 +87,29 @@ class Told(NamedTuple):
         }
 
 
-def opposed(name: str, source: Told, target: Told) -> list[int]:
-    """The numbers of the pairs of which one side proves a pole of the table `name` and the other side its opposite.
+def opposed(source: Told, target: Told) -> dict[str, set[int]]:
+    """For each table the pairs of which one side proves a pole and the other side its opposite, by their numbers.
 
     Pairs of which one side surely proves both are left out: nothing is said of them.
     """
-    left, right = _proving(source.words, _heads(name)), _proving(target.words, _french_heads(name))
+    left, right = _proving(source.words, _heads()), _proving(target.words, _FRENCH_HEADS)
     turned = target.pairs(["peu"]) if "peu" in target.words else set()  # peu probable
-    table = _english(name)
-    found: set[int] = set()
-    for pole, words in left.items():
-        same, facing = right.get(pole, ()), right.get(pole ^ 1, ())
+    found: dict[str, set[int]] = {name: set() for name in TABLES}
+    for (name, pole), words in left.items():
+        same, facing = right.get((name, pole), ()), right.get((name, pole ^ 1), ())
         if facing or (same and turned):
-            met = source.pairs(words) & (target.pairs(facing) | target.pairs(same) & turned)
+            met = source.pairs(words) & (target.pairs(facing) | target.pairs(same) & turned) - {-1}
             if met:
-                both = [word for word in left.get(pole ^ 1, ()) if (pole ^ 1, True) in table.get(word, ())]
-                found |= met - source.surely(both) - (target.surely(same) - turned)
-    return sorted(found - {-1})
+                both = [
+                    word for word in left.get((name, pole ^ 1), ()) if (pole ^ 1, True) in _english(name).get(word, ())
+                ]
+                found[name] |= met - source.surely(both) - (target.surely(same) - turned)
+    return found
 
 
-def _proving(words: WordIndex, heads: Remembered[frozenset[int]]) -> dict[int, list[str]]:
+def _proving(words: WordIndex, heads: Mapping[str, Sequence[_Pole]]) -> dict[_Pole, list[str]]:
     """The words of a text that prove each pole."""
-    found: dict[int, list[str]] = defaultdict(list)
+    found: dict[_Pole, list[str]] = defaultdict(list)
     for word in filter(heads.__getitem__, words):
         for pole in heads[word]:
             found[pole].append(word)
@@ -114,18 +117,21 @@ def _proving(words: WordIndex, heads: Remembered[frozenset[int]]) -> dict[int, l
 
 
 @cache
-def _heads(name: str) -> Remembered[frozenset[int]]:
+def _heads() -> Remembered[tuple[_Pole, ...]]:
     """The poles that an English word proves, or that one with a hyphen behind it does: left of left-wing."""
-    heads: dict[str, set[int]] = defaultdict(set)
-    for form, places in _english(name).items():
-        heads[form.split("-")[0]].update(pole for pole, proves in places if proves)
-    return Remembered(lambda word: frozenset(heads.get(word, ())))
+    heads: dict[str, set[_Pole]] = defaultdict(set)
+    for name in TABLES:
+        for form, places in _english(name).items():
+            heads[form.split("-")[0]].update((name, pole) for pole, proves in places if proves)
+    return Remembered(lambda word: tuple(heads.get(word, ())))
 
 
-@cache
-def _french_heads(name: str) -> Remembered[frozenset[int]]:
+def _french_poles(word: str) -> tuple[_Pole, ...]:
     """The poles that a French form proves."""
-    return Remembered(lambda word: frozenset(pole for pole, proves in _french(name, word) if proves))
+    return tuple({(name, pole) for name in TABLES for pole, proves in _french(name, word) if proves})
+
+
+_FRENCH_HEADS = Remembered(_french_poles)
 
 
 def swaps(name: str, source: Side, target: Side) -> Iterator[Swap]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from tqcheck.lexicon.accents import accented
@@ -10,6 +10,7 @@ from tqcheck.lexicon.evidence import english_evidence
 from tqcheck.lexicon.forms import known
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
+from tqcheck.remembered import Remembered
 from tqcheck.text.english_words import without_loans, words_of
 from tqcheck.text.tokens import Token
 
@@ -34,23 +35,22 @@ class Copy(NamedTuple):
     source_end: int
 
 
-def telling(text: str, target: Iterable[str], source: Mapping[str, object]) -> set[str]:
+def telling(text: str, target: Set[str], source: Set[str]) -> set[str]:
     """The words of both texts, in lower case, that are English where they are copied.
 
     `text` is the target: one typed without accents does not tell a French word from its English cousin.
     """
     bare = len(text) >= _SHORT and sum(map(text.count, "éèàê")) * 100 <= len(text)
-    return {
-        word
-        for word in target
-        if word in source and _LETTERS.fullmatch(word) and _tells(word) and not (bare and accented(word))
-    }
+    return {word for word in filter(_TELL.__getitem__, target & source) if not (bare and accented(word))}
 
 
 def _tells(word: str) -> bool:
-    if word in _BOTH or word in word_set("loan_words.txt"):
+    if not _LETTERS.fullmatch(word) or word in _BOTH or word in word_set("loan_words.txt"):
         return False
     return (english_evidence().get(word, 0) >= _ALONE and not known(word)) or word in word_set("copied_words.txt")
+
+
+_TELL = Remembered(_tells)
 
 
 def copies(text: str, tokens: Sequence[Token], source: Sequence[Token], anchors: Iterable[int]) -> Iterator[Copy]:

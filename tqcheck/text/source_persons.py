@@ -171,15 +171,16 @@ def broken(text: str, here: Sequence[Name], original: str, there: Sequence[Name]
     Both are names of both texts: "Jane Miller" where the source has Jane Doe and, elsewhere, a Miller, but no Jane
     Miller at all.
     """
+    beside = [pair for pair in pairwise(here) if pair[1].start == pair[0].end + 1 and text[pair[0].end] == " "]
+    if not beside:
+        return None
     behind = {name.text: found for name in there if (found := _FOLLOWS.match(original, name.end))}
     before = {
         name.text: found for name in there if (found := _LEADS.search(original, max(0, name.start - 30), name.start))
     }
-    for first, second in pairwise(here):
-        if second.start != first.end + 1 or text[first.end] != " ":
-            continue
+    for first, second in beside:
         for wrong, found in ((second, behind.get(first.text)), (first, before.get(second.text))):
-            if found is None or nearness(found[1], wrong.text) >= _NEAR:
+            if found is None or found[1] == wrong.text or nearness(found[1], wrong.text) >= _NEAR:
                 continue
             if f"{first.text} {second.text}" not in original:
                 return wrong, Name(found.start(1), found[1])

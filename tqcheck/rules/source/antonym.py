@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from tqcheck.bitext import FLOOR, Bitext, Pair
+from tqcheck.bitext import Bitext
+from tqcheck.opposites import find_opposed
 from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, rule
 from tqcheck.text.polarity import side
-from tqcheck.text.poles import Told, opposed, swaps
+from tqcheck.text.poles import swaps
 
 _TABLE = "antonyms.txt"
 
@@ -45,7 +44,7 @@ def opposite_word(bitext: Bitext) -> Findings:
     Rise and fall, buy and sell, before and after stand in the same places of the data from which engines learn, and
     a reader has no way to tell. Reported where each side holds only one of the poles, and neither is denied.
     """
-    for pair in _opposed(bitext):
+    for pair in bitext.once(find_opposed)[_TABLE]:
         source, target = side(pair.source_tokens), side(pair.tokens)
         for swap in swaps(_TABLE, source, target):
             left, right = source.tokens[swap.source], target.tokens[swap.target]
@@ -57,13 +56,3 @@ def opposite_word(bitext: Bitext) -> Findings:
                 confidence=0.9,
                 source=(left.start, left.end),
             )
-
-
-def _opposed(bitext: Bitext) -> Iterator[Pair]:
-    """The trusted pairs of one sentence each that hold opposite poles."""
-    there = Told(bitext.source.words, bitext.source.text, bitext.number_of)
-    here = Told(bitext.article.words, bitext.article.text, bitext.number_at)
-    for number in opposed(_TABLE, there, here):
-        pair = bitext.pairs[number]
-        if pair.confidence >= FLOOR and (pair.targets, pair.sources) == (1, 1):
-            yield pair

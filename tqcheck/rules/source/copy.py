@@ -83,7 +83,7 @@ def _in_source(bitext: Bitext, offset: int, words: str) -> tuple[int, int] | Non
 def _anchors(bitext: Bitext) -> list[tuple[Pair, list[int]]]:
     """The pairs in which words stand that are English where they are copied, with their offsets."""
     article = bitext.article
-    words = telling(article.text, article.words, bitext.source.words)
+    words = telling(article.text, article.words.keys(), bitext.source.words.keys())
     found: dict[int, tuple[Pair, list[int]]] = {}
     for offset in sorted(offset for word in present(article.words, words) for offset in article.words[word]):
         if not article.text[offset].islower():

@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 
 from tqcheck.bitext import FLOOR, Bitext, Pair
 from tqcheck.lexicon.forms import Form
-from tqcheck.lexicon.friends import Friend, answers, by_form
+from tqcheck.lexicon.friends import Friend, answers, by_form, forms
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.wordindex import holds, present
 
@@ -120,7 +120,7 @@ def proved_false_friend(bitext: Bitext) -> Findings:
     right French may stand beside them: “the current judge … the actual cost” is no proof against « actuel ».
     """
     table = by_form()
-    for form in present(bitext.article.words, table.keys()):
+    for form in present(bitext.article.words, forms()):
         betrayed = [friend for friend in table[form] if holds(bitext.source.words, friend.triggers)]
         for start in bitext.article.words[form] if betrayed else ():
             findings = (_finding(friend, bitext, start, form) for friend in betrayed)

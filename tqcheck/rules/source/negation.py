@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
 from tqcheck.bitext import FLOOR, Bitext, Pair
+from tqcheck.opposites import find_opposed
 from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, Tier, rule
-from tqcheck.text.polarity import Contradiction, Side, contradictions, likeness, side
-from tqcheck.text.polarity_english import lexical_places, places
-from tqcheck.text.poles import Told, opposed, swaps
+from tqcheck.text.polarity import Contradiction, Side, contradictions, likeness, refuses, side
+from tqcheck.text.polarity_english import lexical_places, may_deny, places
+from tqcheck.text.poles import swaps
 
 _TABLE = "opposites.txt"
 _LIKE = 0.3  # likeness of passages under which a loss is not believed
@@ -86,39 +88,26 @@ def _finding(bitext: Bitext, source: Side, target: Side, found: Contradiction) -
 
 def _unequal(bitext: Bitext) -> Iterator[Pair]:
     """The trusted pairs in which one side negates more often than the other; questions are left out."""
-    balance: dict[int, int] = {}
-    words = bitext.article.words
-    for at in chain(
-        words.get("ne", ()), (at for at in words.get("n", ()) if bitext.article.text[at + 1 : at + 2] == "'")
-    ):
-        pair = bitext.pair_at(at)
-        if pair is not None:
-            balance[pair.number] = balance.get(pair.number, 0) - 1
-    for at in places(bitext.source.words, bitext.source.lowered):
-        pair = bitext.pair_of(at)
-        if pair is not None:
-            balance[pair.number] = balance.get(pair.number, 0) + 1
-    doubtful = {pair.number for at in lexical_places(bitext.source.words) if (pair := bitext.pair_of(at))}
-    for number in sorted(balance.keys() | doubtful):
+    article, source = bitext.article, bitext.source
+    elided = (at for at in article.words.get("n", ()) if article.text[at + 1 : at + 2] == "'")
+    here = Counter(map(bitext.number_at, chain(article.words.get("ne", ()), elided)))
+    there = Counter(map(bitext.number_of, places(source.words, source.lowered)))
+    doubtful = set(map(bitext.number_of, lexical_places(source.words)))
+    denying = set(map(bitext.number_of, may_deny(source.words, source.lowered)))
+    for number in sorted((here.keys() | there.keys() | doubtful) - {-1}):
+        if here[number] == there[number] and number not in doubtful:
+            continue
         pair = bitext.pairs[number]
         asks = "?" in pair.target or "?" in pair.source
-        if (
-            (balance.get(number) or number in doubtful)
-            and not asks
-            and pair.confidence >= FLOOR
-            and (pair.targets, pair.sources) in _SHAPES
-        ):
+        if asks or pair.confidence < FLOOR or (pair.targets, pair.sources) not in _SHAPES:
+            continue
+        if number in denying or (number in here and refuses(side(pair.tokens))):
             yield pair
 
 
 def _opposites(bitext: Bitext) -> Findings:
     """Words of which one is the negation of the other: unlikely, probable."""
-    there = Told(bitext.source.words, bitext.source.text, bitext.number_of)
-    here = Told(bitext.article.words, bitext.article.text, bitext.number_at)
-    for number in opposed(_TABLE, there, here):
-        pair = bitext.pairs[number]
-        if pair.confidence < FLOOR or (pair.targets, pair.sources) != (1, 1):
-            continue
+    for pair in bitext.once(find_opposed)[_TABLE]:
         source, target = side(pair.source_tokens), side(pair.tokens)
         for swap in swaps(_TABLE, source, target):
             left, right = source.tokens[swap.source], target.tokens[swap.target]

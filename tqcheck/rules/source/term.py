@@ -108,7 +108,7 @@ def _uses(bitext: Bitext, term: Term) -> Iterator[_Use]:
 def _held(bitext: Bitext, term: Term, *, required: bool = False, unless: frozenset[str] = frozenset()) -> Findings:
     """What is wrong with the uses of one term."""
     for pair, use in _uses(bitext, term):
-        if not unless.isdisjoint(pair.source_words):
+        if unless and not unless.isdisjoint(pair.source_words):
             continue
         wanted = list(french_terms(term.target, pair.tokens, case=term.case))
         wrong = [
