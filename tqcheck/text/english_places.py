@@ -26,6 +26,7 @@ ACCENT = regex("[éèêàâçùûîôëïœ]")
 JOINERS = frozenset(
     "of and the for in on to by at with from a an as or into about under over per vs our your my his her their".split()
 )
+_FAR = 200  # words after which a run is looked at, whatever it brings in
 _AT_MOST = -1  # half-nats of a word with an accent
 _HEAVY = 11  # half-nats of a word that makes a passage with a small word beside it
 _CONTRACTION = regex(r"'(?:s|t|re|ve|ll|d|m)\b(?!')")  # what English writes behind an apostrophe
@@ -49,11 +50,11 @@ def places(text: str, pieces: Iterable[Running]) -> list[int]:
 
 def _pays(piece: Running, number: int) -> bool:
     """True where the words from one on bring in more than a run costs, before French words take it away."""
-    words, gaps = piece.words, piece.gaps
+    words, gaps, far = piece.words, piece.gaps, number + _FAR
     now = _MOST[words[number]] if _OPENED[gaps[number]] else _inside(words[number])
     tells, speaking = _tells(piece, number), 1 + _SURE[words[number]]
     while now > 0:
-        if tells and speaking > 1 and now > ENTRY:
+        if number == far or (tells and speaking > 1 and now > ENTRY):
             return True
         number += 1
         if number == len(words):

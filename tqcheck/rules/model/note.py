@@ -11,7 +11,7 @@ from tqcheck.text.lines import removal
 from tqcheck.text.model import mentions, says
 
 _NOTED = r"[*_ ]*(?i:note|remarque|n\.? ?d\.? ?t|t\.?/?n|n\.?b|nota|comment|préc|avert|expl|discl|transl|tl |obs)"
-_OPENINGS = (regex(rf"\n(?:[^\w\n]|_)*{_NOTED}"), regex(rf"\({_NOTED}"), regex(rf"\[{_NOTED}"))
+_OPENINGS = (regex(rf"\n(?:[^\w\n]|_)*+{_NOTED}"), regex(rf"\({_NOTED}"), regex(rf"\[{_NOTED}"))
 _BRACKET = regex(rf"[(\[](?={_NOTED})[^()\[\]\n]{{6,400}}(?:\([^()\n]{{0,80}}\)[^()\[\]\n]{{0,200}})?[)\]]")
 _SELF = regex(
     r"(?i)[(\[*_ ]*(?:notes? (?:du|de la|des|de) tradu|n\.? ?d\.? ?t\b|translator|tl note|translation note|notes? by the translator)"

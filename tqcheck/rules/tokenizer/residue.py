@@ -15,7 +15,7 @@ _SPECIAL = (
     r"|<2[a-z]{2,3}>|<extra_id_\d{1,3}>|>>[a-z]{2,3}(?:_[A-Za-z]{2,4})?<<|__(?:fr|en|de|es|[a-z]{2}_[A-Z]{2})__|(?<!\w)(?:fr_XX|en_XX|fra_Latn|eng_Latn)(?!\w)"
     r"|<0x[0-9A-F]{2}>|-[LR][RSC]B-|<eot>|<nl>|<EOT>"
 )
-_LEFT = r"[^\W_]+(?:'[^\W_]+)?"
+_LEFT = r"(?<![^\W_])[^\W_]+(?:'[^\W_]+)?"
 _JOINED = (
     rf"(?P<bpe>(?:{_LEFT}@@ ){{1,12}}{_LEFT})|(?P<dangling>{_LEFT}@@(?!\w))"
     rf"|(?P<spaced>{_LEFT} @(?P<mark>[-,.:/'])@ {_LEFT}(?: @(?P=mark)@ {_LEFT}){{0,4}})|(?P<bare>@[-,.:/']@)"
