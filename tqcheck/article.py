@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
@@ -12,10 +12,12 @@ from itertools import chain
 from tqcheck.document import Document
 from tqcheck.lexicon.forms import is_doubtful
 from tqcheck.profiles import House
+from tqcheck.remembered import Remembered
 from tqcheck.text.brackets import Brackets, find_brackets
 from tqcheck.text.clashes import may_clash
 from tqcheck.text.clauses import LINKS, PRONOUNS, Subject, find_subjects
 from tqcheck.text.digits import Digits, find_digits, starts_before
+from tqcheck.text.echoes import may_echo
 from tqcheck.text.english import find_english
 from tqcheck.text.lines import Kind, Paragraph, paragraphs
 from tqcheck.text.masks import find_masks
@@ -29,10 +31,11 @@ from tqcheck.text.rows import Rows
 from tqcheck.text.running import Running, run_through, whole
 from tqcheck.text.sentences import sentence_spans
 from tqcheck.text.tokens import Token, tokenise
-from tqcheck.text.wordindex import WordIndex, group, index_capitals, index_words, lower, present
+from tqcheck.text.wordindex import CAPITALS, WordIndex, group, index_capitals, index_words, lower, present
 
 _LONG = 1_000_000  # code points above which the words in order are not kept
 _EXCERPT = 3  # sentences of a paragraph that stands alone
+_doubtful = Remembered(is_doubtful)
 _OPENERS = frozenset('«“„‹"([:—–•…!?.')
 
 
@@ -119,15 +122,26 @@ class Article:
         places = ((word, start) for word in found for start in self.words.get(lower(word), ()))
         return sorted(start for word, start in places if self.text.startswith(word, start))
 
+    def stands(self, word: str) -> Sequence[int]:
+        """Where a lower-case word stands, written in any case; quick without the index, if that is not made yet."""
+        if self._running and "words" not in vars(self):
+            return list(whole(self.lowered, word))
+        return self.words.get(word, ())
+
     @cached_property
     def capitals(self) -> WordIndex:
         """Where each word with a capital stands, as it is written."""
-        return index_capitals(self.text)
+        if not self._running:
+            return index_capitals(self.text)
+        words, starts = self._running[0].words, self._running[0].starts
+        numbers = [number for number, word in enumerate(words) if word[0] in CAPITALS]
+        return group(map(words.__getitem__, numbers), map(starts.__getitem__, numbers))
 
     @cached_property
     def doubtful(self) -> list[str]:
         """The lower-case words that the lexicon does not hold, or holds as finite verbs only."""
-        return list(filter(is_doubtful, self.words))
+        words = dict.fromkeys(self._running[0].lowered) if self._running else self.words
+        return _doubtful.those(words)
 
     @cached_property
     def vocabulary(self) -> Set[str]:
@@ -267,6 +281,11 @@ class Article:
         spans = ((sentence.start, sentence.end) for sentence in self.sentences)
         found = find_subjects(self.text, spans, self.where(LINKS), self.where(PRONOUNS.keys()))
         return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def echoing(self) -> bool:
+        """False where no sentence comes again, not even with a few words changed."""
+        return "_" in self.characters or not self._running or any(map(may_echo, self._running))
 
     @cached_property
     def clashing(self) -> tuple[Subject, ...]:

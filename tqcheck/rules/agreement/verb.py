@@ -91,7 +91,7 @@ def _adjacent(article: Article) -> Iterator[tuple[Subject, int, int]]:
 def _distant(article: Article) -> Iterator[tuple[int, int, str]]:
     """Verbs away from a certain subject: after le nombre de, and after a clause between commas."""
     text = article.text
-    for start in article.where(frozenset(("nombre",))):
+    for start in article.spots(frozenset(("nombre",))):
         found = _NUMBER_OF.match(text, start - 3) if start >= 3 else None
         if found is None or parts(found[1]) != {"verb"} or persons(found[1]) != {"3p"}:
             continue

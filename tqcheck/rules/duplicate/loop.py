@@ -57,7 +57,7 @@ def _alike(article: Article) -> Iterator[tuple[Sentence, list[Sentence]]]:
 
 def _sentences(article: Article) -> Iterator[tuple[int, int, str, int]]:
     """A sentence that stands three times or more in a row in its paragraph."""
-    for first, others in _alike(article):
+    for first, others in _alike(article) if article.echoing else ():
         text = first.text
         same = [other for other in others if other.paragraph.start == first.paragraph.start]
         quoted = article.quotes.around(first.start) is not None

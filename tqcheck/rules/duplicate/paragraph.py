@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import combinations
 
 from tqcheck.article import Article
 from tqcheck.pattern import regex
@@ -14,6 +15,7 @@ _WORDS = regex(r"[^\W_]+")
 _LEAST = 8  # words
 _EDGE = 18  # code points at either end by which a near copy is looked up
 _MARKS = " .,;:!?…»«”“\"'-–—()[]"
+_WRAPPED = 3  # lines with a small letter at their beginning, from which on a paragraph may have several
 _CANDIDATES = 6  # earlier paragraphs that one paragraph is compared with
 _ALIKE = 0.72  # Jaccard index of character 5-grams
 
@@ -43,6 +45,33 @@ def _candidates(article: Article) -> Iterator[Paragraph]:
 
 def _words(article: Article, paragraph: Paragraph) -> list[str]:
     return _WORDS.findall(article.text[paragraph.start : paragraph.end].lower())
+
+
+def _may_repeat(text: str) -> bool:
+    """False where no two lines are alike that begin or end alike: a look at paragraphs that knows nothing of them."""
+    lines = list(filter(None, map(str.strip, text.split("\n"))))
+    if sum([line[0].islower() for line in lines]) >= _WRAPPED:
+        return True
+    lines = [line for line in lines if line.count(" ") >= _LEAST - 3]
+    cores = [line.strip(_MARKS) for line in lines]
+    heads, tails = [core[:_EDGE].lower() for core in cores], [core[-_EDGE:].lower() for core in cores]
+    return _is_any_alike(lines, heads) or _is_any_alike(lines, tails)
+
+
+def _is_any_alike(lines: list[str], edges: list[str]) -> bool:
+    """True where two lines with the same edge are alike, or more have it than one looks at."""
+    if len(set(edges)) == len(edges):
+        return False
+    same: dict[str, list[str]] = defaultdict(list)
+    for edge, line in zip(edges, lines, strict=True):
+        same[edge].append(line)
+    groups = [group for group in same.values() if len(group) > 1]
+    return any(len(group) > _CANDIDATES or _any_alike(group) for group in groups)
+
+
+def _any_alike(lines: list[str]) -> bool:
+    words = [_WORDS.findall(line.lower()) for line in lines]
+    return any(_alike(one, other) for one, other in combinations(words, 2))
 
 
 def _edges(article: Article, paragraph: Paragraph) -> tuple[str, str]:
@@ -79,6 +108,8 @@ def repeated_paragraph(article: Article) -> Findings:
 
     Near copies are looked up by their first and last words and then compared by their character 5-grams.
     """
+    if not _may_repeat(article.text):
+        return
     seen: dict[str, list[Paragraph]] = defaultdict(list)
     end = 0
     for paragraph in _candidates(article):

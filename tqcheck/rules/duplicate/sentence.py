@@ -123,6 +123,8 @@ def repeated_sentence(article: Article) -> Findings:
 
     Document-level engines translate the overlap of two windows twice.
     """
+    if not article.echoing:
+        return
     seen: set[int] = set()  # hashes: the sentences themselves would fill the memory again
     previous = ""
     lowered = article.lowered

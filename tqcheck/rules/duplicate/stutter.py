@@ -8,6 +8,7 @@ from tqcheck.article import Article
 from tqcheck.lexicon.forms import known
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
+from tqcheck.text.wordindex import lower
 
 _TWICE = regex(r"([^\W\d_]{3,7})\1")
 _LEAST = 8  # letters
@@ -30,6 +31,10 @@ def _is_known(word: str) -> bool:
     return known(word) or known(word.lower()) or known(word.capitalize())
 
 
+def _may_stutter(word: str) -> bool:
+    return len(word) >= _LEAST and _stutter(lower(word)) is not None and not _is_known(word)
+
+
 @rule(
     "DUP_STUTTER",
     "Subword stutter inside a word",
@@ -39,6 +44,7 @@ def _is_known(word: str) -> bool:
     explanation_fr="Un morceau de mot est écrit deux fois dans le mot ; sans le second, le mot est français.\n\n"
     "Les moteurs écrivent les mots par morceaux et peuvent en répéter un.",
     tier=Tier.B,
+    test=_may_stutter,
     outranks=["LEX_NONWORD"],
     bad=[
         Bad("La ⟦fédérationration⟧ a tranché.", fixed="La fédération a tranché."),
@@ -59,12 +65,12 @@ def subword_stutter(article: Article) -> Findings:
 
     Engines write words from pieces, and may write a piece again.
     """
-    for lower in article.doubtful:
-        piece = _stutter(lower)
+    for lowered in article.doubtful:
+        piece = _stutter(lowered)
         if piece is None:
             continue
-        for start in article.words[lower]:
-            end = start + len(lower)
+        for start in article.words[lowered]:
+            end = start + len(lowered)
             word = article.text[start:end]
             single = word[: piece[1]] + word[2 * piece[1] - piece[0] :]
             if article.masked(start, end) or _is_known(word) or not _is_known(single):

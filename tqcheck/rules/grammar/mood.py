@@ -38,6 +38,7 @@ _LASTS = frozenset(
     " essentiel nécessaire indispensable possible impossible normal regrettable urgent temps souhaitable impératif crucial"
     " rare inacceptable inadmissible veut veulent voulait voulaient souhaite souhaitent exige exigent exigeait".split()
 )
+_BEFORE_QUE = _LASTS | {"ce"}
 _QUE = frozenset(("que", "qu"))
 _WHOLE = frozenset(("quoique", "quoiqu"))
 _FIRST = 3  # words from the start of a head to its last
@@ -67,11 +68,6 @@ def _indicative(word: str) -> bool:
     return word in _SUBJUNCTIVE
 
 
-def _is_head(words: list[str]) -> bool:
-    """True for the last words of bien que, jusqu'à ce que …"""
-    return words[-1] in _WHOLE or words[-2:-1] == ["ce"] or not _LASTS.isdisjoint(words[-2:-1])
-
-
 def _goes_before_verb(word: str) -> bool:
     return word in ("ne", "n", "s", "se", "y") or _conditionals[word]
 
@@ -84,14 +80,12 @@ def _spots(running: Running) -> Iterator[tuple[int, bool]]:
     """The offsets at which a conjunction may begin that has the wrong mood behind it, and whether it is si."""
     words = running.words
     for at in compress(range(len(words)), map(_joins.__getitem__, words)):
-        head, verbs = words[at].lower(), words[at + 1 : at + _LAST]
-        if head in _IFS:
-            if any(map(_conditionals.__getitem__, verbs)):
-                yield running.starts[at], True
-        elif _is_head([word.lower() for word in words[max(0, at - 2) : at + 1]]) and any(
-            map(_indicatives.__getitem__, verbs)
-        ):
-            yield from ((running.starts[first], False) for first in range(max(0, at - _FIRST), at + 1))
+        is_if = words[at].lower() in _IFS
+        if not is_if and words[at].lower() in _QUE and (at == 0 or words[at - 1].lower() not in _BEFORE_QUE):
+            continue
+        wrong = _conditionals if is_if else _indicatives
+        if any(map(wrong.__getitem__, words[at + 1 : at + _LAST])):
+            yield from ((running.starts[first], is_if) for first in range(at if is_if else max(0, at - _FIRST), at + 1))
 
 
 def _sister(word: str, mood: str) -> str:
