@@ -16,7 +16,7 @@ GROUPS = {
     "english page": ("boilerplate_en.txt", ("line", "head", "notice", "verb")),
     "page": ("boilerplate_fr.txt", ("line", "head", "notice", "verb")),
     "chat": ("model_phrases.txt", ("opening", "closing")),
-    "prompt": ("model_phrases.txt", ("prompt",)),
+    "prompt": ("model_phrases.txt", ("prompt", "label")),
 }
 LONGEST = 8  # code points of a beginning
 _SHORTEST = 3  # code points of a beginning that was cut

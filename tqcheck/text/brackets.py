@@ -14,6 +14,7 @@ _CLOSERS = {"(": ")", "[": "]"}
 _OPENERS = {")": "(", "]": "["}
 _FAR = 6  # paragraphs that a bracket may stay open
 _SMILEY = regex(r"[:;8=][-^'oO]?[()\[\]]+|[:;] \)+")
+_EYES = tuple(":;8=-^'oO)")  # before the mouth of a smiley
 _NUMBERING = regex(r"(?:(?<=[\s,;:(«])|(?<!.))(?:\d{1,2}°?|[a-zA-Z]|[ivxIVX]{1,5})(?:\.\d{1,2})?\)$")
 _LONGEST_NUMBERING = 8  # code points before the bracket
 _BEFORE_NUMBER = regex(
@@ -31,6 +32,18 @@ class Brackets:
     mixed: list[tuple[int, int]] = field(default_factory=list)
     unclosed: list[int] = field(default_factory=list)
     unopened: list[int] = field(default_factory=list)
+
+
+def all_paired(text: str, characters: frozenset[str]) -> bool:
+    """True where round brackets plainly alternate on each line of a text with these characters, which has no others."""
+    if not characters.isdisjoint("[]"):
+        return False
+    before, *behind = text.split("(")
+    return (
+        ")" not in before
+        and all(part.count(")") == 1 and part.find("\n", 0, part.find(")")) < 0 for part in behind)
+        and not any(part.endswith(_EYES) for part in (before, *behind[:-1]))
+    )
 
 
 def _numberings(text: str, start: int, offsets: list[int]) -> list[re.Match[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tqcheck.article import Article
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.text.brackets import all_paired
 
 _CLOSERS = {"(": ")", "[": "]"}
 _WHOLE = r"(?:[A-ZÀ-ÞŒŸ][A-ZÀ-ÞŒŸ0-9]{1,8}|\d{1,3} ans)"  # an acronym or an age, which stands alone in its brackets
@@ -91,6 +92,8 @@ def unbalanced_brackets(article: Article) -> Findings:
     Acronyms and ages stand in brackets in the source; the engine drops one of the two marks or writes it twice.
     Numberings ("a)"), smileys and half-open intervals are known.
     """
+    if all_paired(article.text, article.characters):
+        return
     brackets = article.brackets
     for offset in brackets.unclosed:
         if not article.masked(offset, offset + 1) and not _may_be_cut(article, offset):

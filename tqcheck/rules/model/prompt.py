@@ -53,24 +53,17 @@ _ROLE = regex(
 
 
 _SIGNS = frozenset("<[=#§*")
-_FIRST = regex(r"\n[^\w\n]*(\w+)")
-# How labels are spelled, but for those behind # or *, and the words of a study.
-_SPELLED = frozenset(
-    f"{_LANGUAGES} System SYSTEM User USER Assistant ASSISTANT Human HUMAN AI Utilisateur Prompt PROMPT Bot Model Instruction"
-    " Instructions translation".replace("|", " ").split()
-)
 
 
 def _may_leak(article: Article) -> bool:
     """False where no line begins with an order or a label, and nothing tells of examples; a cheap look."""
     text = article.text
-    if not article.characters.isdisjoint(_SIGNS) or heads(text, "prompt") or " --- " in text:
-        return True
-    spelled = article.spellings & _SPELLED
-    return bool(spelled) and (
-        "translation" in spelled
-        or not spelled.isdisjoint(_FIRST.findall(f"\n{text}"))
-        or not spelled.isdisjoint(before_colons(text))
+    return (
+        not article.characters.isdisjoint(_SIGNS)
+        or bool(heads(text, "prompt"))
+        or " --- " in text
+        or " translation " in text
+        or any(word.lower() in _NAMES for word in before_colons(text))
     )
 
 

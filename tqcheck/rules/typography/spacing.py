@@ -17,8 +17,17 @@ _NAME = regex(r"[A-ZÀ-ÞŒŸ][\w'-]*$")
 
 def _is_glued(article: Article) -> bool:
     """True where a mark stands without its space, which alone is reported where no house is asked for."""
-    count, marks = article.text.count, article.characters & _MARKS
-    return any(count(mark) > count("« " if mark == "«" else f" {mark}") for mark in marks)
+    text = article.text
+    for mark in article.characters & _MARKS:
+        side = 1 if mark == "«" else -1
+        place = text.find(mark)
+        while place >= 0:
+            if text[place + side : place + side + 1] != " " and (
+                mark == "«" or not text[place + 1 : place + 2].isalnum()
+            ):
+                return True  # but 12:30
+            place = text.find(mark, place + 1)
+    return False
 
 
 def _wanted(article: Article, mark: str) -> tuple[bool, str] | None:
