@@ -47,9 +47,8 @@ class Child:
                     ready = await child.receive()
         finally:
             if ready is None:
-                child.kill()
+                child.drop()
         if ready is None:
-            await child.end()
             raise _unborn("")
         return child
 
@@ -64,6 +63,13 @@ class Child:
     def kill(self) -> None:
         """End it, whatever it does."""
         self.process.kill()
+
+    def drop(self) -> None:
+        """End it at once, where nothing can be waited for: also when the server itself ends."""
+        self._writer.close()
+        self.kill()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.process.wait(_PATIENCE)
 
     async def end(self) -> int:
         """Let it end, see to it that it does, and give back its status."""

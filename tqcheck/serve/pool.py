@@ -44,6 +44,7 @@ class Job:
             return
         if isinstance(result, RefusedError):
             self.answer.set_exception(result)
+            self.answer.exception()  # nobody need ask for it: its client may have left
         else:
             self.answer.set_result(result)
 
