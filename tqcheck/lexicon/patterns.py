@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -99,16 +99,16 @@ def _hit(text: str, found: re.Match[str], turn: Turn) -> Hit:
     return Hit(start, end, mend, turn)
 
 
-def find_turns(name: str, text: str, words: Mapping[str, Sequence[int]]) -> Iterator[Hit]:
+def find_turns(name: str, text: str, words: Set[str], stands: Callable[[str], Sequence[int]]) -> Iterator[Hit]:
     """Where the turns of a table occur in a text, looked for around their key words.
 
-    `words` says where each lower-case word of the text stands.
+    `words` are the lower-case words of the text; `stands` says where each of them stands.
     """
     table = _by_key(name)
-    for number in sorted(number for key in words.keys() & table.keys() for number in table[key]):
+    for number in sorted(number for key in words & table.keys() for number in table[key]):
         turn = turns(name)[number]
         done = -1
-        for offset in words[turn.key]:
+        for offset in stands(turn.key):
             found = compiled(turn.pattern).search(text, max(done, offset - _AROUND, 0), offset + _AROUND)
             if found is not None and found.start() >= done:
                 done = found.end()

@@ -93,6 +93,36 @@ def hot() -> frozenset[str]:
     return _ENGLISH_COMPASS.union(("of", "for"), *tables)
 
 
+def tells(word: str) -> bool:
+    """True for a word, as written, beside which a hybrid may stand whatever is next to it."""
+    return word in ("of", "for") or word in names_by_word() or word in english_heads()
+
+
+@cache
+def _weak_next() -> frozenset[str]:
+    return frozenset().union(*names_by_weak_word().values())
+
+
+def _goes_on_weak(word: str) -> bool:
+    found = _WORD.match(word)
+    return found is not None and found[0].lower() in _weak_next()
+
+
+# The other words of `hot`, each with what must stand behind it.
+ROWS = (
+    (lambda word: word in names_by_weak_word(), _goes_on_weak),
+    (_ENGLISH_COMPASS.__contains__, lambda word: word in french_places()),
+    (lambda word: word in kept_heads(), frozenset(("de", "du", "des", "d"))),
+    (
+        lambda word: word in english_places(),
+        frozenset(
+            "du de saoudite occidental occidentale oriental orientale central centrale austral australe subsaharienne"
+            " équatoriale septentrionale méridionale".split()
+        ),
+    ),
+)
+
+
 def _anchors(text: str, anchors: Iterable[int]) -> Iterator[tuple[int, str]]:
     """The words beside which a hybrid may stand, with their offsets."""
     for start in anchors:

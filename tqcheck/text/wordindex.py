@@ -11,6 +11,7 @@ from tqcheck.pattern import regex
 _WORD = regex(r"\w+")
 _LONG = 1_000_000  # code points from which on offsets are kept in arrays, not in lists
 _CAPITAL = regex(r"[A-ZÀ-ÖØ-ÞŒ]\w*")
+CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞŒ")
 
 WordIndex = dict[str, MutableSequence[int]]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from tqcheck.article import Article
@@ -80,9 +81,6 @@ _SWISS = frozenset(("suisses",))
 _WORDS = _LANGUAGES | _SWISS | {form for row in entries("nationalities.txt") for form in row.split()}
 
 
-_named = Remembered(lambda word: word.lower() in _WORDS)
-
-
 @cache
 def _peoples() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """All forms, the plural ones, and the masculine ones that languages are called by; in lower case."""
@@ -153,6 +151,16 @@ def _is_plural(word: str) -> bool:
     return word in _peoples()[1]
 
 
+_named = Remembered(lambda word: word.lower() in _WORDS)
+
+
+def _telling(article: Article) -> Iterator[str]:
+    """The names that may be written wrong: in the singular without a capital they may count with “sur” only."""
+    for word in _named.those(article.spellings):
+        if not word.islower() or _is_plural(word) or f"{word} sur " in article.text:
+            yield word
+
+
 def _counts(word: str) -> bool:
     """True for what may stand before the name of a people."""
     return word.isdecimal() or word.lower() in _COUNTING
@@ -205,7 +213,7 @@ def nationality_capital(article: Article) -> Findings:
     forms, plurals, languages = _peoples()
     languages |= _LANGUAGES
     text = article.text
-    for start in article.spots(frozenset(_named.those(article.spellings))):
+    for start in article.spots(frozenset(_telling(article))):
         end = start + 1
         while text[end : end + 1].isalpha():
             end += 1

@@ -29,7 +29,7 @@ def _third(word: str) -> bool:
 
 def _may_join(word: str) -> bool:
     """True for what may stand before a pronoun in a badly joined inversion: the -t-, or a verb."""
-    if word == "t" or (word[-1] in "ae" and _third(word)):
+    if word in ("t", "A") or (word[-1] in "ae" and _third(word)):
         return True
     if word[-1] == "t" and not parts(word) and _third(word[:-1]):
         return True

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from tqcheck.article import Article
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
-from tqcheck.text.hybrids import find_hybrids, hot
-
-
-def _is_hot(word: str) -> bool:
-    """True for a word beside which such a name may stand."""
-    return word in hot()
+from tqcheck.text.hybrids import ROWS, find_hybrids, hot, tells
 
 
 @rule(
@@ -20,7 +15,9 @@ def _is_hot(word: str) -> bool:
     title_fr="Nom propre à moitié traduit",
     explanation_fr="Un nom propre est à moitié anglais, à moitié français.\n\n"
     "Les moteurs traduisent la partie du nom qu’ils connaissent et recopient le reste ; un tel nom ne se trouve nulle part.",
-    test=_is_hot,
+    test=tells,
+    rows=ROWS,
+    any_of=True,
     outranks=["ENG_SPAN", "ENG_WORD", "ENG_EXONYM", "ENG_ORG"],
     bad=[
         Bad("Le satellite ⟦Eye of Mongolie⟧ a été lancé mardi."),

@@ -37,7 +37,8 @@ def _words(article: Article, telling: Iterable[str]) -> Iterator[tuple[str, int]
     """Each unknown lower-case word, compounds whole, with its offset."""
     text = article.text
     alone = article.spots(frozenset(word for word in telling if len(word) >= _LEAST and word.isalpha()))
-    for start in sorted({*alone, *_compounds(article.text)}):
+    joined = any(f"-{word}" in text or f"{word}-" in text for word in telling)
+    for start in sorted({*alone, *(_compounds(text) if joined else ())}):
         found = _WORD.match(text, start)
         if found is None or not found[0].islower():
             continue
