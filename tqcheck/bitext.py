@@ -98,6 +98,12 @@ class Bitext:
         return related(source.words, article.words, (len(source.text), len(article.text)))
 
     @cached_property
+    def figures(self) -> tuple[list[str], list[str]]:
+        """The words of the article, and those of the source, that begin with a digit."""
+        article, source = ([word for word in side.words if word[0].isdigit()] for side in (self.article, self.source))
+        return article, source
+
+    @cached_property
     def _texts(self) -> Texts:
         article, source = self.article, self.source
         return Texts(

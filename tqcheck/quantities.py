@@ -25,8 +25,9 @@ Dates = Callable[[str, int, int], Iterator[Moment]]
 def find_contradictions(bitext: Bitext) -> tuple[Contradiction, ...]:
     """Every quantity of the article that contradicts its source; for `Bitext.once`."""
     article, source = bitext.article, bitext.source
-    target = _side(article, amounts_fr.WORDS, amounts_fr.TONGUE, dates_fr.find_dates)
-    origin = _side(source, amounts_en.WORDS, amounts_en.TONGUE, dates_en.find_dates)
+    here, there = bitext.figures
+    target = _side(article, here, amounts_fr.WORDS, amounts_fr.TONGUE, dates_fr.find_dates)
+    origin = _side(source, there, amounts_en.WORDS, amounts_en.TONGUE, dates_en.find_dates)
     if not target.amounts or not origin.amounts:
         return ()
     return tuple(
@@ -36,7 +37,8 @@ def find_contradictions(bitext: Bitext) -> tuple[Contradiction, ...]:
 
 def amounts_of(source: Source) -> Sequence[Amount]:
     """The amounts that an English text tells."""
-    return _side(source, amounts_en.WORDS, amounts_en.TONGUE, dates_en.find_dates).amounts
+    figures = [word for word in source.words if word[0].isdigit()]
+    return _side(source, figures, amounts_en.WORDS, amounts_en.TONGUE, dates_en.find_dates).amounts
 
 
 def _left_in_english(bitext: Bitext, each: Contradiction) -> bool:
@@ -51,8 +53,9 @@ def of(bitext: Bitext, fault: Fault) -> Iterator[Contradiction]:
     return (each for each in bitext.once(find_contradictions) if each.fault is fault)
 
 
-def _side(text: Article | Source, words: frozenset[str], tongue: Tongue, dates: Dates) -> Side:
-    digits = [word for word in text.words if word[0].isdecimal()]
+def _side(text: Article | Source, figures: Sequence[str], words: frozenset[str], tongue: Tongue, dates: Dates) -> Side:
+    """The amounts of one text; `figures` are its words that begin with a digit."""
+    digits = [word for word in figures if word[0].isdecimal()]
     starts = sorted(chain.from_iterable(text.words[word] for word in chain(digits, present(text.words, words))))
     return Side(text.text, find(text.text, text.lowered, starts, tongue), _finder(text.text, dates))
 

@@ -52,6 +52,28 @@ def contradictions(target: Side, source: Side) -> Iterator[tuple[Moment, Moment]
             yield moment, best
 
 
+def may_contradict(here: Sequence[Moment], there: Sequence[Moment]) -> bool:
+    """False where no moment of one passage can be told otherwise by the other: nothing around them need be seen."""
+    return any(
+        _apart(moment, other) if moment.unit in _IN_MONTHS else _unlike(moment, other, here, there)
+        for moment in here
+        for other in there
+        if moment.sure and other.sure
+    )
+
+
+def _apart(moment: Moment, other: Moment) -> bool:
+    if other.unit not in _IN_MONTHS:
+        return False
+    return moment.month != other.month or (moment.day is not None and other.day is not None and moment.day != other.day)
+
+
+def _unlike(moment: Moment, other: Moment, here: Sequence[Moment], there: Sequence[Moment]) -> bool:
+    if moment.unit is not other.unit or same(moment, other):
+        return False
+    return _more(moment, here, there, same) and _more(other, there, here, same)
+
+
 def _likeness(one: Moment, two: Moment) -> int:
     """How much of two moments is the same: what was mistaken is mostly one of its parts."""
     pairs = ((one.day, two.day), (one.month, two.month), (one.minute, two.minute), (one.year, two.year))
@@ -97,10 +119,13 @@ def same(one: Moment, two: Moment) -> bool:
 
 def _left_over(moment: Moment, own: Side, across: Side, alike: Callable[[Moment, Moment], bool]) -> bool:
     """True where one side tells a moment more often than the other, in the passage and around it."""
-    return all(
-        sum(alike(moment, each) for each in told if each.sure) > sum(alike(moment, each) for each in answers)
-        for told, answers in ((own.here, across.here), (own.near, across.near))
-    )
+    return _more(moment, own.here, across.here, alike) and _more(moment, own.near, across.near, alike)
+
+
+def _more(
+    moment: Moment, told: Sequence[Moment], answers: Sequence[Moment], alike: Callable[[Moment, Moment], bool]
+) -> bool:
+    return sum(alike(moment, each) for each in told if each.sure) > sum(alike(moment, each) for each in answers)
 
 
 def _dates_clash(moment: Moment, other: Moment, target: Side, source: Side) -> bool:

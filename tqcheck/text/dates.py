@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -63,9 +63,12 @@ def begins(text: str, at: int, joints: str = "_") -> bool:
 class Places:
     """Where dates may begin in text[start:end]: a pattern is tried at a few words and nowhere else."""
 
-    def __init__(self, text: str, start: int, end: int, index: WordIndex | None) -> None:
+    def __init__(
+        self, text: str, start: int, end: int, index: WordIndex | None, figures: Sequence[str] | None = None
+    ) -> None:
         self.text, self.start, self.end = text, start, end
         self.base = 0 if index is not None else start
+        self._figures = figures
         self.index = index if index is not None else index_words(lower(text[start:end]))
 
     def of(self, words: Iterable[str]) -> list[int]:
@@ -76,7 +79,9 @@ class Places:
     @cached_property
     def digits(self) -> list[int]:
         """The offsets of the words that begin with a digit."""
-        return self.of([word for word in self.index if word[0].isdigit()])
+        if self._figures is None:
+            return self.of([word for word in self.index if word[0].isdigit()])
+        return self.of(self._figures)
 
     def match(self, pattern: re.Pattern[str], offsets: Iterable[int]) -> Iterator[re.Match[str]]:
         """The matches of a pattern at the offsets, none inside another."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tqcheck.pattern import regex
 from tqcheck.text.calendar import ENGLISH_MONTHS, SHORT_MONTHS
@@ -82,12 +82,14 @@ _RELATIVE = regex(
 _FEAST = regex("|".join(map(re.escape, _FEASTS)))
 
 
-def find_dates(text: str, start: int, end: int, index: WordIndex | None = None) -> Iterator[Moment]:
+def find_dates(
+    text: str, start: int, end: int, index: WordIndex | None = None, figures: Sequence[str] | None = None
+) -> Iterator[Moment]:
     """The moments of text[start:end], each kind in order; offsets are those of the text, which is a normalised view.
 
-    `index`, if there is one, is that of the words of the whole text.
+    `index`, if there is one, is that of the words of the whole text, and `figures` those that begin with a digit.
     """
-    places = Places(text, start, end, index)
+    places = Places(text, start, end, index, figures)
     taken: set[int] = set()
     for finder in (_weekdays, _months, _numeric, find_times, _decades, _centuries, _quarters, _years, _feasts):
         for moment in finder(text, start, end, places):

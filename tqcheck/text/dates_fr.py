@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tqcheck.pattern import regex
 from tqcheck.text.calendar import MONTHS
@@ -67,12 +67,14 @@ _RELATIVE = regex(
 )
 
 
-def find_dates(text: str, start: int, end: int, index: WordIndex | None = None) -> Iterator[Moment]:
+def find_dates(
+    text: str, start: int, end: int, index: WordIndex | None = None, figures: Sequence[str] | None = None
+) -> Iterator[Moment]:
     """The moments of text[start:end], each kind in order; offsets are those of the text, which is a normalised view.
 
-    `index`, if there is one, is that of the words of the whole text.
+    `index`, if there is one, is that of the words of the whole text, and `figures` those that begin with a digit.
     """
-    places = Places(text, start, end, index)
+    places = Places(text, start, end, index, figures)
     taken: set[int] = set()
     for finder in (_weekdays, _months, _numeric, _times, _decades, _centuries, _quarters, _years):
         for moment in finder(text, start, end, places):
@@ -207,9 +209,10 @@ def _decades(text: str, start: int, end: int, places: Places) -> Iterator[Moment
 
 
 def _centuries(text: str, start: int, end: int, places: Places) -> Iterator[Moment]:
+    if not places.of(("siècle", "siècles")):
+        return
     roman = [word for word in places.index if word[0] in "xvi" and word[-1] in "eèrs"]
-    offsets = places.of(roman) if places.of(("siècle", "siècles")) else []
-    for found in places.match(_CENTURY, offsets):
+    for found in places.match(_CENTURY, places.of(roman)):
         if begins(text, found.start(), "_-") and "siècle" in text[found.end() : found.end() + 24]:
             yield Moment(Unit.CENTURY, *found.span(), century=_roman(found["roman"]))
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
+from typing import NamedTuple
 
 from tqcheck.bitext import Bitext, Pair
 from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, rule
 from tqcheck.text import dates_en, dates_fr
-from tqcheck.text.datematch import Side, contradictions
+from tqcheck.text.datematch import Side, contradictions, may_contradict
 from tqcheck.text.dates import Moment, Unit
 
 _KIND = {
@@ -24,16 +26,34 @@ _KIND = {
 _FLOOR = 0.4  # dates answer one another by themselves where the alignment is less sure than other rules need it
 _BLOCK = 3000  # code points of a paragraph up to which a date may stand anywhere in it
 
-Moments = tuple[Sequence[Moment], Sequence[Moment]]
+
+class Told(NamedTuple):
+    """The moments of a text, and where they start, in order."""
+
+    moments: Sequence[Moment]
+    starts: Sequence[int]
+
+    def between(self, start: int, end: int) -> Sequence[Moment]:
+        """Those that start in [start, end)."""
+        return self.moments[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+
+Moments = tuple[Told, Told]
 
 
 def _moments(bitext: Bitext) -> Moments:
-    """The moments of the article and of the source, by their starts."""
-    sides = ((dates_fr.find_dates, bitext.article), (dates_en.find_dates, bitext.source))
-    article, source = (
-        sorted(find(side.text, 0, len(side.text), side.words), key=lambda each: each.start) for find, side in sides
+    """The moments of the article and of the source."""
+    here, there = bitext.figures
+    article, source = bitext.article, bitext.source
+    return (
+        _told(dates_fr.find_dates(article.text, 0, len(article.text), article.words, here)),
+        _told(dates_en.find_dates(source.text, 0, len(source.text), source.words, there)),
     )
-    return article, source
+
+
+def _told(moments: Iterable[Moment]) -> Told:
+    found = sorted(moments, key=attrgetter("start"))
+    return Told(found, [each.start for each in found])
 
 
 def _clashes(pair: Pair, moments: Moments) -> list[tuple[Moment, Moment]]:
@@ -53,16 +73,11 @@ def _clashes(pair: Pair, moments: Moments) -> list[tuple[Moment, Moment]]:
     )
 
 
-def _between(moments: Sequence[Moment], start: int, end: int) -> Sequence[Moment]:
-    low, high = (bisect_left(moments, offset, key=lambda each: each.start) for offset in (start, end))
-    return moments[low:high]
-
-
 def _sides(pair: Pair, moments: Moments) -> tuple[Side, Side] | None:
-    """The two sides of a pair with their surroundings; None where one of them tells no date."""
-    here = _between(moments[0], pair.start, pair.end)
-    there = _between(moments[1], pair.source_start, pair.source_end) if here else ()
-    if not there:
+    """The two sides of a pair with their surroundings; None where their own dates contradict each other nowhere."""
+    here = moments[0].between(pair.start, pair.end)
+    there = moments[1].between(pair.source_start, pair.source_end) if here else ()
+    if not may_contradict(here, there):
         return None
     (start, end), (low, high) = pair.near()
     block = pair.bitext.article.paragraph_at(pair.start)
@@ -73,8 +88,8 @@ def _sides(pair: Pair, moments: Moments) -> tuple[Side, Side] | None:
             low, high = min(low, first.source_start), max(high, last.source_end)
     article, source = pair.bitext.article.text, pair.bitext.source.text
     return (
-        Side(here, _between(moments[0], start, end), pair.target, article[start:end]),
-        Side(there, _between(moments[1], low, high), pair.source, source[low:high]),
+        Side(here, moments[0].between(start, end), pair.target, article[start:end]),
+        Side(there, moments[1].between(low, high), pair.source, source[low:high]),
     )
 
 
@@ -117,9 +132,7 @@ def date_differs(bitext: Bitext) -> Findings:
     morning told as the night before, an hour of another time zone.
     """
     moments = bitext.once(_moments)
-    if not moments[0] or not moments[1]:
-        return
-    for pair in bitext.pairs:
+    for pair in bitext.pairs if moments[0].moments and moments[1].moments else ():
         for moment, other in _clashes(pair, moments) if pair.confidence >= _FLOOR else ():
             written = bitext.article.raw(moment.start, moment.end)
             told = bitext.source.text[other.start : other.end]

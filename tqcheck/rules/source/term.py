@@ -108,12 +108,13 @@ def _uses(bitext: Bitext, term: Term) -> Iterator[_Use]:
 def _held(bitext: Bitext, term: Term, *, required: bool = False, unless: frozenset[str] = frozenset()) -> Findings:
     """What is wrong with the uses of one term."""
     for pair, use in _uses(bitext, term):
-        if unless and not unless.isdisjoint(pair.source_words):
+        forbidden = list(french_terms(term.forbidden, pair.tokens, case=term.case))
+        if not (forbidden or required) or (unless and not unless.isdisjoint(pair.source_words)):
             continue
         wanted = list(french_terms(term.target, pair.tokens, case=term.case))
         wrong = [
             span
-            for span in french_terms(term.forbidden, pair.tokens, case=term.case)
+            for span in forbidden
             if not any(start <= span[0] and span[1] <= end and end - start > span[1] - span[0] for start, end in wanted)
         ]
         right = [span for span in wanted if not any(start <= span[0] and span[1] <= end for start, end in wrong)]
