@@ -9,7 +9,7 @@ SITE := $(VENV)/.docs
 MINUTES ?= 60
 SEED ?= 0
 
-.PHONY: help demo test format lint bench fuzz peers reports pages screenshots docs clean
+.PHONY: help demo test format lint bench fuzz redos peers reports pages screenshots docs clean
 
 help:
 	@echo "make demo     check the sample articles in corpora/ and write the HTML report"
@@ -19,6 +19,7 @@ help:
 	@echo "make docs     build the documents as a site in site/"
 	@echo "make bench    measure throughput, start-up and the cost of each rule"
 	@echo "make fuzz     try mutated texts and files for an hour (MINUTES=5, SEED=1)"
+	@echo "make redos    try texts that are made to be slow, many for each rule and pattern"
 	@echo "make peers    run other checkers on corpora/ and write bench/peers/TABLE.md"
 	@echo "make format   format the code"
 
@@ -73,6 +74,9 @@ bench: $(STAMP)
 
 fuzz: $(STAMP)
 	$(BIN)/python -m bench.fuzz --minutes $(MINUTES) --seed $(SEED)
+
+redos: $(STAMP)
+	$(BIN)/python -m bench.redos
 
 peers: $(STAMP)
 	$(BIN)/python -m bench.peers
