@@ -109,7 +109,7 @@ def main() -> None:
     for name, texts in (("clean", clean(options.articles)), ("faulty", faulty(options.articles))):
         size = sum(len(text.encode()) for text in texts) / 1e6
         print(f"{len(texts)} {name} articles, {size:.1f} MB")
-        for what, make in (("whole", same), ("rows", Rows("jsonl", "fr"))):
+        for what, make in (("whole", same), ("rows", Rows("jsonl", "fr").make)):
             to, back = travel(setup, texts[:100], make)
             parent, workers = share(setup, texts, make)
             print(

@@ -75,7 +75,7 @@ def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(prog="python -m bench.stream", description=__doc__)
     parser.add_argument("--gigabytes", type=float, default=10)
-    parser.add_argument("--share", type=int, default=1000, help="one document in so many is checked")
+    parser.add_argument("--share", type=int, default=997, help="one document in so many is checked")
     parser.add_argument("--write", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.write:
@@ -88,7 +88,7 @@ def main() -> None:
         driver, total, start = Driver(path, options.share), Sum(), time.perf_counter()
         setup = Setup((catalogue.choose(),))
         with subprocess.Popen(command):
-            for row in make_apart(setup, driver.items(), Rows("jsonl", "fr"), 1):
+            for row in make_apart(setup, driver.items(), Rows("jsonl", "fr").make, 1):
                 if isinstance(row, Row):
                     total.add(row)
                 if total.documents % 500 == 0:

@@ -21,7 +21,7 @@ from tqcheck.scale import stream
 from tqcheck.scale.stream import Ids
 
 TQCHECK = [sys.executable, "-m", "tqcheck", "check"]
-LONG = " ".join(f"{FAULTY} {n}." for n in range(300))
+LONG = " ".join([FAULTY, *(f"Le prix du blé remonte de {n} points à Chicago." for n in range(100))])
 KINDS = ("jsonl.gz", "jsonl.zst", "parquet")
 
 
@@ -115,8 +115,9 @@ def test_a_report_that_memory_cannot_hold_is_refused_and_rows_are_not(
 def test_ids_are_remembered_for_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stream, "_IDS", 3)
     ids = Ids()
-    assert [ids.setdefault(key, n) for n, key in enumerate("abacda")] == [0, 1, 0, 3, 4, 5]
-    assert len(ids) == 3
+    found = [ids.setdefault(key, n) for n, key in enumerate("abacbdaefghiab")]
+    assert found == [0, 1, 0, 3, 1, 5, 0, 7, 8, 9, 10, 11, 12, 13]
+    assert len(ids) < 3
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
@@ -142,7 +143,7 @@ def test_memory_is_that_of_a_few_documents(folder: Path, jobs: str) -> None:
 @pytest.fixture
 def many(folder: Path) -> Path:
     """A file that takes some seconds to check."""
-    rows = (json.dumps({"id": f"d{n}", "text": LONG}) for n in range(2000))
+    rows = (json.dumps({"id": f"d{n}", "text": LONG}) for n in range(4000))
     (folder / "a.jsonl").write_text("\n".join(rows), encoding="utf-8")
     return folder
 
@@ -161,7 +162,7 @@ def after_ctrl_c(folder: Path, *arguments: str) -> tuple[bytes, str]:
         (folder / "output").open("wb") as output,  # a pipe would fill, and nobody would read it
         subprocess.Popen(command, cwd=folder, stdout=output, stderr=subprocess.PIPE, start_new_session=True) as process,
     ):
-        while worked(process.pid) < 2:
+        while worked(process.pid) < 3 or ("jsonl" in arguments and not (folder / "output").stat().st_size):
             assert process.poll() is None
             time.sleep(0.02)
         os.killpg(process.pid, signal.SIGINT)
@@ -177,7 +178,7 @@ def test_ctrl_c_leaves_rows_that_are_whole_and_says_that_they_are_not_all(many: 
     rows = [json.loads(line) for line in output.decode().splitlines()]
     *issues, problem, summary = rows
     number = summary["documents"]
-    assert 0 < number < 2000
+    assert 0 < number < 4000
     sentence = f"interrupted before the end: {number} texts were checked, the others were not."
     assert problem == {"kind": "problem", "path": "a.jsonl", "sentence": sentence}
     assert (summary["gate"]["passed"], summary["issues"]) == (False, len(issues))
@@ -196,7 +197,7 @@ def test_ctrl_c_leaves_a_report_of_what_is_done(many: Path, jobs: str) -> None:
     )  # fmt: skip
     report = json.loads(output)
     number = report["summary"]["documents"]
-    assert 0 < number < 2000
+    assert 0 < number < 4000
     assert [each["id"] for each in report["documents"]] == [f"d{n}" for n in range(number)]
     (problem,) = report["problems"]
     assert problem["sentence"] == f"interrupted before the end: {number} texts were checked, the others were not."

@@ -295,3 +295,25 @@ def test_the_tallies_of_many_shards_add_up_exactly(tmp_path: Path) -> None:
     wrong, total, _ = add_up(tmp_path, 200, 1000)
     assert (wrong, total.tally.documents) == ([], 200_000)
     assert max(total.tally.issues.values()) > 2**54
+
+
+@pytest.mark.parametrize("options", [(), ("--no-ignores",)])
+def test_what_is_dismissed_beside_the_texts_is_set_aside(folder: Path, options: tuple[str, ...]) -> None:
+    write(folder / "a.jsonl", lines(range(20)))
+    (folder / "b.fr.md").write_text(f"<!-- tqcheck-disable DUP -- le titre -->\n\n{FAULT}\n", encoding="utf-8")
+    (folder / ".tqcheck-ignore.toml").write_text(
+        '[[ignore]]\nrule = "DUP"\npath = "faulty.txt"\nreason = "le titre"\n', encoding="utf-8"
+    )
+    paths = ["a.jsonl", "b.fr.md", "faulty.txt"]
+    scale(*paths, "--output", "out", *options, *SMALL)
+    checked = tqcheck(*paths, "--format", "jsonl", "--lang", "en", *options)
+    *expected, whole = (json.loads(line) for line in checked.stdout.splitlines())
+    assert issues(folder / "out") == expected
+    made = summary(folder / "out")["summary"]
+    assert made == {key: whole[key] for key in made}
+    assert made["set_aside"]["dismissed"] == (0 if options else 2)
+    (folder / ".tqcheck-ignore.toml").write_text(
+        '[[ignore]]\nrule = "DUP"\npath = "a.jsonl"\nreason = "x"\n', encoding="utf-8"
+    )
+    again = scale(*paths, "--output", "out", *options, *SMALL)
+    assert ("another configuration" in again.stderr) == (not options)

@@ -16,7 +16,12 @@ from tqcheck.cli.options import Command
 from tqcheck.errors import TqcheckError, Trouble
 from tqcheck.gate import Reason
 from tqcheck.output import write
+from tqcheck.readers.files import File
+from tqcheck.scale.rows import Ignoring
 
+no_ignores = click.option(
+    "--no-ignores", is_flag=True, help=f"Heed no {ignores.NAME} beside the texts and no comment in them."
+)
 _OPTIONS = (
     click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE",
                  help="Do not count the issues that this file lists."),
@@ -26,7 +31,7 @@ _OPTIONS = (
     click.option("--strict-baseline", is_flag=True, help="Fail where --baseline lists what is not found any more."),
     click.option("--diff-base", metavar="REV",
                  help="Count only issues on lines that changed since this git revision forked off."),
-    click.option("--no-ignores", is_flag=True, help=f"Heed no {ignores.NAME} beside the texts and no comment in them."),
+    no_ignores,
 )  # fmt: skip
 
 
@@ -35,6 +40,14 @@ def setting_aside(command: Command) -> Command:
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
+
+
+def ignoring(files: Iterable[File], given: Mapping[str, Any]) -> Ignoring | None:
+    """What comments and the files beside the texts set aside, document by document; None where they are not heeded."""
+    if given["no_ignores"]:
+        return None
+    codes = known_codes()
+    return Ignoring(ignores.find([Path(file.name) for file in files], codes), codes)
 
 
 class Sorted(NamedTuple):

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from tqcheck.cli import gating, options, reading, running, settings, terminal, writing
+from tqcheck.cli import aside, gating, options, reading, running, settings, terminal, writing
 from tqcheck.cli.rulesets import Rulesets
 from tqcheck.cli.troubles import problems
 from tqcheck.errors import TqcheckError, Trouble
@@ -40,6 +40,7 @@ from tqcheck.scale.work import Job, Record
 @options.house
 @options.glossary
 @gating.gating
+@aside.no_ignores
 @options.jobs
 @options.language
 @options.colour
@@ -85,9 +86,11 @@ def _prepare(target: Path, files: list[File], given: dict[str, Any], rulesets: R
     sets = list({id(rules): rules for rules in (*chosen, rulesets.base)}.values())
     signature = running.signature(rulesets, glossary, given)
     how = reading.how_to_read(given)
-    signature = f"{signature}|shards:{given['form']}|reading:{_digest(how)}"
+    ignoring = aside.ignoring(files, given)
+    ignored = f"|ignores:{_digest(ignoring.ignores)}" if ignoring else "|ignores:none"
+    signature = f"{signature}|shards:{given['form']}|reading:{_digest(how)}{ignored}"
     setup = Setup(tuple(sets), given["house"], glossary)
-    job = Job(setup, how, target.absolute(), Path.cwd(), signature, given["lang"], given["form"])
+    job = Job(setup, how, target.absolute(), Path.cwd(), signature, given["lang"], given["form"], ignoring)
     try:
         if given["fresh"]:
             folder.clear(target)

@@ -8,9 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable
 from itertools import chain
-from pathlib import Path
 
-from tqcheck import ignores
 from tqcheck.cli import again, aside, github, running, scoring, terminal, writing
 from tqcheck.cli.running import Outcome, Plan
 from tqcheck.cli.troubles import NAMED, problems
@@ -59,7 +57,7 @@ def run(of: Plan, files: list[File], troubles: Iterable[Trouble]) -> int:
     shown = given["quiet"] or not terminal.both()
     cut = False
     try:
-        for each in running.results(of, files, _rows(of, files), shown):
+        for each in running.results(of, files, _rows(of, files).make, shown):
             if not stream.add(each):
                 return 2  # the reader has gone, and what it did not wait for is not checked
     except KeyboardInterrupt:
@@ -71,11 +69,7 @@ def run(of: Plan, files: list[File], troubles: Iterable[Trouble]) -> int:
 
 def _rows(of: Plan, files: Iterable[File]) -> Rows:
     given = of.given
-    form = None if given["quiet"] else given["format_"]
-    if given["no_ignores"]:
-        return Rows(form, given["lang"])
-    codes = aside.known_codes()
-    return Rows(form, given["lang"], ignores.find([Path(file.name) for file in files], codes), codes)
+    return Rows(None if given["quiet"] else given["format_"], given["lang"], aside.ignoring(files, given))
 
 
 class _Stream:

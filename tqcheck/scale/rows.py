@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import importlib
 from collections import Counter
-from collections.abc import Collection
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tqcheck import comments
@@ -35,24 +33,31 @@ class Row(NamedTuple):
 WRONG, DOUBT, FOREIGN = range(3)  # what is told: a comment that means nothing, a source that is none, another language
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """Makes the row of a document; `form` is None where nothing is printed.
+class Ignoring(NamedTuple):
+    """What is set aside of a document by comments in it, and by `ignores`; `codes` are those of rules and families."""
 
-    `codes` are those of all rules and families, None where neither comments nor `ignores` are heeded.
-    """
+    ignores: Ignores
+    codes: frozenset[str]
+
+    def apply(self, checked: Checked) -> tuple[Checked, tuple[Trouble, ...]]:
+        """The document with what is set aside, and the comments that mean nothing."""
+        (checked,), _, wrong = comments.apply((checked,), self.codes)
+        (checked,), _ = self.ignores.apply((checked,))
+        return checked, wrong
+
+
+class Rows(NamedTuple):
+    """Makes the row of a document; `form` is None where nothing is printed."""
 
     form: str | None
     lang: str
-    ignores: Ignores = field(default_factory=Ignores)
-    codes: Collection[str] | None = None
+    ignoring: Ignoring | None = None
 
-    def __call__(self, checked: Checked) -> Row:
+    def make(self, checked: Checked) -> Row:
         """The row of a document."""
         told: list[tuple[int, Trouble]] = []
-        if self.codes is not None:
-            (checked,), _, wrong = comments.apply((checked,), self.codes)
-            (checked,), _ = self.ignores.apply((checked,))
+        if self.ignoring is not None:
+            checked, wrong = self.ignoring.apply(checked)
             told += ((WRONG, each) for each in wrong)
         if checked.foreign:
             told.append((FOREIGN, foreign(checked)))
@@ -63,14 +68,13 @@ class Rows:
         return Row(checked.document.path, text, tally.words, dict(tally.issues), dict(tally.set_aside), tuple(told))
 
 
-@dataclass(slots=True)
 class Sum:
     """A tally that grows row by row."""
 
-    documents: int = 0
-    words: int = 0
-    issues: Counter[Key] = field(default_factory=Counter)
-    aside: Counter[State] = field(default_factory=Counter)
+    def __init__(self) -> None:
+        self.documents = self.words = 0
+        self.issues: Counter[Key] = Counter()
+        self.aside: Counter[State] = Counter()
 
     def add(self, row: Row) -> None:
         """Count a document."""

@@ -20,7 +20,7 @@ from tqcheck.scale.shards import Part
 LINES = (".jsonl", ".jsonl.gz", ".jsonl.zst")
 _LONGEST = 64_000_000  # bytes of a line; a longer one is no article, and might not fit into memory
 _BLOCK = 1 << 20
-_IDS = 200_000  # ids that are remembered, some 40 MB
+_IDS = 100_000  # ids that are remembered, and as many again; some 30 MB
 _Stream = IO[bytes] | gzip.GzipFile
 
 
@@ -32,11 +32,18 @@ class _DamagedError(Exception):
 class Ids(dict[str, int]):
     """The line of each id, the last of them alone, so that memory does not grow with the stream."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._older: dict[str, int] = {}
+
     def setdefault(self, key: str, default: int = 0) -> int:
         """The line of an id that is known; else it is known from now on."""
-        found = super().setdefault(key, default)
-        if len(self) > _IDS:
-            del self[next(iter(self))]
+        found = self._older.get(key)
+        if found is None:
+            found = super().setdefault(key, default)
+            if len(self) >= _IDS:  # all at once: a dict that loses its first keys one by one looks for them ever longer
+                self._older = dict(self)
+                self.clear()
         return found
 
 

@@ -18,13 +18,14 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from tqcheck import mqm
-from tqcheck.check import Checked
+from tqcheck.check import Checked, State
 from tqcheck.errors import Trouble
 from tqcheck.readers.reader import Reading
 from tqcheck.report.json import escape
 from tqcheck.report.jsonl import row
 from tqcheck.rule import Severity, Tier
 from tqcheck.scale.checking import Item, Setup, check_all
+from tqcheck.scale.rows import Ignoring
 from tqcheck.scale.shards import Shard
 from tqcheck.scale.stream import read
 from tqcheck.tally import Tally, count
@@ -50,6 +51,7 @@ class Job:
     signature: str
     lang: str = "fr"
     form: str = "jsonl"
+    ignoring: Ignoring | None = None
 
     def output(self, shard: Shard) -> Path:
         """Where the issues of a shard are."""
@@ -87,6 +89,7 @@ class Record:
         issues = [[code, str(severity), str(tier), n] for (code, severity, tier), n in sorted(tally.issues.items())]
         return {
             "documents": tally.documents, "words": tally.words, "issues": issues,
+            "set_aside": {str(state): n for state, n in sorted(tally.set_aside.items())},
             "lost": self.lost, "foreign": self.foreign, "worst": list(self.worst),
         }  # fmt: skip
 
@@ -94,7 +97,8 @@ class Record:
     def read(cls, found: dict[str, Any]) -> Record:
         """The record that JSON holds; KeyError, ValueError or TypeError where it holds none."""
         issues = {(code, Severity(severity), Tier(tier)): int(n) for code, severity, tier, n in found["issues"]}
-        tally = Tally(int(found["documents"]), int(found["words"]), issues)
+        aside = {State(state): int(n) for state, n in found["set_aside"].items()}
+        tally = Tally(int(found["documents"]), int(found["words"]), issues, aside)
         return cls(tally, int(found["lost"]), int(found["foreign"]), tuple(found["worst"]))
 
 
@@ -157,6 +161,10 @@ class _Results:
             if isinstance(each, Trouble):
                 self._tell(each)
                 continue
+            if self._job.ignoring is not None:
+                each, wrong = self._job.ignoring.apply(each)
+                for trouble in wrong:
+                    self._tell(trouble)
             if each.foreign:
                 self._foreign += 1
                 self._tell(foreign(each))
@@ -175,13 +183,13 @@ class _Results:
         self._unchecked.write(line({"path": trouble.path, "message": trouble.message(self._job.lang)}))
 
     def _rank(self, checked: Checked) -> None:
-        weight = sum(mqm.WEIGHTS[issue.severity] for issue in checked.issues if issue.tier is Tier.A)
+        weight = sum(mqm.WEIGHTS[issue.severity] for issue in checked.new if issue.tier is Tier.A)
         if not weight:
             return
         document = checked.document
         self._worst.append({
             "path": document.path, "document": document.id, "file_line": document.file_line, "words": document.words,
-            "issues": len(checked.issues), "penalty": weight,
+            "issues": len(checked.new), "penalty": weight,
         })  # fmt: skip
         if len(self._worst) >= 10 * WORST:
             self._worst = heapq.nsmallest(WORST, self._worst, key=badness)
