@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -9,21 +10,34 @@ from tqcheck.lexicon.forms import known
 from tqcheck.pattern import regex
 from tqcheck.text.finite import has_finite_verb
 from tqcheck.text.sentences import is_abbreviation
+from tqcheck.text.tokens import word_start
 
 _WORD = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _RELATIVE = regex(r", (?:et|ou) (?:dont|que|où|auquel|duquel)\b")
 _COMPLEMENT = regex(r" (?:en \d{4}|en [a-zé]+ \d{4}|à|au|aux|de|du|des|dans|pour|par|avec|et|ou) ?")
 _SHORT = 60  # code points of a tail without a verb
+_NEAR = 60  # code points before a stop that are looked at
 _LAST = 4  # words before the stop among which the displaced word stands already
 
 
 # A word behind a full stop, and what follows it where it was torn off.
-_TORN = regex(rf"\.\s+(?P<word>{_WORD.pattern})(?=\.|{_RELATIVE.pattern}|(?P<more>{_COMPLEMENT.pattern}))")
+_TORN = regex(rf"\.\s+(?P<word>{_WORD.pattern})(?=(?P<alone>\.)|{_RELATIVE.pattern}|(?P<name>{_COMPLEMENT.pattern}))")
 
 
 def may_be_torn(text: str) -> bool:
     """False where no sentence can be a displaced tail; a cheap look."""
-    return any(found["more"] is None or not known(found["word"].lower()) for found in _TORN.finditer(text))
+    return any(_may_be_torn(text, found) for found in _TORN.finditer(text))
+
+
+def _may_be_torn(text: str, found: re.Match[str]) -> bool:
+    stop = found.start()
+    if found["alone"] is not None:
+        return found["word"] in text[max(0, stop - _NEAR) : stop]
+    if found["name"] is None:
+        return True
+    start = word_start(text, stop)
+    plain = start < stop and text[start - 1 : start] in ("", " ", "'")
+    return not (plain and text[start].islower()) and not known(found["word"].lower())
 
 
 def displaced_tails(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -44,7 +58,7 @@ def displaced_tails(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator
         alone, known_word = text[word.end() : stop] == ".", known(word[0].lower())
         if known_word and not alone and not text.startswith(", ", word.end()):
             continue
-        before = [found[0] for found in _WORD.finditer(text, max(begin, end - 60), end)]
+        before = [found[0] for found in _WORD.finditer(text, max(begin, end - _NEAR), end)]
         if not before or is_abbreviation(before[-1]) or not _is_torn(text, word[0], word.end(), stop, before):
             continue
         if has_finite_verb(text, begin, end):

@@ -77,6 +77,9 @@ class _Machine:
 
     def paragraph(self, number: int, span: Paragraph, marks: list[int]) -> None:
         """Pair the marks of one paragraph, in the light of what was left open before it."""
+        if not self.running and "".join([self.text[offset] for offset in marks]) == "«»" * (len(marks) // 2):
+            self.quotes.pairs.extend(Pair(*pair, 0) for pair in zip(marks[::2], marks[1::2], strict=True))
+            return
         self.stack = []
         self.open = Counter()
         self.last_straight = max((o for o in marks if self.text[o] == '"'), default=-1)
@@ -240,10 +243,21 @@ def _closes_soon(behind: str) -> bool:
     return len(inside) < _LONG and inside.count("\n") < _FAR and inside[inside.rfind("\n") :].strip() != ""
 
 
+def _places(text: str) -> list[int]:
+    """Where the marks stand, in order: a search for each is quicker than one for all."""
+    places = []
+    for mark in '«»“”„‟"‹›':
+        place = text.find(mark)
+        while place >= 0:
+            places.append(place)
+            place = text.find(mark, place + 1)
+    return sorted(places)
+
+
 def find_quotes(text: str, paragraphs: Sequence[Paragraph]) -> Quotes:
     """Pair the quotation marks of a text; linear in its length."""
     machine = _Machine(text)
-    for number, offsets in by_paragraph((found.start() for found in MARKS.finditer(text)), paragraphs):
+    for number, offsets in by_paragraph(_places(text), paragraphs):
         machine.paragraph(number, paragraphs[number], offsets)
     machine.end()
     quotes = machine.quotes

@@ -119,12 +119,15 @@ def _last_words(article: Article) -> Findings:
     """A last sentence behind those of the article, that speaks of the translation to the user."""
     text = article.text
     paragraph = article.paragraphs[-1] if article.paragraphs else None
-    sentence = article.sentence_at(paragraph.end - 1) if paragraph else None
-    if paragraph is None or sentence is None or sentence.start <= paragraph.start:
+    if paragraph is None or _TRANSLATION.search(text, paragraph.start, paragraph.end) is None:
+        return
+    sentence = article.sentence_at(paragraph.end - 1)
+    if sentence is None or sentence.start <= paragraph.start:
         return
     line = text[sentence.start : paragraph.end]
-    quoted = article.quotes.around(sentence.start) is not None
-    if not quoted and _TRANSLATION.search(line) and _PERSON.search(line) and _is_closing(line):
+    if not (_TRANSLATION.search(line) and _PERSON.search(line) and _is_closing(line)):
+        return
+    if article.quotes.around(sentence.start) is None:
         before = len(text[: sentence.start].rstrip(" "))
         yield _finding(sentence.start, paragraph.end, (before, paragraph.end))
 
