@@ -7,6 +7,7 @@ not, and takes a text without any for clean by its words alone.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import compress
 
 from tqcheck.lexicon.grammar import alike, noun_gender, parts, persons
@@ -32,6 +33,8 @@ _STARTS = _DETERMINES_S | _DETERMINES_P | _STANDS_FOR
 _WRONG = {"s": _NOUN_S | _BE_S | _HAVE_S, "p": _NOUN_P | _BE_P | _HAVE_P}
 _WRONG_BEHIND = {"s": _PRONOUN_S | _BE_S | _HAVE_S, "p": _PRONOUN_P | _BE_P | _HAVE_P}
 _ANY_NOUN = _NOUN_S | _NOUN_P
+_HAVE = _HAVE_S | _HAVE_P
+_PASSES = _INSIDE | _LIGHT
 _THIRD = ("nt", "e", "t", "d", "a", "c")  # how third persons end
 _LINKING = dict.fromkeys("est était sera serait fut soit".split(), _BE_S)
 _LINKING |= dict.fromkeys("sont étaient seront seraient furent soient".split(), _BE_P)
@@ -51,6 +54,7 @@ _CLITICS = _LIGHT_WORDS | frozenset("me m te t nous vous lui leur les la l le".s
 _JOINED = frozenset((" ", "'", "' ", "-"))
 _STOPS = frozenset(",.;:!?«»()\n")  # marks that no aside holds
 _LEADS = frozenset("selon d malgré comme en dans à au pour depuis lors".split())
+_PARTS = frozenset("dont qui que où pour selon parmi".split())
 _HELD = frozenset("a va doit peut avait aura fait devra pourra".split())  # read behind an aside
 
 
@@ -84,38 +88,56 @@ def _kind(word: str) -> int:
 
 
 _kinds = Remembered(_kind)
+_starting = Remembered(lambda word: _kinds[word] & _STARTS)
 
 
 def may_clash(text: str, running: Running) -> bool:
     """False where every subject of a piece of a text agrees with its verb and with what is said of it."""
-    kinds = list(map(_kinds.__getitem__, running.words))
-    gaps = running.gaps
-    for at in compress(range(len(kinds)), map(_STARTS.__and__, kinds)):
-        kind = kinds[at]
+    words, gaps = running.words, running.gaps
+    for at in compress(range(len(words)), map(_starting.__getitem__, words)):
+        kind = _kinds[words[at]]
         if kind & _STANDS_FOR:
-            if _pronoun_clashes(running, kinds, at):
+            if _pronoun_clashes(running, at):
                 return True
-        elif gaps[at] not in _JOINED or (at and kinds[at - 1] & _OPENS):
+        elif gaps[at] not in _JOINED or (at and _kinds[words[at - 1]] & _OPENS):
             number = "s" if kind & _DETERMINES_S else "p"
-            if any(_is_subject(text, running, at, *found) for found in _clashes(running, kinds, at, number)):
+            if _is_judged(running, at, _WRONG[number] | _QUI) and any(
+                _is_subject(text, running, at, *found) for found in _clashes(running, at, number)
+            ):
                 return True
     return False
 
 
-def _pronoun_clashes(running: Running, kinds: list[int], at: int) -> bool:
+def _is_judged(running: Running, start: int, wrong: int) -> bool:
+    """False where `_clashes` finds nothing: the same way through the words, without the dear questions."""
+    words, gaps, strange = running.words, running.gaps, False
+    for at in range(start + 1, min(len(words), start + _REACH)):
+        kind = _kinds[words[at]]
+        if gaps[at] not in _JOINED:
+            return "," in gaps[at]
+        if kind & wrong and (kind & wrong & ~_HAVE or "été" in words[at + 1 : at + 3]):
+            return True
+        if not (kind & _PASSES or gaps[at] == "-" or gaps[at + 1] == "-"):
+            if strange:
+                return False
+            strange = True
+    return False
+
+
+def _pronoun_clashes(running: Running, at: int) -> bool:
     """True where the verb behind a pronoun, or what follows être, does not agree with it."""
     words = running.words
     gender, number = PRONOUNS[words[at].lower()]
     verb = at + 1
     while verb < len(words) and verb - at <= 3 and words[verb] in _CLITICS:
         verb += 1
-    role = kinds[verb] & _WRONG_BEHIND[number] if verb < len(words) else 0
+    role = _kinds[words[verb]] & _WRONG_BEHIND[number] if verb < len(words) else 0
     if role & (_PRONOUN_S | _PRONOUN_P):
         return True
     return role != 0 and gender != "" and gender in _lacking(running, verb, role, number)
 
 
-def _clashes(running: Running, kinds: list[int], start: int, number: str) -> Iterator[tuple[int, str]]:
+def _clashes(running: Running, start: int, number: str) -> Iterator[tuple[int, str]]:
     """The last words of groups that begin with the determiner at `start` and may be wrong subjects.
 
     With each the gender that a wrong one has, or "mf" for any. A word that cannot stand inside a group ends it, but for
@@ -124,17 +146,17 @@ def _clashes(running: Running, kinds: list[int], start: int, number: str) -> Ite
     words, gaps, wrong = running.words, running.gaps, _WRONG[number]
     last, strange = start, False
     for at in range(start + 1, min(len(words), start + _REACH)):
-        kind, gap = kinds[at], gaps[at]
+        kind, gap = _kinds[words[at]], gaps[at]
         if gap not in _JOINED:
             if "," in gap:
-                yield from ((last, lacking) for lacking in _behind_comma(running, kinds, at, number))
+                yield from ((last, lacking) for lacking in _behind_comma(running, at, number))
             return
         if kind & wrong:
             lacking = "mf" if kind & _ANY_NOUN & wrong else _lacking(running, at, kind & wrong, number)
             if lacking:
                 yield last, lacking
         if kind & _QUI:
-            if _is_wrong_behind(kinds, at, wrong):
+            if _is_wrong_behind(words, at, wrong):
                 yield last, "mf"
             return
         if not kind & _LIGHT:
@@ -145,28 +167,31 @@ def _clashes(running: Running, kinds: list[int], start: int, number: str) -> Ite
             last = at
 
 
-def _is_wrong_behind(kinds: list[int], at: int, wrong: int) -> bool:
+def _is_wrong_behind(words: list[str], at: int, wrong: int) -> bool:
     """True where the verb behind the pronoun qui is wrong."""
-    return any(kind & wrong & _ANY_NOUN for kind in kinds[at + 1 : at + 3])
+    return any(_kinds[word] & wrong & _ANY_NOUN for word in words[at + 1 : at + 3])
 
 
-def _behind_comma(running: Running, kinds: list[int], start: int, number: str) -> Iterator[str]:
+def _behind_comma(running: Running, start: int, number: str) -> Iterator[str]:
     """The genders that a subject has not before the comma in front of the word `start`, as verbs behind it tell."""
     words = running.words
-    if kinds[start] & _QUI and _is_wrong_behind(kinds, start, _WRONG[number]):
+    first = words[start]
+    if first == "qui" and _is_wrong_behind(words, start, _WRONG[number]):
         yield "mf"
+    other = _not_of(first, ("adjective", "participle"), number)
+    if other == "mf" and not (number == "p" and first in _LEADS | _PARTS):
+        return
     verb = _closing(running, start)
     if verb < 0:
         return
-    if number == "p" and words[verb] in _HELD and words[start] in _LEADS:
+    kind = _kinds[words[verb]]
+    if number == "p" and words[verb] in _HELD and first in _LEADS:
         yield "mf"
-    if number == "p" and kinds[verb] & (_BE_S | _HAVE_S) and _lacking(running, verb, kinds[verb], "s") == "mf":
+    if number == "p" and _lacking(running, verb, kind & (_BE_S | _HAVE_S), "s") == "mf":
         yield "mf"
-    verb += kinds[verb] & _LIGHT != 0 and verb + 1 < len(words)
-    other = _not_of(words[start], ("adjective", "participle"), number)
-    yield from (
-        gender for gender in _lacking(running, verb, kinds[verb] & _WRONG[number], number) if gender not in other
-    )
+    verb += kind & _LIGHT != 0 and verb + 1 < len(words)
+    lacking = _lacking(running, verb, _kinds[words[verb]] & _WRONG[number], number)
+    yield from (gender for gender in lacking if gender not in other)
 
 
 def _closing(running: Running, start: int) -> int:
@@ -182,7 +207,7 @@ def _lacking(running: Running, verb: int, role: int, number: str) -> str:
     """The genders that a subject must not have for what is said of it behind être; "mf" where its number is wrong."""
     words, gaps = running.words, running.gaps
     at = verb + 1
-    if role & (_HAVE_S | _HAVE_P) and "été" in words[at : at + 2]:
+    if role & _HAVE and "été" in words[at : at + 2]:
         at = words.index("été", at) + 1
     elif not role & (_BE_S | _BE_P):
         return ""
@@ -198,6 +223,7 @@ def _lacking(running: Running, verb: int, role: int, number: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=16384)
 def _not_of(word: str, kinds: tuple[str, ...], number: str) -> str:
     """The genders that no reading of these kinds has in this number."""
     forms = [form for form in alike(word) if form.pos in kinds and number in form.number]
