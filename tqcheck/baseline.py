@@ -126,7 +126,7 @@ def load(path: Path) -> Baseline:
         ) from None
     except UnicodeDecodeError:
         raise _broken(path, "it is not UTF-8", "elle n’est pas en UTF-8") from None
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
         raise _broken(path, f"invalid JSON, line {line}", f"JSON invalide, ligne {line}") from None
     return Baseline(tuple(_entries(path, data)))

@@ -130,7 +130,7 @@ def load(path: Path) -> Config:
     text = _read(path)
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # of TOML, of a number of 5,000 digits, of lists in lists
         raise TqcheckError(
             f"{path}: invalid TOML: {error}.", f"{path}\N{NO-BREAK SPACE}: TOML invalide\N{NO-BREAK SPACE}: {error}."
         ) from None

@@ -110,7 +110,7 @@ def _load(file: Path, codes: Collection[str]) -> Iterator[Ignore]:
     except (OSError, UnicodeDecodeError) as error:
         why = getattr(error, "strerror", None) or "UTF-8"
         raise TqcheckError(f"{shown} cannot be read ({why}).", f"{shown} ne peut pas être lu ({why}).") from None
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # of TOML, of a number of 5,000 digits, of lists in lists
         raise TqcheckError(
             f"{shown}: invalid TOML: {error}.", f"{shown}\N{NO-BREAK SPACE}: TOML invalide : {error}."
         ) from None

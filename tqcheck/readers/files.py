@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import os
 import stat
 import sys
@@ -17,6 +18,8 @@ from tqcheck.readers.reader import readers
 _OTHER = (".pdf", ".odt", ".doc", ".zip", ".png", ".jpg")
 _NAMED = (".json", ".json.gz")  # anything may be in these, so that a pattern gives them where it names the ending
 _STDIN = "<stdin>"
+_RATIO = 100  # times that a packed file may grow: text grows 3 to 10 times
+_SMALL = 64 << 20  # bytes below which the ratio does not matter
 
 
 class File(NamedTuple):
@@ -187,8 +190,13 @@ def fetch(file: File) -> bytes | Trouble:
 
 def unpack(file: File, data: bytes) -> bytes | Trouble:
     """The bytes without their gzip packing, or why it cannot be undone."""
+    if not file.packed:
+        return data
+    limit = max(_SMALL, len(data) * _RATIO)
     try:
-        return gzip.decompress(data) if file.packed else data
+        with gzip.GzipFile(fileobj=io.BytesIO(data)) as stream:
+            plain = stream.read(limit + 1)
+        return _swollen(file.name, limit) if len(plain) > limit else plain
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         if isinstance(error, EOFError):
             fr, en = "elle est tronquée", "it is cut short"
@@ -201,6 +209,14 @@ def unpack(file: File, data: bytes) -> bytes | Trouble:
             f"{file.name}\N{NO-BREAK SPACE}: l’archive gzip est abîmée ({fr}).",
             f"{file.name}: the gzip data is damaged ({en}).",
         )
+
+
+def _swollen(name: str, limit: int) -> Trouble:
+    return Trouble(
+        name,
+        f"{name} dépasse {limit >> 20} Mo une fois décompressé, ce qui est refusé.",
+        f"{name} unpacks to more than {limit >> 20} MB, which is refused.",
+    )
 
 
 def decode(data: bytes, encoding: str, name: str) -> str | Trouble:

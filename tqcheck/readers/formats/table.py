@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import csv
 import io
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
@@ -26,6 +25,7 @@ _NAMES: Mapping[str, frozenset[str]] = {
     "id": frozenset("id key segment_id seg_id segid identifiant".split()),
     "reference": frozenset("reference référence ref human".split()),
 }
+_LONGEST = (1 << 31) - 1  # code points of a cell: the most that every system takes
 _LOOKED_AT = 20  # rows that tell the separator
 
 
@@ -154,7 +154,7 @@ def _bare(text: str) -> Iterator[Row]:
 
 
 def _quoted(text: str, separator: str) -> Iterator[Row]:
-    csv.field_size_limit(sys.maxsize)  # a text may be longer than the limit of the module
+    csv.field_size_limit(_LONGEST)  # a text may be longer than the limit of the module
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     line = 1
     while True:
