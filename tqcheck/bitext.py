@@ -139,36 +139,36 @@ class Bitext:
             yield Pair(self, number, *spans, counts, bead.sure)
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [pair.start for pair in self.pairs]
-
-    def pair_at(self, offset: int) -> Pair | None:
-        """The pair whose target passage holds an offset of the article's view."""
-        index = bisect_right(self._starts, offset) - 1
-        if index < 0 or offset >= self.pairs[index].end:
-            return None
-        return self.pairs[index]
-
-    @cached_property
-    def _source_starts(self) -> tuple[list[int], list[Pair]]:
-        pairs = sorted((pair for pair in self.pairs if pair.sources), key=lambda pair: pair.source_start)
-        return [pair.source_start for pair in pairs], pairs
-
-    def pair_of(self, offset: int) -> Pair | None:
-        """The pair whose source passage holds an offset of the source's view."""
-        starts, pairs = self._source_starts
-        index = bisect_right(starts, offset) - 1
-        return pairs[index] if index >= 0 and offset < pairs[index].source_end else None
+    def _spans(self) -> tuple[list[int], list[int]]:
+        return [pair.start for pair in self.pairs], [pair.end for pair in self.pairs]
 
     def number_at(self, offset: int) -> int:
         """The number of the pair whose target passage holds an offset of the article's view, -1 for none."""
-        pair = self.pair_at(offset)
-        return -1 if pair is None else pair.number
+        starts, ends = self._spans
+        index = bisect_right(starts, offset) - 1
+        return index if index >= 0 and offset < ends[index] else -1
+
+    def pair_at(self, offset: int) -> Pair | None:
+        """The pair whose target passage holds an offset of the article's view."""
+        number = self.number_at(offset)
+        return self.pairs[number] if number >= 0 else None
+
+    @cached_property
+    def _source_spans(self) -> tuple[list[int], list[int], list[int]]:
+        pairs = sorted((pair for pair in self.pairs if pair.sources), key=lambda pair: pair.source_start)
+        starts, ends = [pair.source_start for pair in pairs], [pair.source_end for pair in pairs]
+        return starts, ends, [pair.number for pair in pairs]
 
     def number_of(self, offset: int) -> int:
         """The number of the pair whose source passage holds an offset of the source's view, -1 for none."""
-        pair = self.pair_of(offset)
-        return -1 if pair is None else pair.number
+        starts, ends, numbers = self._source_spans
+        index = bisect_right(starts, offset) - 1
+        return numbers[index] if index >= 0 and offset < ends[index] else -1
+
+    def pair_of(self, offset: int) -> Pair | None:
+        """The pair whose source passage holds an offset of the source's view."""
+        number = self.number_of(offset)
+        return self.pairs[number] if number >= 0 else None
 
 
 def _cover(spans: Sequence[Span], numbers: Span, done: int) -> Span:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tqcheck.lexicon.entities import Label, kin, labels
@@ -35,11 +35,16 @@ class Mention(NamedTuple):
 
 def find_mentions(text: str, words: WordIndex, language: str) -> list[Mention]:
     """The mentions in a text, in order, the longest at each place; `words` says where its words stand."""
-    index = labels(language)
+    index, small = labels(language), _small(language)
     found: list[Mention] = []
     done = 0
-    for start, some in sorted((offset, index[word]) for word in words.keys() & index.keys() for offset in words[word]):
-        if start < done:
+    places = (
+        (offset, (small if text[offset].islower() else index)[word])
+        for word in words.keys() & index.keys()
+        for offset in words[word]
+    )
+    for start, some in sorted(places):
+        if start < done or not some:
             continue
         label = _label(text, start, some, language)
         if label is not None:
@@ -47,6 +52,14 @@ def find_mentions(text: str, words: WordIndex, language: str) -> list[Mention]:
             if not _zone(text, start, done, language):
                 found.append(Mention(start, done, label, _alone(text, start, done, label, language)))
     return found
+
+
+@cache
+def _small(language: str) -> dict[str, tuple[Label, ...]]:
+    """The labels of each first word that may be written without a capital."""
+    return {
+        word: tuple(label for label in some if not label.form[0].isupper()) for word, some in labels(language).items()
+    }
 
 
 def _zone(text: str, start: int, end: int, language: str) -> bool:
@@ -58,15 +71,13 @@ def _zone(text: str, start: int, end: int, language: str) -> bool:
 
 def _label(text: str, start: int, some: tuple[Label, ...], language: str) -> Label | None:
     """The longest of the labels that stands at `start`, in its case, with a capital, or all in capitals."""
-    small = text[start].islower()
+    shouts = language == "fr" and not text[start + 1 : start + 2].islower()
     for label in some:
         form = label.form
-        if small and form[0].isupper():
-            continue
         stop = start + len(form)
-        here = text[start:stop]
-        if here != form and here[1:] != form[1:] and not (language == "fr" and here.isupper()):
+        if not text.startswith(form[1:], start + 1) and not (shouts and text[start:stop].isupper()):
             continue
+        here = text[start:stop]
         if text[stop : stop + 1].isalnum():
             continue
         if here == form or (form[0].islower() and here == form[0].upper() + form[1:]):

@@ -171,7 +171,13 @@ def broken(text: str, here: Sequence[Name], original: str, there: Sequence[Name]
     Both are names of both texts: "Jane Miller" where the source has Jane Doe and, elsewhere, a Miller, but no Jane
     Miller at all.
     """
-    beside = [pair for pair in pairwise(here) if pair[1].start == pair[0].end + 1 and text[pair[0].end] == " "]
+    beside = [
+        (first, second)
+        for first, second in pairwise(here)
+        if second.start == first.end + 1
+        and text[first.end] == " "
+        and original.find(f"{first.text} {second.text}", there[0].start, there[-1].end) < 0
+    ]
     if not beside:
         return None
     behind = {name.text: found for name in there if (found := _FOLLOWS.match(original, name.end))}

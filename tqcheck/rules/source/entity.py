@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tqcheck.bitext import FLOOR, Bitext, Pair
 from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, rule
@@ -20,7 +21,7 @@ from tqcheck.text.source_names import (
     same,
     standing,
 )
-from tqcheck.text.source_persons import Name, broken, facing, shared, slip, unanswered, within
+from tqcheck.text.source_persons import Name, Placed, broken, facing, shared, slip, unanswered, within
 from tqcheck.text.source_swaps import Place, Side, find_swap, keeps_order, reconciled
 
 _OVERLAP = 0.12  # of two passages that translate one another, with their neighbours
@@ -65,14 +66,16 @@ def changed_entity(bitext: Bitext) -> Findings:
     Engines confuse what their data hold in the same places, Slovakia and Slovenia, Niger and Nigeria, and rare names
     come out as frequent ones. Reported where one name on each side stands without an answer near by.
     """
-    (english, french), (names, originals) = bitext.once(_mentions), bitext.once(_shared)
-    strangers = bitext.once(_strangers)
-    for pair in bitext.pairs:
+    (mentions, places), (names, originals) = bitext.once(_mentions), bitext.once(_shared)
+    french, english = _by_pair(bitext.number_at, places), _by_pair(bitext.number_of, mentions)
+    own, known = _by_pair(bitext.number_at, names), _by_pair(bitext.number_of, originals)
+    strange = _by_pair(bitext.number_at, bitext.once(_strangers))
+    for number in sorted((french.keys() | own.keys() | strange.keys()) - {-1}):
+        pair = bitext.pairs[number]
         if pair.confidence < FLOOR or not pair.targets or not pair.sources:
             continue
-        there, here = between(english, pair.source_start, pair.source_end), between(french, pair.start, pair.end)
-        theirs, ours = within(originals, pair.source_start, pair.source_end), within(names, pair.start, pair.end)
-        odd = within(strangers, pair.start, pair.end)
+        here, there = french.get(number, ()), english.get(number, ())
+        ours, theirs, odd = own.get(number, ()), known.get(number, ()), strange.get(number, ())
         if max(len(here), len(there), len(ours), len(theirs), len(odd)) > _MANY:
             continue
         if here and there:
@@ -85,6 +88,14 @@ def changed_entity(bitext: Bitext) -> Findings:
             yield from _other_person(bitext, pair)
         if len(here) + len(ours) > 1 and not keeps_order(_order(there, theirs), _order(here, ours)):
             yield from _swapped(bitext, pair)
+
+
+def _by_pair(number: Callable[[int], int], found: Iterable[Placed]) -> dict[int, list[Placed]]:
+    """What was found, in its order, under the numbers of the pairs that hold it."""
+    pairs: dict[int, list[Placed]] = defaultdict(list)
+    for each in found:
+        pairs[number(each[0])].append(each)
+    return pairs
 
 
 def _order(mentions: Sequence[Mention], names: Sequence[Name]) -> list[str]:
@@ -206,10 +217,8 @@ def _replaced(bitext: Bitext, pair: Pair, here: Sequence[Name], there: Sequence[
 
 
 def _full_names(bitext: Bitext, pair: Pair) -> tuple[list[FullName], list[FullName]]:
-    return (
-        full_names(bitext.article.text, pair.start, pair.end, "fr"),
-        full_names(bitext.source.text, pair.source_start, pair.source_end, "en"),
-    )
+    here = full_names(bitext.article.text, pair.start, pair.end, "fr")
+    return here, full_names(bitext.source.text, pair.source_start, pair.source_end, "en")
 
 
 def _other_person(bitext: Bitext, pair: Pair) -> Iterator[Finding]:

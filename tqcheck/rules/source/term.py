@@ -59,7 +59,7 @@ def wrong_term(bitext: Bitext) -> Findings:
     numbers = chain.from_iterable(map(_by_head().__getitem__, present(bitext.source.words, _heads())))
     for number in sorted(set(numbers)):
         term, unless = _built_in()[number]
-        if said.isdisjoint(variant.lower() for variant in term.source):
+        if not said or said.isdisjoint(variant.lower() for variant in term.source):
             yield from _held(bitext, term, unless=unless)
 
 
