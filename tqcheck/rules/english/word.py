@@ -48,6 +48,9 @@ def _in_context(text: str, word: str, start: int, end: int) -> Edit | None:
     return None
 
 
+_MUST = frozenset(("must",))
+
+
 @rule(
     "ENG_WORD",
     "Single English word",
@@ -126,10 +129,10 @@ def english_word(article: Article, *, accept: tuple[str, ...] = ()) -> Findings:
 def _modals(article: Article) -> Findings:
     """“must” before an infinitive; alone it is a French noun: un must."""
     text = article.text
-    for start in article.words.get("must", ()):
+    for start in article.spots(_MUST):
         end = start + 4
         found = _NEXT.match(text, end)
-        if found is None or text[start:end] != "must" or article.masked(start, end) or article.quotes.around(start):
+        if found is None or article.masked(start, end) or article.quotes.around(start):
             continue
         if text[start - 1 : start] != " " or _ARTICLE.search(text, max(0, start - 6), start):
             continue
