@@ -134,7 +134,8 @@ def _anchors(text: str, anchors: Iterable[int]) -> Iterator[tuple[int, str]]:
 
 def _around(text: str, start: int, end: int) -> list[str]:
     """The words near by, in lower case."""
-    return _WORD.findall(text[max(0, start - _REACH) : end + _REACH].lower())
+    runs = _RUN.findall(text[max(0, start - _REACH) : end + _REACH].lower())
+    return [word for run in runs for word in ((run,) if run.isalpha() else _WORD.findall(run))]
 
 
 def _after(text: str, end: int) -> list[tuple[str, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import filterfalse
 
 from tqcheck.article import Article
 from tqcheck.lexicon.forms import lookup
@@ -68,8 +69,8 @@ def missing_accent(article: Article) -> Findings:
     So is the preposition at the head of a sentence. Many newspapers leave capitals without accents throughout; only the mixture in one article is reported.
     """
     yield from _bare_preposition(article)
-    stems = {_stem(_strip(word)) for word in article.spellings if word[0] in _ACCENTS and _is_accented(word)}
-    if not stems or not any(_stem(word) in stems for word in article.spellings):
+    stems = {_stem(_strip(word)) for word in filterfalse(str.islower, article.spellings) if _is_accented(word)}
+    if not any(stem in article.text for stem in stems):
         return
     capitals = article.capitals
     accented: dict[str, str] = {}

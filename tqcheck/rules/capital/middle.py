@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import filterfalse
 
 from tqcheck.article import Article
 from tqcheck.lexicon.forms import lookup
@@ -118,7 +119,7 @@ def capital_inside(article: Article) -> Findings:
     after an indefinite article only: “une Crise”, “ont Repris”.
     """
     text = article.text
-    for word in _common.those(article.spellings):
+    for word in _common.those(filterfalse(str.islower, article.spellings)):
         offsets = article.spots(frozenset((word,)))
         low = word[0].lower() + word[1:]
         inside = [offset for offset in offsets if text[offset - 1] == " " and text[offset - 2 : offset - 1] in _INSIDE]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
+from itertools import filterfalse
 
 from tqcheck.article import Article
 from tqcheck.lexicon.forms import known
@@ -56,7 +57,7 @@ _clues = Remembered(lambda word: _shorter(word) if _is_name(word) else [])
 
 def _may_be_alike(article: Article) -> bool:
     """True where two names may be one letter apart: two words, or compounds with one of them."""
-    words = _clues.those(article.spellings)
+    words = _clues.those(filterfalse(str.islower, article.spellings))
     clues = [clue for word in words for clue in _clues[word]]
     if len(set(clues)) < len(clues):
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress
 
 from tqcheck.article import Article
 from tqcheck.lexicon.grammar import parts, persons
@@ -53,16 +54,19 @@ def _suspect(text: str, offset: int) -> bool:
 
 
 def _places(article: Article) -> Iterator[int]:
-    """Where the pronouns stand behind such words: with a hyphen, just behind those that ask for the -t-."""
+    """Where the pronouns stand behind such words, but for dit-il."""
     seen = -1
     for running in article.running:
         words, gaps = running.words, running.gaps
-        for number, word in enumerate(words):
-            if word in _PRONOUNS and number and _joins[words[number - 1]]:
-                before = words[number - 1]
-                if (gaps[number] != "-" or before[-1] in "aet") and running.starts[number] > seen:
-                    seen = running.starts[number]
-                    yield seen
+        for number in compress(range(len(words)), map(_PRONOUNS.__contains__, words)):
+            before = words[number - 1] if number else ""
+            if not before or not _joins[before]:
+                continue
+            if gaps[number] == "-" and before[-1] not in "ae" and before != "t" and parts(before):
+                continue
+            if running.starts[number] > seen:
+                seen = running.starts[number]
+                yield seen
 
 
 def _candidates(article: Article) -> Iterator[tuple[int, int, str]]:
