@@ -114,13 +114,12 @@ def _is_judged(running: Running, start: int, wrong: int) -> bool:
     for at in range(start + 1, min(len(words), start + _REACH)):
         kind = _kinds[words[at]]
         if gaps[at] not in _JOINED:
-            return "," in gaps[at]
+            return "," in gaps[at] and not strange
         if kind & wrong and (kind & wrong & ~_HAVE or "été" in words[at + 1 : at + 3]):
             return True
-        if not (kind & _PASSES or gaps[at] == "-" or gaps[at + 1] == "-"):
-            if strange:
-                return False
-            strange = True
+        if strange and not kind & _LIGHT:
+            return False
+        strange = strange or not (kind & _PASSES or gaps[at] == "-" or gaps[at + 1] == "-")
     return False
 
 
@@ -148,7 +147,7 @@ def _clashes(running: Running, start: int, number: str) -> Iterator[tuple[int, s
     for at in range(start + 1, min(len(words), start + _REACH)):
         kind, gap = _kinds[words[at]], gaps[at]
         if gap not in _JOINED:
-            if "," in gap:
+            if "," in gap and not strange:
                 yield from ((last, lacking) for lacking in _behind_comma(running, at, number))
             return
         if kind & wrong:
@@ -160,10 +159,9 @@ def _clashes(running: Running, start: int, number: str) -> Iterator[tuple[int, s
                 yield last, "mf"
             return
         if not kind & _LIGHT:
-            if not (kind & _INSIDE or gap == "-" or gaps[at + 1] == "-"):
-                if strange:
-                    return
-                strange = True
+            if strange:
+                return
+            strange = not (kind & _INSIDE or gap == "-" or gaps[at + 1] == "-")
             last = at
 
 
