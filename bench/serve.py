@@ -30,7 +30,6 @@ from tqcheck.config import Config
 
 ROOT = Path(__file__).parent.parent
 _ID = "bench-id"
-_AGAIN = 0.3  # seconds after which a client that was refused comes again
 
 
 @dataclass(frozen=True)
@@ -135,7 +134,7 @@ async def one(client: Client, number: int, text: Text, figures: Figures) -> None
             return
         if status == 503 and "retry-after" in headers and b"error" in body:
             figures.refused += 1
-            await asyncio.sleep(_AGAIN * random.uniform(0.5, 1.5))
+            await asyncio.sleep(int(headers["retry-after"]) * random.uniform(0.5, 1.5))
             continue
         if status == 200:
             figures.seconds.append(time.perf_counter() - started)

@@ -38,16 +38,17 @@ class Child:
             process, here = _born()
         except OSError as error:
             raise _unborn(f" ({error.strerror or error})") from error
-        child = cls(process, *await asyncio.open_connection(sock=here, limit=_BUFFER))
-        ready = None
+        child, ready = None, None
         try:
+            child = cls(process, *await asyncio.open_connection(sock=here, limit=_BUFFER))
             child.send(pack({}, recipe))
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(_BIRTH):
                     ready = await child.receive()
         finally:
             if ready is None:
-                child.drop()
+                (child._writer if child else here).close()
+                _drop(process)
         if ready is None:
             raise _unborn("")
         return child
@@ -63,13 +64,6 @@ class Child:
     def kill(self) -> None:
         """End it, whatever it does."""
         self.process.kill()
-
-    def drop(self) -> None:
-        """End it at once, where nothing can be waited for: also when the server itself ends."""
-        self._writer.close()
-        self.kill()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self.process.wait(_PATIENCE)
 
     async def end(self) -> int:
         """Let it end, see to it that it does, and give back its status."""
@@ -93,6 +87,13 @@ def _born() -> tuple[subprocess.Popen[bytes], socket.socket]:
         except OSError:
             here.close()
             raise
+
+
+def _drop(process: subprocess.Popen[bytes]) -> None:
+    """End a process where nothing can be awaited: the server itself may be ending."""
+    process.kill()
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(_PATIENCE)
 
 
 def _unborn(why: str) -> TqcheckError:
