@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tqcheck.article import Article
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
@@ -18,6 +20,8 @@ _COMPOUND = regex(
 )
 _ENDS = tuple(mark + close for mark in ".!?…" for close in (*"»”\"')]", " »", " ”"))
 _STOP = regex(r"[.!?] ")
+_PROSE = (Kind.BODY, Kind.SUBHEADING)
+_INSIDE = frozenset(".!?…")  # what ends a sentence
 _TITLE = 400  # code points of the longest headline
 _WRAPPED = 45  # code points of the shortest line that was wrapped
 _MIN_WORDS = 8
@@ -45,12 +49,40 @@ def _has_final(text: str, paragraph: Paragraph) -> bool:
     return _FINAL.search(text, max(paragraph.start, paragraph.end - 6), paragraph.end) is not None
 
 
+def _unfinished(article: Article) -> Iterator[Paragraph]:
+    """The paragraphs of running text without a final mark."""
+    text, paragraphs = article.text, article.paragraphs
+    first = next((p.start for p in paragraphs if p.kind in _PROSE and _has_final(text, p)), len(text))
+    headings: bool | None = None
+    for paragraph, following in zip(paragraphs, (*paragraphs[1:], None), strict=True):
+        if _has_final(text, paragraph) or paragraph.kind not in _PROSE:
+            continue
+        if following is not None and (following.kind is Kind.LIST_ITEM or text[following.start].islower()):
+            continue
+        heads = paragraph.start < first
+        if not heads and paragraph.kind is Kind.SUBHEADING:
+            heads = headings = _has_headings(article) if headings is None else headings
+        if _is_prose(article, paragraph, heads=heads, last=following is None):
+            yield paragraph
+
+
+def _has_headings(article: Article) -> bool:
+    return sum(paragraph.kind is Kind.SUBHEADING for paragraph in article.paragraphs) > _HEADINGS
+
+
+def _ends_with_marks(article: Article) -> bool:
+    """True where most paragraphs of running text end with a mark; always for one that stands alone."""
+    bodies = [paragraph for paragraph in article.paragraphs if paragraph.kind in _PROSE]
+    final = sum(_has_final(article.text, paragraph) for paragraph in bodies)
+    return len(article.paragraphs) == 1 or final * 2 >= len(bodies)
+
+
 def _is_prose(article: Article, paragraph: Paragraph, *, heads: bool, last: bool) -> bool:
     """True for running text: two sentences, or a long one with a finite verb that is no heading."""
     text = article.text[paragraph.start : paragraph.end]
     if len(text.split()) < (_MIN_WORDS_LAST if last else _MIN_WORDS):
         return False
-    first = article.sentence_at(paragraph.start)
+    first = None if _INSIDE.isdisjoint(text) else article.sentence_at(paragraph.start)
     if (
         first is not None
         and first.end < paragraph.end
@@ -114,22 +146,10 @@ def no_final_mark(article: Article) -> Findings:
     text = article.text
     if not _may_lack(text):
         return
-    bodies = [p for p in article.paragraphs if p.kind in (Kind.BODY, Kind.SUBHEADING)]
-    final = [p for p in bodies if _has_final(text, p)]
-    if len(final) * 2 < len(bodies) and len(article.paragraphs) > 1:
+    prose = list(_unfinished(article))
+    if not prose or not _ends_with_marks(article):
         return
-    if len(final) == len(bodies):
-        return
-    headings = sum(p.kind is Kind.SUBHEADING for p in bodies) > _HEADINGS
-    followers = (*article.paragraphs[1:], None)
-    for paragraph, following in zip(article.paragraphs, followers, strict=True):
-        if paragraph.kind not in (Kind.BODY, Kind.SUBHEADING) or _has_final(text, paragraph):
-            continue
-        if following is not None and (following.kind is Kind.LIST_ITEM or text[following.start].islower()):
-            continue
-        heads = not final or paragraph.start < final[0].start or (headings and paragraph.kind is Kind.SUBHEADING)
-        if not _is_prose(article, paragraph, heads=heads, last=following is None):
-            continue
+    for paragraph in prose:
         last = _LAST.search(text, max(paragraph.start, paragraph.end - 40), paragraph.end)
         credit = _CREDIT.search(text, max(paragraph.start, paragraph.end - 80), paragraph.end)
         if last is None or credit or last[0].endswith(")") or article.masked(*last.span()):

@@ -39,7 +39,14 @@ def _may_wait(text: str, end: int) -> bool:
 def _waits(word: str) -> bool:
     """True where a line that ends on this, which may hold marks, may end on such a word."""
     end = len(word) - word.endswith(".")
-    return end > 0 and (word[end - 1].isalpha() or word[end - 1] in "'-") and _may_wait(word, end)
+    if end and word[end - 1] in "'-":
+        return word[end - 2 : end - 1].isalpha()
+    start = word_start(word, end)
+    if start == end:
+        return False
+    if end == len(word):
+        return _may_wait(word, end)
+    return word[start:end] in _WITH_STOP and not (word[start - 1 : start] == "-" and word[start - 2].isalpha())
 
 
 def _may_be_cut(text: str) -> bool:
@@ -150,9 +157,9 @@ def cut_sentence(article: Article) -> Findings:
         end = paragraph.end
         stop = text[end - 1] == "." and text[end - 2 : end - 1].isalpha()
         end -= stop
-        if not (text[end - 1].isalpha() or text[end - 1] in "'-") or paragraph.kind is Kind.TABLE_ROW:
+        if not (text[end - 1].isalpha() or text[end - 1] in "'-") or not _may_wait(text, end):
             continue
-        if not _may_wait(text, end) or text.count(" ", paragraph.start, end) < _MIN_WORDS - 1:
+        if text.count(" ", paragraph.start, end) < _MIN_WORDS - 1 or paragraph.kind is Kind.TABLE_ROW:
             continue
         start = _hanging(text, paragraph, end, stop=stop)
         if start is None or article.masked(start, end) or (not stop and _goes_on(article, index)):
