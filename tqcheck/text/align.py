@@ -158,6 +158,7 @@ class _Table:
         self.target = target
         self.shared = shared
         self.two = _TWO + apart
+        self.kept: dict[Span, list[_Step]] = {}  # the steps to each cell of the stretch in hand, if that is small
 
     def steps(self, i: int, j: int, left: int, below: int) -> list[_Step]:
         """The beads that end before segments i and j and begin at `left`, `below` at least, with their costs."""
@@ -199,6 +200,7 @@ def _between(table: _Table, source: Span, target: Span) -> list[Bead]:
     if i0 == i1 or j0 == j1:
         gaps = [Bead((i, i + 1), (j0, j0), 0.9) for i in range(i0, i1)]
         return gaps + [Bead((i1, i1), (j, j + 1), 0.9) for j in range(j0, j1)]
+    table.kept.clear()
     path = _path(table, source, target)
     return _weigh(table, path, source, target)
 
@@ -207,6 +209,7 @@ def _path(table: _Table, source: Span, target: Span) -> list[tuple[Span, Span]]:
     """The ranges of the cheapest beads; only two rows of costs are kept, and a step for every cell."""
     (i0, i1), (j0, j1) = source, target
     rows: dict[int, dict[int, float]] = {}
+    small = _cells(source, target) <= _FULL
     taken: dict[int, dict[int, tuple[int, int]]] = {}
     for i in range(i0, i1 + 1):
         row: dict[int, float] = {}
@@ -218,7 +221,10 @@ def _path(table: _Table, source: Span, target: Span) -> list[tuple[Span, Span]]:
                 row[j] = 0.0
                 continue
             chosen = _INF
-            for a, b, cost in table.steps(i, j, i0, j0):
+            steps = table.steps(i, j, i0, j0)
+            if small:
+                table.kept[i, j] = steps
+            for a, b, cost in steps:
                 cost += rows[i - a].get(j - b, _INF)
                 if cost < chosen:
                     chosen = row[j] = cost
@@ -250,7 +256,7 @@ def _weigh(table: _Table, path: list[tuple[Span, Span]], source: Span, target: S
     arcs: dict[Span, list[tuple[Span, float]]] = {}
     for i, j in cells[1:]:
         into = []
-        for a, b, cost in table.steps(i, j, i0, j0):
+        for a, b, cost in table.kept.get((i, j)) or table.steps(i, j, i0, j0):
             before = sums.get((i - a, j - b))
             if before is not None:
                 into.append((before - cost / _HEAT, (i - a, j - b)))

@@ -25,12 +25,18 @@ _AFTER = regex(r" ([^\W\d_][\w-]*)")
 
 
 class Mention(NamedTuple):
-    """A place, a people or a body named: [start, end), its label, and whether it stands for itself alone."""
+    """A place, a people or a body named: [start, end) of its text, and its label."""
 
     start: int
     end: int
     label: Label
-    alone: bool
+    text: str
+    language: str
+
+    @property
+    def alone(self) -> bool:
+        """True where the name is no part of a longer name or compound."""
+        return _alone(self.text, self.start, self.end, self.label, self.language)
 
 
 def find_mentions(text: str, words: WordIndex, language: str) -> list[Mention]:
@@ -50,7 +56,7 @@ def find_mentions(text: str, words: WordIndex, language: str) -> list[Mention]:
         if label is not None:
             done = start + len(label.form)
             if not _zone(text, start, done, language):
-                found.append(Mention(start, done, label, _alone(text, start, done, label, language)))
+                found.append(Mention(start, done, label, text, language))
     return found
 
 
@@ -88,7 +94,6 @@ def _label(text: str, start: int, some: tuple[Label, ...], language: str) -> Lab
 
 
 def _alone(text: str, start: int, end: int, label: Label, language: str) -> bool:
-    """True where the name is no part of a longer name or compound."""
     if text[start - 1 : start] in ("-", "/", "@", "#", "&", ".") and start:
         return False
     if text[end : end + 1] in ("-", "/", "&", "@") or (

@@ -238,7 +238,7 @@ def _stands(bitext: Bitext, pair: Pair) -> tuple[list[Place], list[Place]]:
 
 
 def _places_of(mentions: Sequence[Mention], names: Sequence[Name], full: Sequence[FullName]) -> list[Place]:
-    found = [Place(m.start, m.end, min(m.label.keys), class_of(m)) for m in mentions if m.alone and not m.label.people]
+    found = [Place(m.start, m.end, min(m.label.keys), class_of(m)) for m in mentions if not m.label.people and m.alone]
     found += (Place(name.start, name.end, " ".join(name.words), "full name") for name in full)
     for name in names:
         if not any(each.start <= name.start < each.end for each in full):
