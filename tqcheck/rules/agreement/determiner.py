@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from tqcheck.article import Article
 from tqcheck.lexicon.aspirated import elides
+from tqcheck.lexicon.compounds import compound_parts
 from tqcheck.lexicon.evidence import english_evidence
 from tqcheck.lexicon.forms import known, lookup
 from tqcheck.lexicon.grammar import alike, inflected, noun_gender, noun_number, nouns, parts, persons
@@ -169,6 +170,14 @@ def _only(gender: str) -> Words:
     )
 
 
+def _part(gender: str, place: int, *, long: bool = False) -> Words:
+    return lambda word: word in compound_parts(gender, place, long)
+
+
+def _bare_part(gender: str) -> Words:
+    return lambda word: word in compound_parts(gender, 1, False) and elides(word) is not True
+
+
 _STRICT = frozenset(("un", "une", "cet"))  # where elision is no excuse
 _ROWS = Rows(
     (_MASCULINE & _STRICT, _judged("f")),
@@ -177,6 +186,15 @@ _ROWS = Rows(
     (_FEMININE - _STRICT, _bare("m")),
     (_MASCULINE, _before("f"), _noun("f")),
     (_FEMININE, _before("m"), _noun("m")),
+)
+# Compounds, whose parts are words of their own here; those with three parts or more, of which the second is grammatical,
+# are known by three.
+_COMPOUND_ROWS = Rows(
+    (_MASCULINE & _STRICT, _part("f", 1), _part("f", 2)),
+    (_MASCULINE - _STRICT, _bare_part("f"), _part("f", 2)),
+    (_FEMININE & (_STRICT | {"cette"}), _part("m", 1), _part("m", 2)),
+    (_FEMININE - (_STRICT | {"cette"}), _bare_part("m"), _part("m", 2)),
+    *((_part(gender, 1, long=True), _part(gender, 2, long=True), _part(gender, 3, long=True)) for gender in "mf"),
 )
 _PLURAL_ROWS = Rows(
     (_PLURAL_DETERMINERS, _only("m"), _noun("f")),
@@ -211,7 +229,7 @@ def _plurals(article: Article) -> Iterator[tuple[int, int, Edit]]:
     explanation_fr="L’article ou le possessif n’a pas le genre du nom qui suit.\n\n"
     "Ne sont jugés que les noms d’un seul genre qui ne peuvent être rien d’autre ; ceux que la presse emploie aux deux genres sont laissés.",
     outranks=["AGR_ADJ"],
-    rows=(*_ROWS.rows, *_PLURAL_ROWS.rows),
+    rows=(*_ROWS.rows, *_COMPOUND_ROWS.rows, *_PLURAL_ROWS.rows),
     bad=[
         Bad("⟦La gouvernement⟧ a réagi mardi.", fixed="Le gouvernement a réagi mardi."),
         Bad("Le juge a rendu ⟦un décision⟧ attendue.", fixed="Le juge a rendu une décision attendue."),
@@ -237,7 +255,9 @@ def wrong_gender(article: Article) -> Findings:
 
     Only nouns of a single gender that can be nothing else are judged; nouns of persons that news prints with both are left.
     """
-    for found in article.at_rows(_ROWS, _PAIR):
+    at = {found.start(): found for found in article.at_rows(_ROWS, _PAIR)}
+    at |= {found.start(): found for found in article.at_rows(_COMPOUND_ROWS, _PAIR, back=1)}
+    for found in at.values():
         mends = _mends(article, found)
         foreign = (found["next"] and not known(found["next"])) or _is_english(article.text, found.end("det"))
         shouted = len(found["det"]) > 1 and found["det"].isupper()
