@@ -48,3 +48,15 @@ def test_every_span_of_the_view_is_the_span_of_the_text(raw: str) -> None:
 @given(LETTERS)
 def test_the_view_is_composed(raw: str) -> None:
     assert unicodedata.is_normalized("NFC", normalise(raw).text)
+
+
+def test_marks_in_the_wrong_order_are_not_sorted_without_end() -> None:
+    marks = "\N{COMBINING ACUTE ACCENT}\N{COMBINING CEDILLA}"
+    view = normalise("e" + marks * 100_000)  # sorting them takes the square of their number
+    assert len(view.text) == 200_001
+    assert normalise("e" + marks).text == "\N{LATIN SMALL LETTER E WITH CEDILLA}\N{COMBINING ACUTE ACCENT}"
+
+
+def test_a_cluster_across_a_seam_of_two_blocks_is_composed() -> None:
+    for size in range(2040, 2056):
+        assert normalise("a" * size + "e\N{COMBINING ACUTE ACCENT}" + "a" * 3000).text == "a" * size + "é" + "a" * 3000
