@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import json
 import pickle
 import resource
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -15,10 +17,13 @@ from bench import corpus
 from tqcheck import catalogue
 from tqcheck.check import Checked
 from tqcheck.document import Document
+from tqcheck.readers.files import File
+from tqcheck.readers.reader import Reading
 from tqcheck.scale.apart import _check_chunk, make_apart
-from tqcheck.scale.checking import Item, Setup, same
+from tqcheck.scale.checking import Setup, same
 from tqcheck.scale.pool import run
 from tqcheck.scale.rows import Rows
+from tqcheck.scale.stream import Whole
 
 FAULTY = Path(__file__).resolve().parent.parent / "corpora" / "faulty"
 
@@ -65,21 +70,21 @@ def start(setup: Setup, text: str, method: str) -> str:
     )
 
 
-def travel(setup: Setup, texts: list[str], make: Callable[[Checked], Any]) -> tuple[int, int]:
-    """Bytes that go to a process and come back for these texts."""
-    documents = [(Document(text, str(n), "a.jsonl", file_line=n), 0) for n, text in enumerate(texts, 1)]
-    return len(pickle.dumps(documents, pickle.HIGHEST_PROTOCOL)), len(_check_chunk(setup, make, documents))
+def items(path: Path, lines: bool) -> Iterator[tuple[Any, int]]:
+    """What processes are given of a file: documents, or lines that they read themselves."""
+    whole = Whole(File(str(path), path), Reading())
+    return ((each, 0) for each in (whole.lines() if lines else whole))
 
 
-def share(setup: Setup, texts: list[str], make: Callable[[Checked], Any]) -> tuple[float, float]:
+def travel(setup: Setup, given: list[tuple[Any, int]], make: Callable[[Checked], Any]) -> tuple[int, int]:
+    """Bytes that go to a process and come back."""
+    return len(pickle.dumps(given, pickle.HIGHEST_PROTOCOL)), len(_check_chunk(setup, make, given))
+
+
+def share(setup: Setup, given: Iterator[tuple[Any, int]], make: Callable[[Checked], Any]) -> tuple[float, float]:
     """Seconds of processor of the parent and of two processes."""
-
-    def items() -> Iterator[Item]:
-        for n, text in enumerate(texts, 1):
-            yield Document(text, str(n), "a.jsonl", file_line=n), 0
-
     before, children = time.process_time(), seconds(resource.RUSAGE_CHILDREN)
-    for _ in make_apart(setup, items(), make, 2):
+    for _ in make_apart(setup, given, make, 2):
         pass
     return time.process_time() - before, seconds(resource.RUSAGE_CHILDREN) - children
 
@@ -106,17 +111,26 @@ def main() -> None:
     setup.check(Document(clean(1)[0]))
     print("the same, with all tables loaded here")
     print(start(setup, clean(1)[0], "fork"))
-    for name, texts in (("clean", clean(options.articles)), ("faulty", faulty(options.articles))):
-        size = sum(len(text.encode()) for text in texts) / 1e6
-        print(f"{len(texts)} {name} articles, {size:.1f} MB")
-        for what, make in (("whole", same), ("rows", Rows("jsonl", "fr").make)):
-            to, back = travel(setup, texts[:100], make)
-            parent, workers = share(setup, texts, make)
-            print(
-                f"  {what:6} an article: {to / 100:7.0f} bytes there, {back / 100:7.0f} back; parent "
-                f"{parent / len(texts) * 1e6:6.0f} µs, workers {workers / len(texts) * 1e6:6.0f} µs: "
-                f"{parent / workers:6.2%}"
+    rows = Rows("jsonl", "fr").make
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.jsonl"
+        for name, texts in (("clean", clean(options.articles)), ("faulty", faulty(options.articles))):
+            path.write_text(
+                "\n".join(json.dumps({"text": text}, ensure_ascii=False) for text in texts), encoding="utf-8"
             )
+            print(f"{len(texts)} {name} articles, {path.stat().st_size / 1e6:.1f} MB: of each, by what travels")
+            for what, make, lines in (
+                ("documents there, documents back", same, False), ("documents there, rows back", rows, False),
+                ("lines there, rows back", rows, True),
+            ):  # fmt: skip
+                to, back = travel(setup, list(items(path, lines))[:100], make)
+                parent, workers = share(setup, items(path, lines), make)
+                print(
+                    f"  {what:32} {to / 100:6.0f} bytes there, {back / 100:6.0f} back; parent "
+                    f"{parent / len(texts) * 1e6:5.0f} µs, workers {workers / len(texts) * 1e6:6.0f} µs: "
+                    f"{parent / workers:6.2%}",
+                    flush=True,
+                )
     for line in resident(setup, clean(options.articles)):
         print(f"  {line}")
 

@@ -22,7 +22,7 @@ from tqcheck.readers.files import File
 from tqcheck.report import Report
 from tqcheck.report.signature import sign
 from tqcheck.rule import Rule
-from tqcheck.scale.checking import Item, Made, Setup, check_all, make_all, same
+from tqcheck.scale.checking import Made, Setup, check_all, make_all, same
 from tqcheck.tally import count
 from tqcheck.unchecked import doubtful, foreign
 
@@ -153,16 +153,22 @@ def conclude(of: Plan, checked: list[Checked], troubles: Iterable[Trouble], cut:
 
 
 def results(
-    of: Plan, files: list[File], make: Callable[[Checked], Made], shown: bool = True
-) -> Iterator[Made | Trouble]:
-    """What is made of every document in turn, and what cannot be read; with a bar of progress where it may be shown."""
+    of: Plan, files: list[File], make: Callable[[Checked], Made], *, shown: bool = True, lines: bool = False
+) -> Iterator[Any]:
+    """What is made of every document in turn, and what cannot be read; with a bar of progress where it may be shown.
+
+    With `lines`, other processes are given lines to read themselves, where a file has some: then there are also the
+    Read of each, and the End of its file.
+    """
     size, number = sum(file.size for file in files), 0
+    jobs = options.processes(of.given, size)
     progress = terminal.Progress(size, "documents") if shown else None
     chosen = [of.rulesets.of(file.name) for file in files]
     sets = list({id(rules): rules for rules in chosen}.values())
-    stack = _Stack(of, [(file, sets.index(rules)) for file, rules in zip(files, chosen, strict=True)])
+    numbered = [(file, sets.index(rules)) for file, rules in zip(files, chosen, strict=True)]
+    stack = _Stack(of, numbered, lines and jobs > 1)
     try:
-        for each in make_all(of.setup(sets), stack, make, options.processes(of.given, size)):
+        for each in make_all(of.setup(sets), stack, make, jobs):
             yield each
             number += not isinstance(each, Trouble)
             if progress:
@@ -175,9 +181,9 @@ def results(
 class _Stack:
     """The documents of files, one after the other, each with the number of its rules."""
 
-    def __init__(self, of: Plan, files: list[tuple[File, int]]) -> None:
+    def __init__(self, of: Plan, files: list[tuple[File, int]], lines: bool = False) -> None:
         self._reading = reading.how_to_read(of.given)
-        self._files = files
+        self._files, self._lines = files, lines
         self._whole = self._size = self._read = 0
         self._stream: Whole | None = None
 
@@ -186,24 +192,24 @@ class _Stack:
         """The bytes that are read, roughly."""
         return self._whole + min(self._size, self._stream.place if self._stream else self._read)
 
-    def __iter__(self) -> Iterator[Item]:
+    def __iter__(self) -> Iterator[tuple[Any, int]]:
         for file, rules in self._files:
             self._size, self._read = file.size, 0
             for each in self._documents(file):
                 yield each, rules
-                if not isinstance(each, Trouble):
+                if isinstance(each, Document):
                     self._read += len(each.text)
             self._whole += self._size
             self._size = 0
 
-    def _documents(self, file: File) -> Iterable[Document | Trouble]:
+    def _documents(self, file: File) -> Iterable[Any]:
         self._stream = None
         if not file.name.endswith(STREAMED):
             return documents(file, self._reading)
         from tqcheck.scale.stream import Whole
 
         self._stream = Whole(file, self._reading)
-        return self._stream
+        return self._stream.lines() if self._lines else self._stream
 
 
 def look(of: Plan, file: File) -> Iterator[Checked | Trouble]:

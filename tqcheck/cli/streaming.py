@@ -8,6 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from tqcheck.cli import again, aside, github, running, scoring, terminal, writing
 from tqcheck.cli.running import Outcome, Plan
@@ -16,7 +17,10 @@ from tqcheck.errors import TqcheckError, Trouble
 from tqcheck.gate import Reason, Verdict, judge
 from tqcheck.readers.files import File
 from tqcheck.report import Report
-from tqcheck.scale.rows import DOUBT, FOREIGN, FORMATS, WRONG, Row, Rows, Sum, Told
+from tqcheck.scale.rows import DOUBT, FOREIGN, FORMATS, WRONG, Read, Row, Rows, Sum, Told
+
+if TYPE_CHECKING:
+    from tqcheck.scale.stream import End, Ids
 
 _HELD = 200_000  # characters of rows that are printed at once
 _PAUSE = 0.2  # seconds after which they are printed, however few they are
@@ -57,7 +61,7 @@ def run(of: Plan, files: list[File], troubles: Iterable[Trouble]) -> int:
     shown = given["quiet"] or not terminal.both()
     cut = False
     try:
-        for each in running.results(of, files, _rows(of, files).make, shown):
+        for each in running.results(of, files, _rows(of, files).make, shown=shown, lines=True):
             if not stream.add(each):
                 return 2  # the reader has gone, and what it did not wait for is not checked
     except KeyboardInterrupt:
@@ -87,14 +91,38 @@ class _Stream:
         self._met = Told(NAMED)
         self._told = [Told(NAMED) for _ in (WRONG, DOUBT, FOREIGN)]
         self._path = ""
+        self._ids: Ids | None = None
+        self._filled = False
         for each in troubles:
             self._met.add(each)
 
-    def add(self, each: Row | Trouble) -> bool:
+    def add(self, each: Row | Trouble | Read | End) -> bool:
         """Take what there is of a document; False where nobody reads what is printed."""
         if isinstance(each, Trouble):
             self._met.add(each)
-            return True
+        elif isinstance(each, Row):
+            return self._add(each)
+        elif isinstance(each, Read):
+            return self._take(each)
+        else:
+            if each.empty and not self._filled:
+                self._met.add(each.empty)
+            self._ids, self._filled = None, False
+        return True
+
+    def _take(self, read: Read) -> bool:
+        """Take what another process made of a line, unless its id is that of an earlier one, which is known here."""
+        from tqcheck.scale.stream import Ids
+
+        if self._ids is None:
+            self._ids = Ids()
+        number, results = read.line.number, read.results
+        if any(self._ids.setdefault(id_, number) != number for id_ in read.ids):
+            results = list(read.line.documents(self._ids))
+        self._filled = self._filled or bool(results)
+        return all(self.add(each) for each in results)
+
+    def _add(self, each: Row) -> bool:
         self._waiting.append(each)
         self._size += len(each.text)
         if self._size < _HELD and time.monotonic() - self._shown < _PAUSE:

@@ -15,29 +15,36 @@ from tqcheck.check import Checked, Issue
 from tqcheck.document import Document
 from tqcheck.errors import Trouble
 from tqcheck.rule import Rule
-from tqcheck.scale.checking import Item, Made, Setup, same
+from tqcheck.scale.checking import Item, Setup, same
 from tqcheck.scale.pool import Lost, run
+from tqcheck.scale.rows import Read
+from tqcheck.scale.stream import Line
 from tqcheck.unchecked import fatal
 
 _SIZE = 200_000  # code points of a chunk: some hundredths of a second, so that all processes end together
 _MOST = 500  # documents of a chunk
 
 
+_Given = tuple[Document | Line, int]  # what a process checks, with the number of its rules
+
+
 @dataclass(slots=True)
 class _Chunk:
     """Documents that one process checks at once, and the troubles that were met among them."""
 
-    items: list[Item] = field(default_factory=list)
+    items: list[tuple[Any, int]] = field(default_factory=list)
     size: int = 0
 
     @property
-    def documents(self) -> list[tuple[Document, int]]:
-        return [(each, number) for each, number in self.items if isinstance(each, Document)]
+    def given(self) -> list[_Given]:
+        return [(each, number) for each, number in self.items if isinstance(each, Document | Line)]
 
-    def add(self, item: Item) -> None:
+    def add(self, item: tuple[Any, int]) -> None:
         self.items.append(item)
         if isinstance(item[0], Document):
             self.size += len(item[0].text) + len(item[0].source or "")
+        elif isinstance(item[0], Line):
+            self.size += item[0].size
 
     @property
     def full(self) -> bool:
@@ -52,53 +59,61 @@ def check_apart(
 
 
 def make_apart(
-    setup: Setup, items: Iterable[Item], make: Callable[[Checked], Made], jobs: int, method: str | None = None
-) -> Iterator[Made | Trouble]:
-    """What `make` makes of each result, where that is found: the less it is, the less travels."""
+    setup: Setup, items: Iterable[tuple[Any, int]], make: Callable[[Checked], Any], jobs: int, method: str | None = None
+) -> Iterator[Any]:
+    """What `make` makes of each result, where that is found: the less it is, the less travels.
+
+    An item may also be a Line, which is read where it is checked, and gives a Read; any other thing is given back.
+    """
     waiting: deque[_Chunk] = deque()
     for result in run(partial(_check_chunk, setup, make), _sent(items, waiting), jobs, method):
         chunk = waiting.popleft()
         if isinstance(result, Lost):
             yield from _one_by_one(setup, chunk, make, method)
             continue
-        found = iter(_unpack(result, setup, chunk.documents))
+        found = iter(_unpack(result, setup, chunk.given))
         for each, _ in chunk.items:
-            yield each if isinstance(each, Trouble) else next(found)
+            yield _met(each, next(found)) if isinstance(each, Document | Line) else each
 
 
-def _one_by_one(
-    setup: Setup, chunk: _Chunk, make: Callable[[Checked], Made], method: str | None
-) -> Iterator[Made | Trouble]:
+def _met(each: Document | Line, result: Any) -> Any:
+    return Read(each, *result) if isinstance(each, Line) else result
+
+
+def _one_by_one(setup: Setup, chunk: _Chunk, make: Callable[[Checked], Any], method: str | None) -> Iterator[Any]:
     """The results of a chunk that ended its processes: each document has one of its own, so that one alone is lost."""
-    sent = [[each] for each in chunk.documents]
+    sent = [[each] for each in chunk.given]
     results = run(partial(_check_chunk, setup, make), sent, 1, method)
     for each, number in chunk.items:
-        if isinstance(each, Trouble):
+        if not isinstance(each, Document | Line):
             yield each
             continue
         result = next(results)
         if isinstance(result, Lost):
-            yield fatal(each, result.status)
+            yield fatal(each.document if isinstance(each, Line) else each, result.status)
         else:
-            yield from _unpack(result, setup, [(each, number)])
+            yield _met(each, *_unpack(result, setup, [(each, number)]))
 
 
-def _sent(items: Iterable[Item], waiting: deque[_Chunk]) -> Iterator[list[tuple[Document, int]]]:
+def _sent(items: Iterable[tuple[Any, int]], waiting: deque[_Chunk]) -> Iterator[list[_Given]]:
     """The documents of each chunk; the chunk itself waits for its result."""
     chunk = _Chunk()
     for item in items:
         chunk.add(item)
         if chunk.full:
             waiting.append(chunk)
-            yield chunk.documents
+            yield chunk.given
             chunk = _Chunk()
     if chunk.items:
         waiting.append(chunk)
-        yield chunk.documents
+        yield chunk.given
 
 
-def _check_chunk(setup: Setup, make: Callable[[Checked], Any], documents: list[tuple[Document, int]]) -> bytes:
-    found = [setup.make(document, number, make) for document, number in documents]
+def _check_chunk(setup: Setup, make: Callable[[Checked], Any], documents: list[_Given]) -> bytes:
+    found = [
+        setup.make(each, number, make) if isinstance(each, Document) else setup.read(each, number, make)
+        for each, number in documents
+    ]
     stream = io.BytesIO()
     _Pickler(stream, setup, documents).dump(found)
     return stream.getvalue()
@@ -111,7 +126,7 @@ _PARTS = {kind: attrgetter(*(each.name for each in fields(kind))) for kind in (C
 class _Pickler(pickle.Pickler):
     """Writes rules and documents, which the other side has, as their numbers."""
 
-    def __init__(self, stream: io.BytesIO, setup: Setup, documents: list[tuple[Document, int]]) -> None:
+    def __init__(self, stream: io.BytesIO, setup: Setup, documents: list[_Given]) -> None:
         super().__init__(stream, pickle.HIGHEST_PROTOCOL)
         self._places = {id(rule): ("rule", n) for n, rule in enumerate(setup.rules)}
         self._places |= {id(document): ("document", n) for n, (document, _) in enumerate(documents)}
@@ -125,15 +140,15 @@ class _Pickler(pickle.Pickler):
 
 
 class _Unpickler(pickle.Unpickler):
-    def __init__(self, data: bytes, setup: Setup, documents: list[tuple[Document, int]]) -> None:
+    def __init__(self, data: bytes, setup: Setup, documents: list[_Given]) -> None:
         super().__init__(io.BytesIO(data))
         self._rules, self._documents = setup.rules, documents
 
-    def persistent_load(self, place: tuple[str, int]) -> Rule | Document:
+    def persistent_load(self, place: tuple[str, int]) -> Rule | Document | Line:
         kind, number = place
         return self._rules[number] if kind == "rule" else self._documents[number][0]
 
 
-def _unpack(data: bytes, setup: Setup, documents: list[tuple[Document, int]]) -> list[Any]:
+def _unpack(data: bytes, setup: Setup, documents: list[_Given]) -> list[Any]:
     found: list[Any] = _Unpickler(data, setup, documents).load()
     return found

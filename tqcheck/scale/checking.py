@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tqcheck import catalogue
 from tqcheck.check import Checked, check
@@ -15,6 +15,9 @@ from tqcheck.glossary import Glossary
 from tqcheck.profiles import House
 from tqcheck.rule import Rule
 from tqcheck.unchecked import failure
+
+if TYPE_CHECKING:
+    from tqcheck.scale.stream import Line
 
 Made = TypeVar("Made")
 Item = tuple[Document | Trouble, int]  # what was read, and the number of its rules in a Setup
@@ -43,6 +46,12 @@ class Setup:
             return make(check(document, self.rulesets[ruleset], self.house, self.glossary))
         except Exception as error:
             return failure(document, error)
+
+    def read(self, line: Line, ruleset: int, make: Callable[[Checked], Made]) -> tuple[list[str], list[Made | Trouble]]:
+        """The id of a line, if it could be read, and what `make` makes of its document, or why there is none."""
+        seen: dict[str, int] = {}
+        found = list(line.documents(seen))
+        return list(seen), [each if isinstance(each, Trouble) else self.make(each, ruleset, make) for each in found]
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Functions do not travel: rules go by code and options, and the other process looks them up."""
@@ -85,8 +94,8 @@ def check_all(setup: Setup, items: Iterable[Item], jobs: int = 1) -> Iterator[Ch
 
 
 def make_all(
-    setup: Setup, items: Iterable[Item], make: Callable[[Checked], Made], jobs: int = 1
-) -> Iterator[Made | Trouble]:
+    setup: Setup, items: Iterable[tuple[Any, int]], make: Callable[[Checked], Any], jobs: int = 1
+) -> Iterator[Any]:
     """What `make` makes of each result."""
     if jobs > 1:
         from tqcheck.scale.apart import make_apart  # processes take longer to load than an article to check

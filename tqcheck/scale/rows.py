@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections import Counter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tqcheck import comments
 from tqcheck.check import Checked, State
@@ -12,6 +12,9 @@ from tqcheck.errors import Trouble
 from tqcheck.ignores import Ignores
 from tqcheck.tally import Key, Tally, count
 from tqcheck.unchecked import doubtful, foreign
+
+if TYPE_CHECKING:
+    from tqcheck.scale.stream import Line
 
 FORMATS = ("jsonl", "concise", "csv")  # those that are made document by document
 
@@ -28,6 +31,14 @@ class Row(NamedTuple):
     issues: dict[Key, int]
     aside: dict[State, int]
     told: tuple[tuple[int, Trouble], ...] = ()
+
+
+class Read(NamedTuple):
+    """What came of a line that was read by another process: its id, where there is one, and the results."""
+
+    line: Line
+    ids: list[str]
+    results: list[Any]
 
 
 WRONG, DOUBT, FOREIGN = range(3)  # what is told: a comment that means nothing, a source that is none, another language

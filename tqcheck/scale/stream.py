@@ -7,7 +7,7 @@ import sys
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 from tqcheck.document import Document
 from tqcheck.errors import TqcheckError, Trouble
@@ -47,6 +47,46 @@ class Ids(dict[str, int]):
         return found
 
 
+class Lines(NamedTuple):
+    """What the lines of a file are read with."""
+
+    file: File
+    reading: Reading
+
+
+class Line(NamedTuple):
+    """A line of a file as it is, None where it is too long, for another process to read."""
+
+    number: int
+    data: bytes | None
+    of: Lines
+
+    @property
+    def size(self) -> int:
+        """Its length in bytes."""
+        return len(self.data or b"")
+
+    @property
+    def document(self) -> Document:
+        """A document without a text, which says where the line stands."""
+        return Document("", str(self.number), self.of.file.name, file_line=self.number)
+
+    def documents(self, seen: dict[str, int]) -> Iterator[Document | Trouble]:
+        """The document of the line and what is wrong with it; its id is put down in `seen`, and refused if it is there.
+
+        An empty `seen` therefore tells what the id is.
+        """
+        file, reading = self.of
+        found = _document(self.data, file.name, self.number, reading.encoding, seen)
+        return completed(found, file, reading)
+
+
+class End(NamedTuple):
+    """That all lines of a file were given; `empty` is what is to be told where there was nothing in them."""
+
+    empty: Trouble | None
+
+
 class Whole:
     """The documents of a file from its first to its last, in constant memory where its format is read as a stream.
 
@@ -59,12 +99,31 @@ class Whole:
         self._raw: IO[bytes] | None = None
 
     def __iter__(self) -> Iterator[Document | Trouble]:
-        file = self.file
         try:
-            yield from _read(Part(file.name), file, self._reading, Ids(), self._open)
+            yield from _read(Part(self.file.name), self.file, self._reading, Ids(), self._open)
         except TqcheckError as error:
-            fr, en = error.message("fr"), error.message("en")
-            yield Trouble(file.name, f"{file.name}\N{NO-BREAK SPACE}: {fr}", f"{file.name}: {en}")
+            yield _lacking(self.file.name, error)
+
+    def lines(self) -> Iterator[Document | Trouble | Line | End]:
+        """Its lines, not looked into and without those that are blank, and its end; documents where it has no lines."""
+        file = self.file
+        if not _lined(file.name, self._reading):
+            yield from self
+            return
+        number, of, last = 0, Lines(file, self._reading), End(None)
+        try:
+            with self._open(file) as stream:
+                for number, line in enumerate(_lines(stream, Part(file.name)), 1):
+                    if line is None or line.strip():
+                        yield Line(number, line, of)
+            last = End(empty(file.name))
+        except _DamagedError as error:
+            yield _damaged(file.name, number + 1, error)
+        except OSError as error:
+            yield _unreadable(file.name, error)
+        except TqcheckError as error:
+            yield _lacking(file.name, error)
+        yield last
 
     @property
     def place(self) -> int:
@@ -83,7 +142,7 @@ def read(part: Part, reading: Reading, base: Path = Path()) -> Iterator[Document
 
 
 def _read(
-    part: Part, file: File, reading: Reading, seen: Ids | None, opening: Callable[[File], _Stream]
+    part: Part, file: File, reading: Reading, seen: dict[str, int] | None, opening: Callable[[File], _Stream]
 ) -> Iterator[Document | Trouble]:
     name = file.name
     try:
@@ -91,14 +150,18 @@ def _read(
             from tqcheck.scale import parquet
 
             yield from completed(parquet.documents(part, file.path, seen), file, reading)
-        elif name.endswith(LINES) and "\n".encode(reading.encoding) == b"\n":
+        elif _lined(name, reading):
             with opening(file) as stream:
                 yield from completed(_documents(stream, part, reading.encoding, seen), file, reading)
         else:
             yield from documents(file, reading)
     except OSError as error:
-        why = error.strerror or str(error)
-        yield Trouble(name, f"{name} ne peut pas être lu ({why}).", f"{name} cannot be read ({why}).")
+        yield _unreadable(name, error)
+
+
+def _lined(name: str, reading: Reading) -> bool:
+    """True where a file consists of lines that end with the byte 10 and nothing else."""
+    return name.endswith(LINES) and "\n".encode(reading.encoding) == b"\n"
 
 
 def _open(file: File) -> tuple[_Stream, IO[bytes]]:
@@ -130,7 +193,7 @@ class _Gzip(gzip.GzipFile):
         self._raw.close()
 
 
-def _documents(stream: _Stream, part: Part, encoding: str, seen: Ids | None) -> Iterator[Document | Trouble]:
+def _documents(stream: _Stream, part: Part, encoding: str, seen: dict[str, int] | None) -> Iterator[Document | Trouble]:
     number = part.line - 1
     nothing = True
     try:
@@ -139,18 +202,14 @@ def _documents(stream: _Stream, part: Part, encoding: str, seen: Ids | None) -> 
                 nothing = False
                 yield each
     except _DamagedError as error:
-        fr, en = "des données compressées sont abîmées", "the packed data is damaged"
-        yield _told(
-            part.name, number + 1,
-            f"{fr} ({error.fr}), ce qui suit n’a pas été vérifié.", f"{en} ({error.en}), what follows was not checked.",
-        )  # fmt: skip
+        yield _damaged(part.name, number + 1, error)
         return
     if nothing and part.end is None:
         yield empty(part.name)
 
 
 def _document(
-    line: bytes | None, name: str, number: int, encoding: str, seen: Ids | None
+    line: bytes | None, name: str, number: int, encoding: str, seen: dict[str, int] | None
 ) -> Iterator[Document | Trouble]:
     """The document of a line, a trouble, or nothing where the line is blank."""
     if line is None:
@@ -194,6 +253,23 @@ def _unpacked(stream: _Stream, most: int = _LONGEST + 1) -> bytes:
         raise _DamagedError("elles sont tronquées", "it is cut short") from None
     except (gzip.BadGzipFile, zlib.error):
         raise _DamagedError("leur contenu est altéré", "its contents are corrupt") from None
+
+
+def _damaged(name: str, number: int, error: _DamagedError) -> Trouble:
+    fr, en = "des données compressées sont abîmées", "the packed data is damaged"
+    return _told(
+        name, number,
+        f"{fr} ({error.fr}), ce qui suit n’a pas été vérifié.", f"{en} ({error.en}), what follows was not checked.",
+    )  # fmt: skip
+
+
+def _unreadable(name: str, error: OSError) -> Trouble:
+    why = error.strerror or str(error)
+    return Trouble(name, f"{name} ne peut pas être lu ({why}).", f"{name} cannot be read ({why}).")
+
+
+def _lacking(name: str, error: TqcheckError) -> Trouble:
+    return Trouble(name, f"{name}\N{NO-BREAK SPACE}: {error.message('fr')}", f"{name}: {error.message('en')}")
 
 
 def _told(name: str, number: int, fr: str, en: str) -> Trouble:
