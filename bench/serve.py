@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import itertools
 import json
 import os
 import random
@@ -30,6 +31,7 @@ from tqcheck.config import Config
 
 ROOT = Path(__file__).parent.parent
 _ID = "bench-id"
+_PAUSE = 1.0  # seconds, at most, from a worker that is there to its death
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ class Figures:
     """What the clients saw."""
 
     seconds: list[float] = field(default_factory=list)
+    asked: int = 0
     right: int = 0
     wrong: int = 0
     lost: int = 0
@@ -148,13 +151,14 @@ async def one(client: Client, number: int, text: Text, figures: Figures) -> None
         return
 
 
-async def load(address: tuple[str, int], found: Sequence[Text], clients: int, requests: int) -> Figures:
-    """So many requests by so many clients at once."""
-    figures, numbers = Figures(), iter(range(requests))
+async def load(address: tuple[str, int], found: Sequence[Text], clients: int, numbers: Iterator[int]) -> Figures:
+    """Requests with these numbers, by so many clients at once."""
+    figures = Figures()
 
     async def work() -> None:
         client = Client(*address)
         for number in numbers:
+            figures.asked += 1
             await one(client, number, found[number % len(found)], figures)
         figures.doubled += await client.more()
         client.close()
@@ -212,20 +216,40 @@ def use(pid: int, before: Sequence[float], figures: Figures) -> str:
     return f"{server / done * 1000:.2f}, {sum(workers) / done * 1000:.2f} ms | {largest(pid):.0f}, {size:.0f} MB"
 
 
-async def kill(pid: int, pause: float, killed: list[int]) -> None:
-    """Kill a worker at random moments."""
+async def kill(pid: int, address: tuple[str, int], jobs: int, killed: list[int]) -> None:
+    """Kill a worker at a random moment, whenever there are all: they are killed faster than they start otherwise."""
     while True:
-        await asyncio.sleep(random.uniform(0.2 * pause, 1.8 * pause))
-        found = children(pid)
-        if found:
+        await asyncio.sleep(random.uniform(0, _PAUSE))
+        if b'"up": %d,' % jobs in await get(address, "/health"):
             with contextlib.suppress(ProcessLookupError):
-                killed.append(random.choice(found))
-                os.kill(killed[-1], signal.SIGKILL)
+                os.kill(worker := random.choice(children(pid)), signal.SIGKILL)
+                killed.append(worker)
+
+
+async def level(options: argparse.Namespace, found: Sequence[Text], clients: int) -> bool:
+    """Print the figures of so many clients; True where nothing was wrong, lost or doubled."""
+    warm, killed = 4 * len(found), list[int]()
+    with server(options.jobs, options.queue) as (process, address):
+        await load(address, found, options.jobs, iter(range(warm)))
+        before = [spent(pid) for pid in (process.pid, *children(process.pid))]
+        killer = asyncio.create_task(kill(process.pid, address, options.jobs, killed)) if options.kills else None
+        endless = itertools.takewhile(lambda _: len(killed) < options.kills, itertools.count())
+        figures = await load(address, found, clients, endless if killer else iter(range(options.requests)))
+        if killer is not None:
+            killer.cancel()
+        counted = await documents(address) - warm
+        told = f"{len(killed)} workers killed" if killer else use(process.pid, before, figures)
+    print(f"{clients:>7} | {figures.line} | {told}", flush=True)
+    if counted != len(figures.seconds):
+        print(f"  the server counted {counted} documents, the clients {len(figures.seconds)} answers")
+    answered = figures.right + figures.given_up
+    wrong = figures.wrong or figures.lost or figures.doubled or figures.other
+    return not wrong and answered == figures.asked and counted == len(figures.seconds)
 
 
 async def run(options: argparse.Namespace) -> bool:
-    """Print the figures; True where nothing was wrong, lost or doubled."""
-    (found, direct), sound = texts(60), True
+    """Print all figures; True where nothing was wrong, lost or doubled."""
+    found, direct = texts(60)
     size = statistics.mean(len(each.body) for each in found)
     print(f"{len(found)} texts of {size:.0f} bytes on average, {options.jobs} workers, queue {options.queue}")
     print(f"without a server a report takes {direct * 1000:.2f} ms of processor")
@@ -233,34 +257,22 @@ async def run(options: argparse.Namespace) -> bool:
         "clients | answers |  per s  |  MB/s | p50   | p95   | p99 ms | refused | 500 | wrong / lost / doubled | "
         "processor: server, worker | largest: server, worker"
     )
-    for clients in options.clients:
-        with server(options.jobs, options.queue) as (process, address):
-            await load(address, found, options.jobs, 4 * len(found))  # warm
-            before = [spent(pid) for pid in (process.pid, *children(process.pid))]
-            killed: list[int] = []
-            killer = asyncio.create_task(kill(process.pid, options.pause, killed)) if options.kills else None
-            figures = await load(address, found, clients, options.requests)
-            if killer is not None:
-                killer.cancel()
-            counted = await documents(address) - 4 * len(found)
-            told = f"{len(killed)} workers killed" if options.kills else use(process.pid, before, figures)
-            print(f"{clients:>7} | {figures.line} | {told}", flush=True)
-            if counted != len(figures.seconds):
-                print(f"  the server counted {counted} documents, the clients {len(figures.seconds)} answers")
-            answered = figures.right + figures.given_up
-            sound &= not (figures.wrong or figures.lost or figures.doubled or figures.other)
-            sound &= answered == options.requests and counted == len(figures.seconds)
-    return sound
+    return all([await level(options, found, clients) for clients in options.clients])
 
 
 async def documents(address: tuple[str, int]) -> int:
     """How many documents the server says that it has checked."""
-    reader, writer = await asyncio.open_connection(*address)
-    writer.write(b"GET /metrics HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n")
-    text = (await reader.read()).decode()
-    writer.close()
-    found = re.search(r"^tqcheck_documents_total (\d+)$", text, re.MULTILINE)
+    found = re.search(rb"^tqcheck_documents_total (\d+)$", await get(address, "/metrics"), re.MULTILINE)
     return int(found[1]) if found else -1
+
+
+async def get(address: tuple[str, int], path: str) -> bytes:
+    """What the server says at a path."""
+    reader, writer = await asyncio.open_connection(*address)
+    writer.write(f"GET {path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n".encode())
+    found = await reader.read()
+    writer.close()
+    return found
 
 
 def main() -> None:
@@ -270,8 +282,7 @@ def main() -> None:
     parser.add_argument("--requests", type=int, default=3000, help="for each number of clients")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--queue", type=int, default=32)
-    parser.add_argument("--kills", action="store_true", help="kill a worker at random moments")
-    parser.add_argument("--pause", type=float, default=1.0, help="seconds between two kills, on average")
+    parser.add_argument("--kills", type=int, default=0, help="go on until so many workers were killed")
     options = parser.parse_args()
     print(json.dumps({"load": os.getloadavg(), "cores": len(os.sched_getaffinity(0))}))
     sys.exit(not asyncio.run(run(options)))

@@ -175,7 +175,7 @@ def test_at_saturation_each_request_is_answered_once_with_200_or_503(running: Se
 @pytest.mark.skipif(sys.platform != "linux", reason="/proc tells who the workers are")
 def test_no_request_is_lost_while_workers_are_killed() -> None:
     rng, kills = random.Random(7), 4
-    with server("--jobs", "2", "--queue", "50") as found:
+    with server("--jobs", "2", "--queue", "50", "--select", "DUP_WORD") as found:
         done = threading.Event()
 
         def kill() -> None:
@@ -209,7 +209,7 @@ def test_no_request_is_lost_while_workers_are_killed() -> None:
 
 
 def test_a_service_that_is_stopped_ends_with_0_and_its_workers_with_it() -> None:
-    with server("--jobs", "2") as found:
+    with server("--jobs", "2", "--select", "DUP_WORD") as found:
         workers = children(found.process.pid) if sys.platform == "linux" else []
         assert found.post(FAULTY).status_code == 200
         assert found.end() == 0
@@ -221,14 +221,14 @@ def test_a_service_that_is_stopped_ends_with_0_and_its_workers_with_it() -> None
 
 
 def test_ctrl_c_ends_it_with_130_and_no_traceback() -> None:
-    with server("--jobs", "1") as found:
+    with server("--jobs", "1", "--select", "DUP_WORD") as found:
         assert found.end(signal.SIGINT) == 130
         assert found.process.stderr is not None
         assert found.process.stderr.read() == ""
 
 
 def test_workers_end_when_the_server_is_killed() -> None:
-    with server("--jobs", "2") as found:
+    with server("--jobs", "2", "--select", "DUP_WORD") as found:
         workers = children(found.process.pid) if sys.platform == "linux" else []
         found.process.kill()
         found.process.wait()
