@@ -37,7 +37,7 @@ def articles() -> Iterator[Checked]:
 
 
 def _moved(issue: Issue, by: int, number: int) -> Issue:
-    edits = tuple(replace(edit, start=edit.start + by, end=edit.end + by) for edit in issue.edits)
+    edits = tuple(edit._replace(start=edit.start + by, end=edit.end + by) for edit in issue.edits)
     return replace(issue, start=issue.start + by, end=issue.end + by, edits=edits, fingerprint=f"{number:016x}")
 
 
