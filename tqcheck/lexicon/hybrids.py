@@ -44,37 +44,82 @@ def _only(words: list[str], other: list[str], test: Callable[[str], bool]) -> fr
 
 
 @cache
-def names_by_word() -> dict[str, tuple[Name, ...]]:
-    """The names of several words, under each of their capitalised English words."""
-    found: dict[str, list[Name]] = {}
-    for english, french, *_ in (*rows("exonyms.txt"), *rows("institutions.txt")):
-        left, right = _WORD.findall(english), _WORD.findall(french)
-        if len(left) < 2 or len(right) < 2:
-            continue
-        words = frozenset(word.lower() for word in (*left, *right)) - _LINKS
+def _tables() -> tuple[tuple[list[str], list[str], str], ...]:
+    """The words of each name in English and in French, and its French form."""
+    found = (*rows("exonyms.txt"), *rows("institutions.txt"))
+    return tuple((_WORD.findall(english), _WORD.findall(french), french) for english, french, *_ in found)
+
+
+@cache
+def _rows_with() -> dict[str, list[tuple[list[str], list[str], str]]]:
+    """The names of several words, under each capitalised English word that is none of the French ones."""
+    found: dict[str, list[tuple[list[str], list[str], str]]] = {}
+    for left, right, french in _tables():
+        if len(left) > 1 and len(right) > 1:
+            passed = _LINKS.union(map(str.lower, right))
+            for word in {word for word in left if word[0].isupper() and word.lower() not in passed}:
+                found.setdefault(word, []).append((left, right, french))
+    return found
+
+
+@cache
+def names_with(word: str) -> tuple[Name, ...]:
+    """The names of several words in which this capitalised word is only English; for words of `name_words`."""
+    found = []
+    for left, right, french in _rows_with().get(word, ()):
+        words = frozenset(each.lower() for each in (*left, *right)) - _LINKS
         name = Name(words, _only(left, right, _english_only), _only(right, left, _french_only), french)
-        for word in {word for word in left if word[0].isupper() and word.lower() in name.english}:
-            found.setdefault(word, []).append(name)
-    return {word: tuple(names) for word, names in found.items()}
+        if word.lower() in name.english:
+            found.append(name)
+    return tuple(found)
 
 
 @cache
-def names_by_weak_word() -> dict[str, frozenset[str]]:
-    """For each capitalised first English word that is French too, the French nouns that stand before it in French."""
-    found: dict[str, set[str]] = {}
-    for english, french, *_ in (*rows("exonyms.txt"), *rows("institutions.txt")):
-        left, right = _WORD.findall(english), _WORD.findall(french)
-        if len(left) != 2 or left[0] in names_by_word() or left[0].lower() in map(str.lower, right):
-            continue
-        head = next(word for word in right if word.lower() not in _LINKS)
-        found.setdefault(left[0], set()).update(_only([head], left, _french_only))
-    return {word: frozenset(words) for word, words in found.items()}
+def french_beside(word: str) -> frozenset[str]:
+    """The words that are only French in the names with this word."""
+    return frozenset().union(*(name.french for name in names_with(word)))
 
 
 @cache
-def french_by_word() -> dict[str, frozenset[str]]:
-    """For each key of `names_by_word` the words that are only French in any of its names."""
-    return {word: frozenset().union(*(name.french for name in names)) for word, names in names_by_word().items()}
+def _rows_after() -> dict[str, list[tuple[list[str], list[str]]]]:
+    """The names of two English words, under the first where it is none of the French ones."""
+    found: dict[str, list[tuple[list[str], list[str]]]] = {}
+    for left, right, _ in _tables():
+        if len(left) == 2 and left[0].lower() not in map(str.lower, right):
+            found.setdefault(left[0], []).append((left, right))
+    return found
+
+
+@cache
+def french_behind(word: str) -> frozenset[str]:
+    """For a first English word that is French too, the French nouns that stand before it in French."""
+    if names_with(word):
+        return frozenset()
+    found = (_only([head(right)], left, _french_only) for left, right in _rows_after().get(word, ()))
+    return frozenset().union(*found)
+
+
+def head(words: list[str]) -> str:
+    """The noun with which a French name begins."""
+    return next(word for word in words if word.lower() not in _LINKS)
+
+
+@cache
+def name_words() -> frozenset[str]:
+    """The words of English names by which mixed ones are found."""
+    return frozenset((*_rows_with(), *_rows_after()))
+
+
+@cache
+def name_heads() -> frozenset[str]:
+    """The nouns, in lower case, with which the French names of two English words begin."""
+    return frozenset(head(right).lower() for found in _rows_after().values() for _, right in found)
+
+
+@cache
+def place_words() -> frozenset[str]:
+    """The capitalised words of the French names of places, and more than `french_places` holds."""
+    return frozenset(word for row in rows("exonyms.txt") for word in _WORD.findall(row[1]) if word[0].isupper())
 
 
 @cache
@@ -104,14 +149,22 @@ def english_places() -> dict[str, str]:
 
 
 @cache
-def english_heads() -> dict[str, str]:
-    """English nouns that begin names and are nothing in French, each with the French noun."""
-    evidence = english_evidence()
-    return {
-        english: french
-        for english, french, kind in rows("name_heads.txt")
-        if evidence.get(english.lower(), 0) >= 4 and kind == "h" and not known(english.lower())
-    }
+def _heads() -> dict[str, str]:
+    return {english: french for english, french, kind in rows("name_heads.txt") if kind == "h"}
+
+
+@cache
+def french_head(word: str) -> str:
+    """The French noun for an English one that begins names and is nothing in French; "" for other words."""
+    if word not in _heads() or english_evidence().get(word.lower(), 0) < 4 or known(word.lower()):
+        return ""
+    return _heads()[word]
+
+
+@cache
+def head_words() -> frozenset[str]:
+    """The English nouns that begin names."""
+    return frozenset(_heads())
 
 
 @cache

@@ -12,14 +12,18 @@ from tqcheck.lexicon.forms import known, lookup
 from tqcheck.lexicon.hybrids import (
     Name,
     all_heads,
-    english_heads,
     english_places,
-    french_by_word,
+    french_behind,
+    french_beside,
+    french_head,
     french_heads,
     french_places,
+    head_words,
     kept_heads,
-    names_by_weak_word,
-    names_by_word,
+    name_heads,
+    name_words,
+    names_with,
+    place_words,
 )
 from tqcheck.pattern import regex
 
@@ -58,8 +62,7 @@ class Hybrid(NamedTuple):
 
 def find_hybrids(text: str, anchors: Iterable[int]) -> Iterator[Hybrid]:
     """The names of a text that mix both languages, looked for where words of `hot` stand; linear in its length."""
-    names, heads = names_by_word(), english_heads()
-    places, kept, french, weak = english_places(), kept_heads(), french_by_word(), names_by_weak_word()
+    places, kept = english_places(), kept_heads()
     last = 0
     for start, word in _anchors(text, anchors):
         end = start + len(word)
@@ -69,16 +72,16 @@ def find_hybrids(text: str, anchors: Iterable[int]) -> Iterator[Hybrid]:
         if word in ("of", "for"):
             hybrid = _of(text, start, end)
         else:
-            if word in names and not french[word].isdisjoint(_around(text, start, end)):
-                hybrid = _mixed(text, start, end, names[word])
-            if hybrid is None and word in weak:
-                hybrid = _weak(text, start, end, weak[word])
+            if word in name_words() and not french_beside(word).isdisjoint(_around(text, start, end)):
+                hybrid = _mixed(text, start, end, names_with(word))
+            if hybrid is None and word in name_words():
+                hybrid = _weak(text, start, end, french_behind(word))
             if hybrid is None and word in _ENGLISH_COMPASS:
                 hybrid = _compass(text, start, end)
             if hybrid is None and word in places:
                 hybrid = _place(text, start, end, places[word])
-            if hybrid is None and word in heads:
-                hybrid = _head(text, start, end, heads[word])
+            if hybrid is None and word in head_words() and french_head(word):
+                hybrid = _head(text, start, end, french_head(word))
             if hybrid is None and word in kept:
                 hybrid = _kept(text, start, end, kept[word])
         if hybrid is not None and hybrid.start >= last:
@@ -89,29 +92,31 @@ def find_hybrids(text: str, anchors: Iterable[int]) -> Iterator[Hybrid]:
 @cache
 def hot() -> frozenset[str]:
     """The words, as they are written, beside which a hybrid may stand."""
-    tables = (names_by_word(), english_heads(), english_places(), kept_heads(), names_by_weak_word())
-    return _ENGLISH_COMPASS.union(("of", "for"), *tables)
+    return _ENGLISH_COMPASS.union(("of", "for"), name_words(), head_words(), english_places(), kept_heads())
 
 
 def tells(word: str) -> bool:
     """True for a word, as written, beside which a hybrid may stand whatever is next to it."""
-    return word in ("of", "for") or word in names_by_word() or word in english_heads()
+    if word in name_words() and names_with(word):
+        return True
+    return word in ("of", "for") or (word in head_words() and french_head(word) != "")
 
 
-@cache
-def _weak_next() -> frozenset[str]:
-    return frozenset().union(*names_by_weak_word().values())
+def _begins(word: str) -> bool:
+    """True for a word that stands first in an English name."""
+    return word in name_words()
 
 
-def _goes_on_weak(word: str) -> bool:
+def _heads_name(word: str) -> bool:
+    """True for what begins with a noun that stands first in a French name."""
     found = _WORD.match(word)
-    return found is not None and found[0].lower() in _weak_next()
+    return found is not None and found[0].lower() in name_heads()
 
 
 # The other words of `hot`, each with what must stand behind it.
 ROWS = (
-    (lambda word: word in names_by_weak_word(), _goes_on_weak),
-    (_ENGLISH_COMPASS.__contains__, lambda word: word in french_places()),
+    (_begins, _heads_name),
+    (_ENGLISH_COMPASS.__contains__, lambda word: word in place_words()),
     (lambda word: word in kept_heads(), frozenset(("de", "du", "des", "d"))),
     (
         lambda word: word in english_places(),
