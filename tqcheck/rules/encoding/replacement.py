@@ -24,6 +24,10 @@ _WIDEST = 30  # letters on either side of a mark that still make one word
 _MOST = 3  # marks that are still worth a guess
 
 
+def _is_maimed(word: str) -> bool:
+    return LOST_LETTER in word
+
+
 def _word_around(text: str, start: int, end: int) -> tuple[int, int]:
     """The word that holds the lost letter, without the clitic before it."""
     left = start
@@ -80,6 +84,9 @@ def _is_question(article: Article, start: int) -> bool:
     explanation_fr="Une lettre s’est perdue en route, et un caractère de remplacement ou un point d’interrogation tient sa place.\n\n"
     "La lettre est proposée quand un seul mot français convient.",
     chars="\ufffd?",
+    gaps=r"(?:\A|')\?\Z",
+    test=_is_maimed,
+    any_of=True,
     trigger=rf"{LOST_LETTER}|\?(?<=[\w']\?)\w",
     outranks=["PUN_NOSPACE", "TYP_SPACING", "PUN_DOUBLED", "LEX_NONWORD", "CAP_SENTSTART", "PUN_NOFINAL", "PUN_TRUNC", "ENG_WORD", "TOK_UNK", "PUN_ORPHAN"],
     bad=[

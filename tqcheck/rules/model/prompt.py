@@ -52,14 +52,16 @@ _ROLE = regex(
 )
 
 
-_SIGNS = frozenset("<[=#§*")
+_MARKED = regex(r"\n[^\S\n]*+(?:#|\*\*)|[#§] ?(?:Translation|Traduction|Code|Source|Target)")
 
 
 def _may_leak(article: Article) -> bool:
-    """False where no line begins with an order or a label, and nothing tells of examples; a cheap look."""
-    text = article.text
+    """False where no line begins with an order or a label, and nothing tells of tokens or examples; a cheap look."""
+    text, signs = article.text, article.characters
     return (
-        not article.characters.isdisjoint(_SIGNS)
+        "=" in signs
+        or (not signs.isdisjoint("<[") and _TOKEN.search(text) is not None)
+        or (not signs.isdisjoint("#*§") and _MARKED.search(f"\n{text}") is not None)
         or bool(heads(text, "prompt"))
         or " --- " in text
         or " translation " in text

@@ -9,6 +9,7 @@ from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 from tqcheck.text.finite import governs, has_finite_verb
 from tqcheck.text.lines import Kind, Paragraph
+from tqcheck.text.sentences import sentence_spans
 
 _FINAL = regex(r"[.!?…:;,][»”\"')\] ]*$")
 _LAST = regex(r"[\w%€$£°]+(?:[-'][\w%€]+)*[»”\")]?$")
@@ -82,11 +83,10 @@ def _is_prose(article: Article, paragraph: Paragraph, *, heads: bool, last: bool
     text = article.text[paragraph.start : paragraph.end]
     if len(text.split()) < (_MIN_WORDS_LAST if last else _MIN_WORDS):
         return False
-    first = None if _INSIDE.isdisjoint(text) else article.sentence_at(paragraph.start)
-    if (
-        first is not None
-        and first.end < paragraph.end
-        and (len(first.text.split()) >= _SENTENCE or has_finite_verb(article.text, first.start, first.end))
+    start, end = paragraph.start, paragraph.end
+    stop = end if _INSIDE.isdisjoint(text) else next(sentence_spans(article.text, start, end))[1]
+    if stop < end and (
+        len(article.text[start:stop].split()) >= _SENTENCE or has_finite_verb(article.text, start, stop)
     ):
         return True  # its first sentence is no catchword: "Lyon. Un mort"
     if heads or any(sign in text for sign in ":|?"):
@@ -95,7 +95,6 @@ def _is_prose(article: Article, paragraph: Paragraph, *, heads: bool, last: bool
         return True
     if not last and paragraph.kind is not Kind.BODY:
         return False
-    start, end = paragraph.start, paragraph.end
     return has_finite_verb(article.text, start, end) or (
         last and len(text.split()) >= _MIN_WORDS and governs(article.text, start, end)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from tqcheck.article import Article
 from tqcheck.pattern import regex
@@ -38,7 +39,6 @@ _CUT = frozenset(
     "aujourd presqu quelqu jusqu lorsqu puisqu quoiqu l d n s j m t c qu peut est là celui celle ceux rendez vice ci grand"
     " quelques lui elle eux moi soi dix".split()
 )
-_APART = regex(r" ['-] ")
 _SIGN = regex(rf"[▁ĠĊ￭]|@@|@[-,.:/']@|##[a-zà-ÿœ]|{_SPECIAL}")
 
 
@@ -51,18 +51,20 @@ def _residues(article: Article) -> Iterator[re.Match[str]]:
     text = article.text
     if not article.characters.isdisjoint(_RARE) or "B-" in text:
         yield from _unjoined(article)
-    if " ' " in text or " - " in text:
-        for start in sorted({start for hit in _APART.finditer(text) if (start := _suspect(text, hit)) >= 0}):
-            found = _SPACED.match(text, start)
-            if found is not None:
-                yield found
+    for start in sorted(set(chain(_suspects(text, " ' "), _suspects(text, " - ")))):
+        found = _SPACED.match(text, start)
+        if found is not None:
+            yield found
 
 
-def _suspect(text: str, hit: re.Match[str]) -> int:
-    """Where the word begins before a mark with spaces, -1 where no turn that was cut begins with it."""
-    start = word_start(text, hit.start())
-    word = text[start : hit.start()].lower()
-    return start if word in _CUT or text.startswith("t - ", hit.end()) else -1
+def _suspects(text: str, mark: str) -> Iterator[int]:
+    """Where the words begin before a mark with spaces, those with which a turn may begin that was cut."""
+    place = text.find(mark)
+    while place >= 0:
+        start = word_start(text, place)
+        if text[start:place].lower() in _CUT or text.startswith("t - ", place + len(mark)):
+            yield start
+        place = text.find(mark, place + 1)
 
 
 def _unjoined(article: Article) -> Iterator[re.Match[str]]:
