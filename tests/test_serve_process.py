@@ -132,6 +132,15 @@ def test_requests_that_come_in_one_piece_are_answered_in_their_order(running: Se
     assert re.findall(rb'"id": "(n\d)"', found) == [b"n0", b"n1", b"n2"]
 
 
+@pytest.mark.parametrize("host", [b"[", b"a b", b"\xff", b"evil.example:99999999", b""])
+def test_a_strange_host_or_path_is_no_error_of_the_server(running: Server, host: bytes) -> None:
+    with running.connect() as connection:
+        connection.sendall(b"GET //..//%00%ff?lang=en&%ff HTTP/1.1\r\nhost: " + host + b"\r\nconnection: close\r\n\r\n")
+        found = answered(connection)
+    assert found.startswith((b"HTTP/1.1 404", b"HTTP/1.1 400"))
+    assert set(json.loads(found.partition(b"\r\n\r\n")[2])) == {"error"}
+
+
 def test_what_is_no_http_is_told_in_json(running: Server) -> None:
     with running.connect() as connection:
         connection.sendall(b"\x16\x03\x01 GET\r\n\r\n")

@@ -96,7 +96,7 @@ class Service:
             response = self.refuse(sentences.method(request.method, allowed), lang)
             response.headers["allow"] = allowed
             return response
-        return self.refuse(sentences.missing(request.url.path), lang)
+        return self.refuse(sentences.missing(request.scope["path"]), lang)
 
     def refuse(self, refused: RefusedError, lang: str) -> Response:
         """The answer to a request that gets no report."""
