@@ -185,7 +185,8 @@ def _behind_comma(running: Running, start: int, number: str) -> Iterator[str]:
     kind = _kinds[words[verb]]
     if number == "p" and words[verb] in _HELD and first in _LEADS:
         yield "mf"
-    if number == "p" and _lacking(running, verb, kind & (_BE_S | _HAVE_S), "s") == "mf":
+    said = _said(running, verb, kind & (_BE_S | _HAVE_S)) if number == "p" else ""
+    if said and _not_of(said, ("adjective", "participle"), "s") == "mf":
         yield "mf"
     verb += kind & _LIGHT != 0 and verb + 1 < len(words)
     lacking = _lacking(running, verb, _kinds[words[verb]] & _WRONG[number], number)
@@ -201,8 +202,8 @@ def _closing(running: Running, start: int) -> int:
     return -1
 
 
-def _lacking(running: Running, verb: int, role: int, number: str) -> str:
-    """The genders that a subject must not have for what is said of it behind être; "mf" where its number is wrong."""
+def _said(running: Running, verb: int, role: int) -> str:
+    """What is said of the subject behind être, or "" where the verb of this role is no être."""
     words, gaps = running.words, running.gaps
     at = verb + 1
     if role & _HAVE and "été" in words[at : at + 2]:
@@ -211,13 +212,17 @@ def _lacking(running: Running, verb: int, role: int, number: str) -> str:
         return ""
     if at < len(words) and words[at] in _ADVERBS:
         at += 1
-    if at >= len(words) or gaps[at] != " ":
-        return ""
-    kinds = parts(words[at])
+    return words[at] if at < len(words) and gaps[at] == " " else ""
+
+
+def _lacking(running: Running, verb: int, role: int, number: str) -> str:
+    """The genders that a subject must not have for what is said of it behind être; "mf" where its number is wrong."""
+    word = _said(running, verb, role)
+    kinds = parts(word) if word else frozenset()
     if "participle" in kinds:
-        return _not_of(words[at], ("participle",), number)
-    if kinds == {"adjective"} and words[at] not in word_set("invariable_adjectives.txt"):
-        return _not_of(words[at], ("adjective",), number)
+        return _not_of(word, ("participle",), number)
+    if kinds == {"adjective"} and word not in word_set("invariable_adjectives.txt"):
+        return _not_of(word, ("adjective",), number)
     return ""
 
 
