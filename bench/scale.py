@@ -1,4 +1,8 @@
-"""python -m bench.scale: processes and Dask beside one process, on the same articles; and memory as the input grows."""
+"""python -m bench.scale: processes and Dask beside one process, on the same articles; and memory as the input grows.
+
+The rows are printed as the table of docs/scale.md. `python -m bench.scale --articles 200000 --times 1 --grow` takes
+a quarter of an hour on two cores that do nothing else.
+"""
 
 from __future__ import annotations
 
@@ -12,14 +16,16 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from bench import corpus
 from bench.scale_kills import write
 
-WAYS = {
-    "1 process": ("--jobs", "1"),
-    "2 processes": ("--jobs", "2"),
-    "Dask, 2 workers": ("--jobs", "2", "--engine", "dask", "--address", "local"),
+CHECK = {"`check --jobs 1`": ("--jobs", "1"), "`check --jobs 2`": ("--jobs", "2")}
+SCALE = {
+    "`scale`, 1 process": ("--jobs", "1"),
+    "`scale`, 2 processes": ("--jobs", "2"),
+    "`scale`, Dask, 2 workers": ("--jobs", "2", "--engine", "dask", "--address", "local"),
 }
 
 
@@ -32,12 +38,13 @@ class Run:
     memory: float
 
 
-def run(path: Path, output: Path, *arguments: str) -> Run:
-    """A run of `tqcheck scale`, from nothing."""
-    command = [sys.executable, "-m", "tqcheck", "scale", str(path), "--output", str(output), "-q", "--exit-zero"]
+def run(output: Path, *arguments: str) -> Run:
+    """A run of `tqcheck`, from nothing; what it prints goes to a file."""
+    command = [sys.executable, "-m", "tqcheck", *arguments, "--exit-zero"]
     start = time.perf_counter()
-    silent = [(os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0)]
-    pid = os.posix_spawn(sys.executable, [*command, *arguments], os.environ, file_actions=silent)
+    new = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+    streams = [(os.POSIX_SPAWN_OPEN, 1, str(output), new, 0o600), (os.POSIX_SPAWN_OPEN, 2, os.devnull, new, 0)]
+    pid = os.posix_spawn(sys.executable, command, os.environ, file_actions=streams)
     _, status, usage = os.wait4(pid, 0)
     clock = time.perf_counter() - start
     if status:
@@ -60,25 +67,33 @@ def ways(folder: Path, number: int, size: int, times: int) -> Iterator[str]:
     write_articles(path, number, size)
     megabytes = path.stat().st_size / 1e6
     shard = ("--shard-size", str(megabytes / 40))
-    runs: dict[str, list[Run]] = {way: [] for way in WAYS}
+    runs: dict[str, list[Run]] = {way: [] for way in (*CHECK, *SCALE)}
     for turn in range(times):
-        for way, arguments in WAYS.items():
-            output = folder / f"{way}{turn}"
-            runs[way].append(run(path, output, *arguments, *shard))
-            counted = json.loads((output / "summary.json").read_text(encoding="utf-8"))["summary"]["documents"]
-            if counted != number:
-                raise SystemExit(f"{way}: {counted} of {number} articles")
-    yield (
-        f"| {number:,} clean articles of {size:,} characters, {megabytes:.0f} MB | clock | faster than one process |"
-        + (" processor | largest process |")
-    )
+        for way, arguments in CHECK.items():
+            output = folder / "rows.jsonl"
+            runs[way].append(run(output, "check", str(path), "--format", "jsonl", *arguments))
+            with output.open(encoding="utf-8") as stream:
+                *_, last = stream
+            require(way, json.loads(last), number)
+        for way, more in SCALE.items():
+            output = folder / f"{list(SCALE).index(way)}-{turn}"
+            runs[way].append(run(folder / "nothing", "scale", str(path), "--output", str(output), *more, *shard))
+            require(way, json.loads((output / "summary.json").read_text(encoding="utf-8"))["summary"], number)
+    title = f"{number:,} clean articles of {size:,} characters, {megabytes:.0f} MB"
+    yield f"| {title} | clock | faster than one process | processor | largest process |"
     yield "| --- | --- | --- | --- | --- |"
-    first = runs["1 process"]
     for way, found in runs.items():
+        first = runs[next(iter(CHECK if way in CHECK else SCALE))]
         ratios = ", ".join(f"{one.clock / other.clock:.2f}" for one, other in zip(first, found, strict=True))
         clock, memory = statistics.median(each.clock for each in found), max(each.memory for each in found)
         processor = statistics.median(each.processor for each in found)
         yield f"| {way} | {clock:.0f} s | {ratios} | {processor:.0f} s | {memory:.0f} MB |"
+
+
+def require(way: str, summary: dict[str, Any], number: int) -> None:
+    """End where a run has lost a document, or doubled one."""
+    if summary["documents"] != number:
+        raise SystemExit(f"{way}: {summary['documents']} of {number} documents")
 
 
 def growth(folder: Path, sizes: list[int]) -> Iterator[str]:
@@ -86,7 +101,8 @@ def growth(folder: Path, sizes: list[int]) -> Iterator[str]:
     for number in sizes:
         path, output = folder / "grown.jsonl", folder / f"grown{number}"
         write(path, number)
-        found = run(path, output, "--jobs", "2", "--select", "DUP_WORD", "--shard-size", "2")
+        options = ("--jobs", "2", "--select", "DUP_WORD", "--shard-size", "2")
+        found = run(folder / "nothing", "scale", str(path), "--output", str(output), *options)
         counted = json.loads((output / "summary.json").read_text(encoding="utf-8"))["summary"]
         exact = counted["documents"] == counted["issues"] == number
         megabytes = path.stat().st_size / 1e6
