@@ -54,24 +54,22 @@ def contradictions(target: Side, source: Side) -> Iterator[tuple[Moment, Moment]
 
 def may_contradict(here: Sequence[Moment], there: Sequence[Moment]) -> bool:
     """False where no moment of one passage can be told otherwise by the other: nothing around them need be seen."""
-    return any(
-        _apart(moment, other) if moment.unit in _IN_MONTHS else _unlike(moment, other, here, there)
-        for moment in here
-        for other in there
-        if moment.sure and other.sure
-    )
+    ours = [moment for moment in here if moment.sure and _lacks(moment, here, there)] if there else ()
+    theirs = [moment for moment in there if moment.sure and _lacks(moment, there, here)] if ours else ()
+    return any(_differ(moment, other) for moment in ours for other in theirs)
 
 
-def _apart(moment: Moment, other: Moment) -> bool:
-    if other.unit not in _IN_MONTHS:
-        return False
+def _lacks(moment: Moment, own: Sequence[Moment], across: Sequence[Moment]) -> bool:
+    """True where the other passage has no answer to a moment."""
+    if moment.unit not in _IN_MONTHS:
+        return _more(moment, own, across, same)
+    return _all_days(across).isdisjoint(_days(moment)) or _more(moment, own, across, _one_month)
+
+
+def _differ(moment: Moment, other: Moment) -> bool:
+    if moment.unit not in _IN_MONTHS or other.unit not in _IN_MONTHS:
+        return moment.unit is other.unit and not same(moment, other)
     return moment.month != other.month or (moment.day is not None and other.day is not None and moment.day != other.day)
-
-
-def _unlike(moment: Moment, other: Moment, here: Sequence[Moment], there: Sequence[Moment]) -> bool:
-    if moment.unit is not other.unit or same(moment, other):
-        return False
-    return _more(moment, here, there, same) and _more(other, there, here, same)
 
 
 def _likeness(one: Moment, two: Moment) -> int:
