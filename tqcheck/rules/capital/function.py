@@ -64,7 +64,7 @@ def _common(article: Article, word: str) -> bool:
     stem = word[: max(4, len(word) - 3)]
     alike = [name for name in word_set("functions.txt") if name.startswith(stem) and abs(len(name) - len(word)) <= 2]
     alike += [f"{name}s" for name in alike] + [f"{name[:-1]}ux" for name in alike if name.endswith("al")]
-    return any(article.text.startswith(name, offset) for name in alike for offset in article.words.get(name, ()))
+    return not article.spellings.isdisjoint(alike)
 
 
 @rule(

@@ -10,7 +10,6 @@ from tqcheck.quantities import amounts_of
 from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, Tier, rule
 from tqcheck.source import Source
 from tqcheck.text.units import lookup
-from tqcheck.text.wordindex import present
 
 _SCALES = {"mille": 1e3, "million": 1e6, "milliard": 1e9, "billion": 1e12}
 _AMOUNT = regex(
@@ -105,7 +104,7 @@ def two_currencies(article: Article) -> Findings:
     The amount is taken up (“ces 25 millions…”) or said to be equal (“soit…”), so that both cannot be right. Where the
     source says so too, it is no error of the translation.
     """
-    named = present(article.words, _CURRENCIES)
+    named = article.vocabulary & _CURRENCIES
     amounts = _amounts(article) if len({word.rstrip("s") for word in named}) > 1 else []
     for index, second in enumerate(amounts):
         first = next((one for one in amounts[max(0, index - 4) : index] if _clash(article, one, second)), None)

@@ -75,7 +75,7 @@ def _is_other(article: Article, named: Named, before: str) -> bool:
         or text[end + 1 : end + 2].isdigit()
     ):
         return True
-    if name in ("CEO", "CEOs", "CFO") and not _ABROAD.isdisjoint(article.words):
+    if name in ("CEO", "CEOs", "CFO") and not _ABROAD.isdisjoint(article.vocabulary):
         return True
     around = article.quotes.around(start)
     if around is not None and around[1] - around[0] < 30:
@@ -84,7 +84,7 @@ def _is_other(article: Article, named: Named, before: str) -> bool:
         return before not in _PLURAL
     if name == "PM":
         return before not in ("le ", "du ", "au ") or not _is_followed_by_nationality(text, end)
-    if name == "AI" and not _INSURANCE.isdisjoint(article.words):
+    if name == "AI" and not _INSURANCE.isdisjoint(article.vocabulary):
         return True
     if name == "DNA" and before in _PLURAL:
         return True  # a newspaper
