@@ -207,7 +207,7 @@ def _said(running: Running, verb: int, role: int) -> str:
     words, gaps = running.words, running.gaps
     at = verb + 1
     if role & _HAVE and "été" in words[at : at + 2]:
-        at = words.index("été", at) + 1
+        at += 2 if words[at + 1 : at + 2] == ["été"] else 1
     elif not role & (_BE_S | _BE_P):
         return ""
     if at < len(words) and words[at] in _ADVERBS:
