@@ -23,6 +23,10 @@ def _begins(*starts: str) -> Callable[[str], bool]:
     return lambda word: word.lower().startswith(starts)
 
 
+def _ends_in_je(word: str) -> bool:
+    return word.lower().endswith("je")
+
+
 def _is_glued(word: str) -> bool:
     """True for "I can" without its space, which the phrases may lack."""
     return _GLUED.fullmatch(word.lower()) is not None
@@ -36,7 +40,7 @@ _BOT = _begins(
 )
 # Two or three words with which, or a little behind which, every phrase of a refusal begins.
 _ROWS: list[tuple[Words, ...]] = [
-    ({"je"}, {"ne"}, _begins("peux", "puis", "pourrai", "suis", "dispose", "saurais")),
+    (_ends_in_je, {"ne"}, _begins("peux", "puis", "pourrai", "suis", "dispose", "saurais")),
     ({"suis", "voilà", "trouve"}, {"dans"}, {"l"}),
     ({"suis", "voilà", "trouve"}, _begins("incapable")),
     ({"suis", "voilà", "trouve"}, {"pas"}, _begins("capable", "autorisé", "programmé")),
@@ -66,6 +70,7 @@ _ROWS: list[tuple[Words, ...]] = [
     ({"i"}, _begins("regret", "apologi")),
     ({"i", "m", "am"}, _begins("can", "unable", "not", "won", "will", "must", "could")),
     (_is_glued, _begins("")),
+    (_begins("_"), _begins("")),  # a mark of emphasis, which is passed over, belongs to the word for the plan
     ({"the", "your"}, {"text", "content", "article", "message", "passage", "document", "input"}),
     ({"please", "you"}, frozenset("provide share send paste supply give include clarify specify".split())),
     ({"it"}, {"looks", "seems", "appears"}),
