@@ -12,7 +12,7 @@ from tqcheck.lexicon.words import rows
 from tqcheck.remembered import Remembered
 from tqcheck.text.polarity import Side
 from tqcheck.text.polarity_english import is_not, window
-from tqcheck.text.wordindex import WordIndex
+from tqcheck.text.wordindex import WordIndex, present
 
 TABLES = ("antonyms.txt", "opposites.txt")
 _Pole = tuple[str, int]  # its table and its number there
@@ -92,7 +92,8 @@ def opposed(source: Told, target: Told) -> dict[str, set[int]]:
 
     Pairs of which one side surely proves both are left out: nothing is said of them.
     """
-    left, right = _proving(source.words, _heads()), _proving(target.words, _FRENCH_HEADS)
+    left = _proving(present(source.words, _head_words()), _heads())
+    right = _proving(filter(_FRENCH_HEADS.__getitem__, target.words), _FRENCH_HEADS)
     turned = target.pairs(["peu"]) if "peu" in target.words else set()  # peu probable
     found: dict[str, set[int]] = {name: set() for name in TABLES}
     for (name, pole), words in left.items():
@@ -107,23 +108,28 @@ def opposed(source: Told, target: Told) -> dict[str, set[int]]:
     return found
 
 
-def _proving(words: WordIndex, heads: Mapping[str, Sequence[_Pole]]) -> dict[_Pole, list[str]]:
-    """The words of a text that prove each pole."""
+def _proving(words: Iterable[str], heads: Mapping[str, Iterable[_Pole]]) -> dict[_Pole, list[str]]:
+    """Those of some words that prove each pole."""
     found: dict[_Pole, list[str]] = defaultdict(list)
-    for word in filter(heads.__getitem__, words):
+    for word in words:
         for pole in heads[word]:
             found[pole].append(word)
     return found
 
 
 @cache
-def _heads() -> Remembered[tuple[_Pole, ...]]:
+def _heads() -> dict[str, set[_Pole]]:
     """The poles that an English word proves, or that one with a hyphen behind it does: left of left-wing."""
     heads: dict[str, set[_Pole]] = defaultdict(set)
     for name in TABLES:
         for form, places in _english(name).items():
             heads[form.split("-")[0]].update((name, pole) for pole, proves in places if proves)
-    return Remembered(lambda word: tuple(heads.get(word, ())))
+    return {word: poles for word, poles in heads.items() if poles}
+
+
+@cache
+def _head_words() -> frozenset[str]:
+    return frozenset(_heads())
 
 
 def _french_poles(word: str) -> tuple[_Pole, ...]:
