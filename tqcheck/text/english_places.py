@@ -113,7 +113,7 @@ def _one(word: str) -> int:
 def _inside(word: str) -> int:
     """The most of a word that opens nothing: a capital there proves little."""
     value = _MOST[word]
-    return value if word[0].islower() or word.isupper() or word.lower() in CALENDAR else value // 2
+    return value if not word[0].isupper() or word.isupper() or word.lower() in CALENDAR else value // 2
 
 
 def _taken(gap: str) -> int:
