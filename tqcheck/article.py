@@ -146,7 +146,7 @@ class Article:
     @cached_property
     def vocabulary(self) -> Set[str]:
         """The runs of letters, digits and underscores that occur, in lower case."""
-        return frozenset(self._running[0].lowered) if self._running else self.words.keys()
+        return frozenset(map(lower, self.spellings)) if self._running else self.words.keys()
 
     def holds(self, words: Set[str]) -> bool:
         """True where one of these lower-case words occurs."""
