@@ -27,7 +27,7 @@ def test_the_table_names_rules_and_analyses_and_the_report_stays_the_same(folder
     assert re.fullmatch(
         r"DUP_WORD +0\.\d{3} +\d+\.\d % +\d+\.\d +1", next(x for x in lines if x.startswith("DUP_WORD"))
     )
-    for name in ("all rules", "language", "words", "all analyses", "rest"):
+    for name in ("all rules", "triggers", "language", "all analyses", "rest"):
         assert any(line.startswith(name) for line in lines)
     assert re.fullmatch(r"2 texts, 0\.00 MB +\d+\.\d{3} +100\.0 % +\d+\.\d +1", lines[-1])
     assert re.search(r"\n1 texte, 0,00 Mo .* 100,0 %", tqcheck("clean.txt", "--profile-rules").stderr)
