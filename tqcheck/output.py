@@ -39,7 +39,8 @@ def write(path: Path, data: bytes, expected: bytes | None = None) -> None:
     except FileExistsError:
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path)) from None
     mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
-    temporary = target.with_name(f".{target.name[:200]}.{os.getpid()}.tmp")
+    # In a container every process may have one number, and a killed one leaves its file behind.
+    temporary = target.with_name(f".{target.name[:200]}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
     try:
         with temporary.open("xb") as stream:
             stream.write(data)
