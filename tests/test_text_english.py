@@ -17,7 +17,8 @@ from tqcheck.lexicon import evidence
 from tqcheck.lexicon.accents import accented
 from tqcheck.lexicon.evidence import english_evidence
 from tqcheck.text.editorial import find_insertions
-from tqcheck.text.english import ENTRY, _decode, find_english, stretches
+from tqcheck.text.english import _decode, find_english, stretches
+from tqcheck.text.english_places import ENTRY
 from tqcheck.text.hybrids import Hybrid, find_hybrids, hot
 from tqcheck.text.passages import Role, find_passages
 from tqcheck.text.running import run_through
