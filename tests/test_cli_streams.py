@@ -17,7 +17,7 @@ import pytest
 from command import CLEAN, ENGLISH, FAULTY, tqcheck
 
 from tqcheck.check import Checked, check
-from tqcheck.cli import streaming, terminal
+from tqcheck.cli import running, terminal
 from tqcheck.document import Document
 from tqcheck.scale import stream
 from tqcheck.scale.stream import Ids
@@ -161,7 +161,7 @@ def test_a_line_that_ends_its_process_is_named(folder: Path, monkeypatch: pytest
 def test_a_report_that_memory_cannot_hold_is_refused_and_rows_are_not(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(streaming, "_LARGE", 30)
+    monkeypatch.setattr(running, "_LARGE", 30)
     found = tqcheck("faulty.txt", "--lang", "en")
     assert (found.exit_code, found.stdout) == (2, "")
     assert found.stderr.startswith("tqcheck: A report that holds all documents takes too much memory for 0.0 GB")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -17,7 +17,9 @@ from tqcheck.errors import TqcheckError, Trouble
 from tqcheck.gate import Reason
 from tqcheck.output import write
 from tqcheck.readers.files import File
-from tqcheck.scale.rows import Ignoring
+
+if TYPE_CHECKING:
+    from tqcheck.scale.rows import Ignoring
 
 no_ignores = click.option(
     "--no-ignores", is_flag=True, help=f"Heed no {ignores.NAME} beside the texts and no comment in them."
@@ -46,6 +48,8 @@ def ignoring(files: Iterable[File], given: Mapping[str, Any]) -> Ignoring | None
     """What comments and the files beside the texts set aside, document by document; None where they are not heeded."""
     if given["no_ignores"]:
         return None
+    from tqcheck.scale.rows import Ignoring
+
     codes = known_codes()
     return Ignoring(ignores.find([Path(file.name) for file in files], codes), codes)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from tqcheck.cli import again, aside, gating, options, profiling, reading, running, settings, streaming, writing
+from tqcheck.cli import again, aside, gating, options, profiling, reading, running, settings, writing
 from tqcheck.errors import Trouble
 from tqcheck.readers.files import File
 
@@ -76,9 +76,12 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
 
 def _run(of: running.Plan, files: list[File], troubles: list[Trouble]) -> int:
     """Check and report, document by document where that is enough; the exit status."""
-    if streaming.fits(of):
-        return streaming.run(of, files, troubles)
-    streaming.require_room(files)
+    if of.given["quiet"] or of.given["format_"] in options.ROWS:
+        from tqcheck.cli import streaming
+
+        if streaming.fits(of):
+            return streaming.run(of, files, troubles)
+    running.require_room(files)
     outcome = running.run(of, files, troubles)
     written = writing.deliver(outcome.report, of.given, of.wanted)
     return outcome.status(of.given["exit_zero"]) if written else 2

@@ -22,6 +22,7 @@ FORMATS = (
     "text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "markdown", "csv", "html",
 )  # fmt: skip
 OUTPUTS = FORMATS
+ROWS = ("jsonl", "concise", "csv")  # formats that are made document by document
 LANG = "tqcheck.lang"  # where a context keeps its language
 MISCONFIGURED = "tqcheck.misconfigured"  # and what is wrong with its configuration, until the language is known
 

@@ -14,7 +14,7 @@ from tqcheck.cli.rulesets import Rulesets
 from tqcheck.cli.troubles import problems
 from tqcheck.config import Config
 from tqcheck.document import Document
-from tqcheck.errors import Trouble
+from tqcheck.errors import TqcheckError, Trouble
 from tqcheck.gate import Limits, Reason, ScoreLimits, Verdict, judge
 from tqcheck.glossary import Glossary
 from tqcheck.readers import documents
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from tqcheck.scale.stream import Whole
 
 INTERRUPTED = 130
+_LARGE = 1_000_000_000  # bytes of input, of which a report that holds all takes a few times as many of memory
+_PACKED = 4  # how many times longer a packed file is than it looks, about
 STREAMED = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet")  # formats that are read as streams
 
 
@@ -95,6 +97,20 @@ def plan(given: Mapping[str, Any], found: Config, files: Iterable[File]) -> Plan
         given, rulesets, options.terms(given), gating.limits(given), gating.score_limits(given), aside.load(given),
         options.destinations(given["outputs"], given["report"], inputs),
     )  # fmt: skip
+
+
+def require_room(files: Iterable[File]) -> None:
+    """TqcheckError where the report of these files would take more memory than there may be."""
+    size = sum(file.size * (_PACKED if file.name.endswith((".gz", ".zst")) else 1) for file in files)
+    if size > _LARGE:
+        raise TqcheckError(
+            f"A report that holds all documents takes too much memory for {size / 1e9:.1f} GB of them; give --format "
+            "jsonl, concise or csv alone, or use tqcheck scale.",
+            f"Un rapport qui contient tous les textes demande trop de mémoire pour {size / 1e9:.1f} Go".replace(
+                ".", ","
+            )
+            + "\N{NO-BREAK SPACE}; donnez --format jsonl, concise ou csv sans rien de plus, ou utilisez tqcheck scale.",
+        )
 
 
 def run(of: Plan, files: list[File], troubles: list[Trouble]) -> Outcome:

@@ -10,45 +10,29 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from tqcheck.cli import again, aside, github, running, scoring, terminal, writing
+from tqcheck.cli import again, aside, github, options, running, scoring, terminal, writing
 from tqcheck.cli.running import Outcome, Plan
 from tqcheck.cli.troubles import NAMED, problems
-from tqcheck.errors import TqcheckError, Trouble
+from tqcheck.errors import Trouble
 from tqcheck.gate import Reason, Verdict, judge
 from tqcheck.readers.files import File
 from tqcheck.report import Report
-from tqcheck.scale.rows import DOUBT, FOREIGN, FORMATS, WRONG, Read, Row, Rows, Sum, Told
+from tqcheck.scale.rows import DOUBT, FOREIGN, WRONG, Read, Row, Rows, Sum, Told
 
 if TYPE_CHECKING:
     from tqcheck.scale.stream import End, Ids
 
 _HELD = 200_000  # characters of rows that are printed at once
 _PAUSE = 0.2  # seconds after which they are printed, however few they are
-_LARGE = 1_000_000_000  # bytes of input, of which a report that holds all takes a few times as many of memory
-_PACKED = 4  # how many times longer a packed file is than it looks, about
 _COMPARED = ("baseline", "against", "diff_base", "write_baseline", "reference", "reference_dir")
 
 
 def fits(of: Plan) -> bool:
     """True where rows are all that is asked for, and no document is compared with another one or an earlier run."""
     given = of.given
-    printed = given["quiet"] or given["format_"] in FORMATS
+    printed = given["quiet"] or given["format_"] in options.ROWS
     compared = of.score_limits.given or any(given[name] is not None for name in _COMPARED)
     return printed and not of.wanted and not compared and not github.active(os.environ)
-
-
-def require_room(files: Iterable[File]) -> None:
-    """TqcheckError where the report of these files would take more memory than there may be."""
-    size = sum(file.size * (_PACKED if file.name.endswith((".gz", ".zst")) else 1) for file in files)
-    if size > _LARGE:
-        raise TqcheckError(
-            f"A report that holds all documents takes too much memory for {size / 1e9:.1f} GB of them; give --format "
-            "jsonl, concise or csv alone, or use tqcheck scale.",
-            f"Un rapport qui contient tous les textes demande trop de mémoire pour {size / 1e9:.1f} Go".replace(
-                ".", ","
-            )
-            + "\N{NO-BREAK SPACE}; donnez --format jsonl, concise ou csv sans rien de plus, ou utilisez tqcheck scale.",
-        )
 
 
 def run(of: Plan, files: list[File], troubles: Iterable[Trouble]) -> int:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-import signal
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import IO, TypeVar
@@ -84,6 +82,9 @@ def emit(data: bytes) -> bool:
 @contextlib.contextmanager
 def unbroken() -> Iterator[None]:
     """Hold Ctrl-C back until something is whole; a second one is heeded at once, since a reader may be slow."""
+    import signal
+    import threading
+
     before = signal.getsignal(signal.SIGINT)
     if before is not signal.default_int_handler or threading.current_thread() is not threading.main_thread():
         yield

@@ -16,8 +16,6 @@ from tqcheck.unchecked import doubtful, foreign
 if TYPE_CHECKING:
     from tqcheck.scale.stream import Line
 
-FORMATS = ("jsonl", "concise", "csv")  # those that are made document by document
-
 
 class Row(NamedTuple):
     """What is left of a document: what is printed of it, its counts, and what is told of it by kind.
