@@ -59,15 +59,17 @@ def test_what_one_engine_began_the_other_ends(folder: Path, cluster: Any) -> Non
     assert contents(folder / "out") == whole
 
 
-def test_a_task_that_ends_every_worker_is_given_back_and_the_others_are_done() -> None:
+def test_a_task_that_ends_every_worker_is_given_back_and_of_the_others_none_is_missing() -> None:
     def die_on_three(number: int) -> int:
         if number == 3:
             os.kill(os.getpid(), signal.SIGKILL)
         return 2 * number
 
     found = list(dask.run(die_on_three, range(8), "local", 2))
-    assert [each for each in found if isinstance(each, Lost)] == [Lost(3, None)]
-    assert {each for each in found if not isinstance(each, Lost)} == {0, 2, 4, 8, 10, 12, 14}
+    lost = [each.task for each in found if isinstance(each, Lost)]
+    done = [each // 2 for each in found if not isinstance(each, Lost)]
+    assert 3 in lost  # and one that waited at every worker that died, now and then
+    assert sorted([*lost, *done]) == list(range(8))
 
 
 def test_an_error_of_the_work_is_raised_here(cluster: Any) -> None:
