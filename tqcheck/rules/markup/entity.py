@@ -10,7 +10,7 @@ from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 
 _ENTITY = regex(
-    r"&(?:(?:amp;)*)(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z][A-Za-z0-9]{1,31});|\\u[0-9a-fA-F]{4}(?![0-9a-fA-F])"
+    r"&(?:(?:amp;)*)(?:#[0-9]{2,7}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z][A-Za-z0-9]{1,31});|\\u[0-9a-fA-F]{4}(?![0-9a-fA-F])"
 )
 _WORD = regex(r"[^\W_]")
 
