@@ -83,6 +83,7 @@ DIGITS = (
     *("XXIe", "1990s", "n° 5", "deux mille", "1/2", "-5"),
     *("vingt et un mille millions", "un demi-million", "de 10 à 15 %", "20°F"),
     *("6'2\"", "100 mph", "10 lbs", "1,5 million"),
+    *("9" * 400, "9" * 400 + " miles", "$" + "9" * 400, "9" * 5000),
 )
 WORDS = (
     *"a et ou du de la le les des d' l' qu' l’ d’".split(),

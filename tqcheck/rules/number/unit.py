@@ -64,6 +64,9 @@ def _is_named(text: str, found: re.Match[str]) -> bool:
     return after is not None and not (text.endswith("à ", 0, found.start()) and after[0].startswith(" de "))
 
 
+_MOST = 1e15  # a greater number is none that anybody measures
+
+
 def _rounded(amount: float) -> str:
     """Two significant figures, as a press conversion has."""
     if amount < 10:
@@ -78,6 +81,8 @@ def _mend(article: Article, sentence: Sentence, found: re.Match[str]) -> str | N
     """The quantity in metric units, rounded; None where the number is not certain."""
     style = article.numbers
     number = value(french(found["number"], " "))
+    if number > _MOST:
+        return None
     if found["heat"]:
         celsius = round((number - 32) / 1.8)
         return f"{celsius}{style.unit}degré{'s' if abs(celsius) >= 2 else ''} Celsius"
