@@ -9,7 +9,7 @@ SITE := $(VENV)/.docs
 MINUTES ?= 60
 SEED ?= 0
 
-.PHONY: help demo test format lint bench fuzz redos peers reports pages screenshots docs clean
+.PHONY: help demo test format lint bench fuzz redos lowest audit peers reports pages screenshots docs clean
 
 help:
 	@echo "make demo     check the sample articles in corpora/ and write the HTML report"
@@ -20,6 +20,8 @@ help:
 	@echo "make bench    measure throughput, start-up and the cost of each rule"
 	@echo "make fuzz     try mutated texts and files for an hour (MINUTES=5, SEED=1)"
 	@echo "make redos    try texts that are made to be slow, many for each rule and pattern"
+	@echo "make lowest   test with the lowest versions that pyproject.toml allows"
+	@echo "make audit    ask pip-audit for known holes in what is installed"
 	@echo "make peers    run other checkers on corpora/ and write bench/peers/TABLE.md"
 	@echo "make format   format the code"
 
@@ -77,6 +79,16 @@ fuzz: $(STAMP)
 
 redos: $(STAMP)
 	$(BIN)/python -m bench.redos
+
+lowest: $(STAMP)
+	$(BIN)/python tools/lowest.py
+
+audit: $(STAMP)
+	@$(BIN)/python -m venv $(VENV)/.audit
+	@$(VENV)/.audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
+	@$(BIN)/python -m pip freeze --exclude-editable > $(VENV)/.audit/requirements.txt
+	@$(VENV)/.audit/bin/pip-audit --progress-spinner off --no-deps --disable-pip -r $(VENV)/.audit/requirements.txt || \
+	  { echo "Nothing was audited, or something was found: pip-audit needs pypi.org or another index that knows of holes." >&2; exit 1; }
 
 peers: $(STAMP)
 	$(BIN)/python -m bench.peers
