@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -200,3 +201,17 @@ def test_a_crlf_text_stays_one(text: str) -> None:
     crlf = "Un.\r\n" + text.replace("\r\n", "\n").replace("\n", "\r\n")
     result = fixed(crlf)
     assert result.count("\n") == result.count("\r\n") == result.count("\r")
+
+
+def test_edits_that_nearly_all_do_harm_are_not_tried_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[int] = []
+
+    def counting(document: Document, *rest: Any) -> Checked:
+        looks.append(len(document.text))
+        return check(document, *rest)
+
+    monkeypatch.setattr("tqcheck.fixing.check", counting)
+    text = "Le prix du du blé remonte à Chicago." * 300
+    once = fix(Document(text), RULES)
+    assert len(looks) < 64 * (len(once.rounds) + 2)
+    assert fix(Document(once.text), RULES).text == once.text

@@ -13,6 +13,11 @@ from tqcheck.document import Document
 from tqcheck.profiles import House
 from tqcheck.rule import Edit, Rule
 
+# Edits that do harm are found by trying halves. Where nearly all do, that would take the square of their number: a
+# round checks a text so often at the most, or so many code points in all, and leaves what is not tried to the reader.
+_LEAST_LOOKS = 64
+_CHECKED = 500_000
+
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
@@ -109,6 +114,7 @@ class _Round:
         self.look = look
         self.applicable = applicable
         self.sound = sound
+        self.looks = max(_LEAST_LOOKS, _CHECKED // max(1, len(before.document.text)))
         self.accepted: list[Issue] = []
         self.rounds: list[tuple[Edit, ...]] = []
         self.result = before
@@ -135,8 +141,8 @@ class _Round:
         return chosen
 
     def _try(self, issues: list[Issue]) -> None:
-        """Accept these issues where their edits do good and no harm, else try each half."""
-        if issues and not self._accept(issues) and len(issues) > 1:
+        """Accept these issues where their edits do good and no harm, else try each half while there are looks left."""
+        if issues and self.looks > 0 and not self._accept(issues) and len(issues) > 1:
             middle = len(issues) // 2
             self._try(issues[:middle])
             self._try(issues[middle:])
@@ -171,6 +177,7 @@ class _Round:
         """The document after some edits; None where they overlap or it is not sound."""
         if _overlapping(edits):
             return None
+        self.looks -= 1
         new = old.document.edited([(edit.start, edit.end, edit.replacement) for edit in edits])
         return self.look(new) if self.sound(new) else None
 
