@@ -116,7 +116,10 @@ def check(
         document = replace(document, source=None, source_path="")
     found = [(rule, finding) for rule in plan(chosen).wanted(article) for finding in rule.search(article, bitext)]
     kept = arbitrate(found)
-    return Checked(document, tuple(_lift(article, kept, bitext)), language, doubt)
+    checked = Checked(document, tuple(_lift(article, kept, bitext)), language, doubt)
+    for each in (article, bitext) if bitext else (article,):
+        vars(each).clear()  # sentences and pairs hold what holds them: without the circle all is freed now, not some day
+    return checked
 
 
 def _bitext(article: Article, glossary: Glossary | None) -> tuple[Bitext | None, str]:
