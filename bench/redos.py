@@ -7,6 +7,7 @@ strings that slow it down are put into a text, and the check of that is.
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 import pkgutil
 import re
@@ -307,12 +308,16 @@ def general() -> Iterator[Attack]:
 
 
 def seconds(work: Callable[[], object], times: int = 1) -> float:
-    """The least processor time of a few runs."""
+    """The least processor time of a few runs; without looks for garbage, which take as long as all that is held."""
     least = float("inf")
-    for _ in range(times):
-        start = time.process_time()
-        work()
-        least = min(least, time.process_time() - start)
+    gc.disable()
+    try:
+        for _ in range(times):
+            start = time.process_time()
+            work()
+            least = min(least, time.process_time() - start)
+    finally:
+        gc.enable()
     return least
 
 
