@@ -118,7 +118,7 @@ def check(
     kept = arbitrate(found)
     checked = Checked(document, tuple(_lift(article, kept, bitext)), language, doubt)
     for each in (article, bitext) if bitext else (article,):
-        vars(each).clear()  # sentences and pairs hold what holds them: without the circle all is freed now, not some day
+        vars(each).clear()  # sentences and pairs hold what holds them: without the circle all is freed now
     return checked
 
 
