@@ -10,10 +10,10 @@ import pytest
 from command import CLEAN, FAULTY, tqcheck
 
 from tqcheck import timing
-from tqcheck.article import Article
 from tqcheck.rule import Rule
 from tqcheck.timing import ANALYSIS, RULE, Times
 from tqcheck.triggers import Plan
+from tqcheck.worded import Worded
 
 
 def test_the_table_names_rules_and_analyses_and_the_report_stays_the_same(folder: Path) -> None:
@@ -35,7 +35,7 @@ def test_the_table_names_rules_and_analyses_and_the_report_stays_the_same(folder
 
 def test_nothing_is_left_of_it() -> None:
     def state() -> list[object]:
-        return [Rule.search, Plan.wanted, vars(Article)["words"].func]
+        return [Rule.search, Plan.wanted, vars(Worded)["words"].func]
 
     before = state()
     with timing.timed():

@@ -17,6 +17,7 @@ from tqcheck.document import Document
 from tqcheck.rule import Rule
 from tqcheck.source import Source
 from tqcheck.triggers import Plan
+from tqcheck.worded import Worded
 
 RULE, ANALYSIS, REST = "rule", "analysis", "rest"
 Name = tuple[str, str]  # one of the three, and which of them
@@ -78,7 +79,7 @@ def timed() -> Iterator[Times]:
     """Measure all checks that are made in this process as long as this lasts."""
     times = Times()
     with contextlib.ExitStack() as stack:
-        for owner, prefix in ((Article, ""), (Bitext, "source: "), (Source, "source: ")):
+        for owner, prefix in ((Worded, ""), (Article, ""), (Bitext, "source: "), (Source, "source: ")):
             for name, value in vars(owner).items():
                 if isinstance(value, cached_property):
                     label = f"{prefix}{name.strip('_').replace('_', ' ')}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from tqcheck.article import Article
-from tqcheck.lexicon.forms import known
+from tqcheck.lexicon.forms import is_doubtful, known
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 from tqcheck.text.wordindex import lower
@@ -65,7 +65,7 @@ def subword_stutter(article: Article) -> Findings:
 
     Engines write words from pieces, and may write a piece again.
     """
-    for lowered in article.doubtful:
+    for lowered in filter(is_doubtful, article.words):
         piece = _stutter(lowered)
         if piece is None:
             continue
