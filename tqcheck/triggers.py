@@ -7,56 +7,20 @@ its words, and rules that nothing in it wakes cost nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Iterator
 from functools import reduce
-from itertools import compress, zip_longest
-from operator import and_, or_
+from itertools import compress
+from operator import or_
 
 from tqcheck.article import Article
 from tqcheck.compiled import compiled
 from tqcheck.remembered import Remembered
 from tqcheck.rule import Rule, Words
-from tqcheck.text.wordindex import lower
+from tqcheck.text.rows import Asked, Place
 
 _KEPT = 16  # choices of rules whose plans are remembered
 _ROW = 3  # words of the longest row
 _NONE = ""  # what stands in a row behind the last word of a text
-
-
-class _Classes:
-    """The classes of words: for each, the rules that a word of it wakes alone, and the rows that it may stand in.
-
-    Place 0 is that of a word alone, the others are those in a row.
-    """
-
-    def __init__(self) -> None:
-        self.bits: list[list[int]] = [[] for _ in range(1 + _ROW)]  # for each place the bits of each class
-        self.always = [0] * (1 + _ROW)
-        self._listed: list[dict[str, int]] = [{} for _ in range(1 + _ROW)]
-        self._tests: list[tuple[Callable[[str], bool], int, int]] = []
-        self._numbers: dict[tuple[int, ...], int] = {}
-        self.of = Remembered(self._of)
-
-    def add(self, place: int, words: Words, bit: int) -> None:
-        """Give all that `words` holds or accepts a bit at a place."""
-        if isinstance(words, Set):
-            listed = self._listed[place]
-            for word in words:
-                listed[word] = listed.get(word, 0) | bit
-        else:
-            self._tests.append((words, place, bit))
-
-    def _of(self, word: str) -> int:
-        lowered = lower(word)
-        bits = [listed.get(lowered, 0) | always for listed, always in zip(self._listed, self.always, strict=True)]
-        for test, place, bit in self._tests if word else ():
-            if test(word):
-                bits[place] |= bit
-        number = self._numbers.setdefault(tuple(bits), len(self._numbers))
-        if number == len(self.bits[0]):
-            for known, new in zip(self.bits, bits, strict=True):
-                known.append(new)
-        return number
 
 
 class Plan:
@@ -64,7 +28,12 @@ class Plan:
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         self.rules = rules
-        self._classes = _Classes()
+        self._places = tuple(Place() for _ in range(1 + _ROW))  # that of a word alone, and those in a row
+        self._waking: list[int] = []  # for each class of words the rules that it wakes alone
+        self._heading: list[int] = []  # … and the rows that it may begin
+        self._classes: dict[tuple[int, int], int] = {}
+        self._class_of = Remembered(self._classify)
+        self._seconds, self._thirds = map(Asked, self._places[2:])
         self._signs: dict[str, int] = {}
         self._gaps: list[tuple[str, int]] = []
         self._rows: list[int] = []  # the bit of the rule that waits for each row of words
@@ -73,7 +42,6 @@ class Plan:
         for number, rule in enumerate(rules):
             self._add(rule, 1 << number)
         self._between = Remembered(self._gap)
-        self._end = self._classes.of[_NONE]
 
     def _add(self, rule: Rule, bit: int) -> None:
         self._signless |= 0 if rule.chars else bit
@@ -83,9 +51,9 @@ class Plan:
             self._wordless |= 0 if rule.words or rule.test else bit
             self._gapless |= 0 if rule.gaps else bit
             self._rowless |= 0 if rule.rows else bit
-        self._classes.add(0, rule.words, bit)
+        self._places[0].add(rule.words, bit)
         if rule.test is not None:
-            self._classes.add(0, rule.test, bit)
+            self._places[0].add(rule.test, bit)
         if rule.gaps is not None:
             self._gaps.append((rule.gaps, bit))
         for sign in rule.chars:
@@ -96,11 +64,8 @@ class Plan:
     def _add_row(self, row: tuple[Words, ...], bit: int) -> None:
         mark = 1 << len(self._rows)
         self._long |= mark if len(row) == _ROW else 0
-        for place, words in zip_longest(range(1, 1 + _ROW), row):
-            if words is None:
-                self._classes.always[place] |= mark
-            else:
-                self._classes.add(place, words, mark)
+        for place, words in zip(self._places[1:], row, strict=False):
+            place.add(words, mark)
         self._rows.append(bit)
 
     def wanted(self, article: Article) -> Iterator[Rule]:
@@ -118,22 +83,34 @@ class Plan:
         signs = reduce(or_, map(self._signs.__getitem__, self._signs.keys() & article.characters), self._signless)
         words, gaps, rows = self._wordless, self._gapless, self._rowless
         for running in article.running:
-            classes = list(map(self._classes.of.__getitem__, running.words))
-            words = reduce(or_, map(self._classes.bits[0].__getitem__, set(classes)), words)
+            classes = list(map(self._class_of.__getitem__, running.words))
+            words = reduce(or_, map(self._waking.__getitem__, set(classes)), words)
             gaps = reduce(or_, map(self._between.__getitem__, set(running.gaps)), gaps)
-            rows = reduce(or_, map(self._row, self._rows_in(classes)), rows)
+            rows = reduce(or_, map(self._row, self._rows_in(running.words, classes)), rows)
         return signs & (words & gaps & rows | self._any_of & (words | gaps | rows))
 
-    def _rows_in(self, classes: list[int]) -> set[int]:
-        """The bits of the rows that stand at some place; a look at third words is for texts with the first two."""
-        first, second, third = (known.__getitem__ for known in self._classes.bits[1:])
-        following = [*classes[1:], self._end, self._end]
-        twos = list(map(and_, map(first, classes), map(second, following)))
+    def _classify(self, word: str) -> int:
+        """The number of a word's class: words for which the same rules wait are of one."""
+        bits = self._places[0].bits(word), self._places[1].bits(word)
+        number = self._classes.setdefault(bits, len(self._classes))
+        if number == len(self._waking):
+            self._waking.append(bits[0])
+            self._heading.append(bits[1])
+        return number
+
+    def _rows_in(self, words: list[str], classes: list[int]) -> set[int]:
+        """The bits of the rows that stand at some place.
+
+        A word is tested as the second or third of rows only behind words that begin them: most words are never.
+        """
+        heads = list(map(self._heading.__getitem__, classes))
+        twos = list(map(self._seconds.__getitem__, compress(zip(heads, [*words[1:], _NONE], strict=False), heads)))
         found = set(twos)
         if any(map(self._long.__and__, found)):
             found = set(map((~self._long).__and__, found))
-            at_all = compress(range(len(twos)), map(self._long.__and__, twos))
-            found.update(twos[at] & third(following[at + 1]) for at in at_all)
+            long = list(map(self._long.__and__, twos))
+            behind = compress([*words[2:], _NONE, _NONE], heads)
+            found.update(map(self._thirds.__getitem__, compress(zip(long, behind, strict=False), long)))
         return found
 
     def _gap(self, gap: str) -> int:

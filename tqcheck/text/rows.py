@@ -11,17 +11,58 @@ from tqcheck.text.wordindex import lower
 
 Words = Set[str] | Callable[[str], bool]  # lower-case words, or a test of a word as it is written
 _PAIR = 2
+_MANY = 200_000  # answers that are kept
 
 
-def _place(wanted: list[Words | None]) -> Remembered[int]:
-    """For a word as written, the rows that it may stand in at one place, as the bits of a number."""
+class Place:
+    """What may stand at one place, alone or in a row: lower-case words and tests of words as written, with bits."""
 
-    def bits(word: str) -> int:
-        lowered = lower(word)
-        fits = (words is None or (lowered in words if isinstance(words, Set) else words(word)) for words in wanted)
-        return sum(1 << number for number, fit in enumerate(fits) if fit)
+    def __init__(self) -> None:
+        self._listed: dict[str, int] = {}
+        self._tests: list[tuple[Callable[[str], bool], int]] = []
+        self._chosen: dict[int, list[tuple[Callable[[str], bool], int]]] = {}
 
-    return Remembered(bits)
+    def add(self, words: Words, bit: int) -> None:
+        """Give all that `words` holds or accepts a bit."""
+        if isinstance(words, Set):
+            for word in words:
+                self._listed[word] = self._listed.get(word, 0) | bit
+        else:
+            self._tests.append((words, bit))
+
+    def bits(self, word: str) -> int:
+        """The bits of a word."""
+        found = self._listed.get(lower(word), 0)
+        for test, bit in self._tests:
+            if test(word):
+                found |= bit
+        return found
+
+    def those(self, word: str, among: int) -> int:
+        """Those of the bits `among` that a word has; other tests are not made."""
+        chosen = self._chosen.get(among)
+        if chosen is None:
+            chosen = self._chosen[among] = [(test, bit) for test, bit in self._tests if bit & among]
+        found = self._listed.get(lower(word), 0) & among
+        for test, bit in chosen:
+            if test(word):
+                found |= bit
+        return found
+
+
+class Asked(dict[tuple[int, str], int]):
+    """What a word has of the bits that are asked for: a word that is nothing but behind others is tested for theirs."""
+
+    def __init__(self, place: Place) -> None:
+        self._place = place
+
+    def __missing__(self, key: tuple[int, str]) -> int:
+        among, word = key
+        bits = self._place.those(word, among) if word else 0
+        if len(self) >= _MANY:
+            self.clear()
+        self[key] = bits
+        return bits
 
 
 class Rows:
@@ -32,8 +73,11 @@ class Rows:
 
     def __init__(self, *rows: tuple[Words, ...]) -> None:
         self.rows = rows
-        backwards = [(*reversed(row), None) for row in rows]
-        self._last, self._before, self._first = (_place([row[place] for row in backwards]) for place in range(3))
+        places = tuple(Place() for _ in range(3))
+        for number, row in enumerate(rows):
+            for place, words in zip(places, reversed(row), strict=False):
+                place.add(words, 1 << number)
+        self._last, self._before, self._first = Remembered(places[0].bits), Asked(places[1]), Asked(places[2])
         self._pairs = sum(1 << number for number, row in enumerate(rows) if len(row) == _PAIR)
 
     def numbers(self, running: Running) -> Iterator[int]:
@@ -41,10 +85,10 @@ class Rows:
         words = running.words
         last, before, first = self._last, self._before, self._first
         for at in compress(range(len(words)), map(last.__getitem__, words)):
-            found = last[words[at]] & before[words[at - 1]] if at else 0
+            found = before[last[words[at]], words[at - 1]] if at else 0
             if found & self._pairs:
                 yield at - 1
-            if found & ~self._pairs and at > 1 and found & ~self._pairs & first[words[at - 2]]:
+            if found & ~self._pairs and at > 1 and first[found & ~self._pairs, words[at - 2]]:
                 yield at - 2
 
     def starts(self, running: Running, back: int = 0) -> list[int]:
