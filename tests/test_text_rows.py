@@ -10,13 +10,13 @@ SHORT = frozenset(("le", "la"))
 
 def test_rows_are_found_by_sets_of_lower_case_words_and_by_tests_of_words_as_written() -> None:
     rows = Rows((SHORT, str.isupper), (SHORT, frozenset(("grand",)), str.islower))
-    assert list(rows.numbers(Running("Le TGV, la nuit : le GRAND lac"))) == [0, 4, 4]
+    assert list(rows.numbers(Running("Le TGV, la nuit : le GRAND lac"))) == [0, 4]
 
 
 def test_the_first_and_the_last_words_of_a_text_stand_in_rows() -> None:
     rows = Rows((SHORT, SHORT), (SHORT, SHORT, SHORT))
     assert list(rows.numbers(Running("le la"))) == [0]
-    assert list(rows.numbers(Running("le la le"))) == [0, 1, 0]
+    assert list(rows.numbers(Running("le la le"))) == [0, 1]
     assert list(rows.numbers(Running("le"))) == []
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from tqcheck.lexicon.words import rows
@@ -60,17 +60,22 @@ class Names:
     def __init__(self, *tables: str) -> None:
         self._tables = tables
 
+    @cached_property
+    def _beginnings(self) -> Beginnings:
+        each = list(map(beginnings, self._tables))
+        return Beginnings(*(frozenset().union(*sets) for sets in zip(*each, strict=True)))
+
     def alone(self, word: str) -> bool:
         """True for a name of one word."""
-        return any(word in beginnings(table).alone for table in self._tables)
+        return word in self._beginnings.alone
 
     def first(self, word: str) -> bool:
         """True for the first word of a longer name."""
-        return any(word in beginnings(table).first for table in self._tables)
+        return word in self._beginnings.first
 
     def second(self, word: str) -> bool:
         """True for the second word of a name."""
-        return any(word in beginnings(table).second for table in self._tables)
+        return word in self._beginnings.second
 
 
 def find_names(text: str, starts: Iterable[int], table: str) -> Iterator[Named]:

@@ -66,30 +66,25 @@ class Asked(dict[tuple[int, str], int]):
 
 
 class Rows:
-    """Rows of two or three words, whatever the gaps; what is known of a word is remembered.
-
-    They are looked up by their last words, which should be rare.
-    """
+    """Rows of two or three words, whatever the gaps; what is known of a word is remembered."""
 
     def __init__(self, *rows: tuple[Words, ...]) -> None:
         self.rows = rows
         places = tuple(Place() for _ in range(3))
         for number, row in enumerate(rows):
-            for place, words in zip(places, reversed(row), strict=False):
+            for place, words in zip(places, row, strict=False):
                 place.add(words, 1 << number)
-        self._last, self._before, self._first = Remembered(places[0].bits), Asked(places[1]), Asked(places[2])
+        self._first, self._second, self._third = Remembered(places[0].bits), Asked(places[1]), Asked(places[2])
         self._pairs = sum(1 << number for number, row in enumerate(rows) if len(row) == _PAIR)
 
     def numbers(self, running: Running) -> Iterator[int]:
-        """The numbers of the words with which the rows begin, as they end."""
-        words = running.words
-        last, before, first = self._last, self._before, self._first
-        for at in compress(range(len(words)), map(last.__getitem__, words)):
-            found = before[last[words[at]], words[at - 1]] if at else 0
-            if found & self._pairs:
-                yield at - 1
-            if found & ~self._pairs and at > 1 and first[found & ~self._pairs, words[at - 2]]:
-                yield at - 2
+        """The numbers of the words with which the rows begin, in order."""
+        words, second, third, pairs = running.words, self._second, self._third, self._pairs
+        heads = list(map(self._first.__getitem__, words))
+        for at in compress(range(len(words) - 1), heads):
+            found = second[heads[at], words[at + 1]]
+            if found & pairs or (found and at + 2 < len(words) and third[found, words[at + 2]]):
+                yield at
 
     def starts(self, running: Running, back: int = 0) -> list[int]:
         """The offsets at which the rows begin, and those of up to `back` words before each."""
