@@ -6,6 +6,7 @@ import pytest
 
 from tqcheck import catalogue
 from tqcheck.article import Article
+from tqcheck.check import check
 from tqcheck.document import Document
 
 REPORTED = [bad.text for code in ("AGR_VERB", "AGR_PP") for bad in catalogue.get(code).bad]
@@ -49,3 +50,15 @@ def test_what_the_rules_report_is_a_clash(text: str) -> None:
 )
 def test_a_text_whose_subjects_agree_is_left_alone(text: str) -> None:
     assert not Article(Document(text)).clashing
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les ministres, dont Paul Martin (ancien juge), est arrivés hier à Paris.",
+        "Les soldats, selon l'armée (et la police), est morts hier.",
+    ],
+)
+def test_brackets_may_stand_in_an_aside(text: str) -> None:
+    assert Article(Document(text)).clashing
+    assert [issue.code for issue in check(Document(text)).issues] == ["AGR_VERB"]

@@ -197,7 +197,7 @@ def _parameters(parameters: QueryParams, lang: str) -> dict[str, str]:
     """What the query asks for; RefusedError where there is no such thing."""
     strange = [name for name in parameters if name not in _PARAMETERS]
     if strange:
-        raise sentences.unknown(strange, _PARAMETERS, ("Parameter", "Paramètre"))
+        raise sentences.unknown(strange, _PARAMETERS, ("Parameter", "Paramètre inconnu"))
     if parameters.get("lang", lang) != lang:
         raise sentences.invalid("lang is neither fr nor en.", "lang n’est ni fr ni en.")
     return {"lang": lang, "id": parameters.get("id", "")}

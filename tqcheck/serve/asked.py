@@ -64,7 +64,7 @@ def _document(row: Any, id_: str) -> Document:
     if isinstance(row, dict):
         strange = [key for key in row if key not in KEYS]
         if strange:
-            raise sentences.unknown(strange, KEYS, ("Key", "Clé"))
+            raise sentences.unknown(strange, KEYS, ("Key", "Clé inconnue"))
         row = {"id": id_} | row
     return replace(jsonl.made(row, "", 1), file_line=None)
 

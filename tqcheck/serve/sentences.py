@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from tqcheck.serve.refusal import RefusedError
 
 TYPES = ("text/plain", "application/json")
+_NAMED = 5  # unknown keys that are named
 
 
 def full(retry: int) -> RefusedError:
@@ -109,11 +110,12 @@ def packed(found: str) -> RefusedError:
 
 def unknown(keys: Iterable[str], known: Iterable[str], where: tuple[str, str]) -> RefusedError:
     """That a request names what there is not; `where` tells of what, in English and in French."""
-    named, all_ = ", ".join(shown(each) for each in keys), ", ".join(known)
+    first = list(keys)
+    named, all_ = ", ".join(map(shown, first[:_NAMED])) + (" …" if len(first) > _NAMED else ""), ", ".join(known)
     return RefusedError(
         400, "invalid",
         f"{where[0]} unknown: {named}; known are {all_}.",
-        f"{where[1]} inconnu\N{NO-BREAK SPACE}: {named}\N{NO-BREAK SPACE}; sont connus {all_}.",
+        f"{where[1]}\N{NO-BREAK SPACE}: {named}\N{NO-BREAK SPACE}; sont connus {all_}.",
     )  # fmt: skip
 
 

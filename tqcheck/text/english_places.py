@@ -30,7 +30,6 @@ _FAR = 200  # words after which a run is looked at, whatever it brings in
 _AT_MOST = -1  # half-nats of a word with an accent
 _HEAVY = 11  # half-nats of a word that makes a passage with a small word beside it
 _CONTRACTION = regex(r"'(?:s|t|re|ve|ll|d|m)\b(?!')")  # what English writes behind an apostrophe
-_LETTERS = regex(r"[^\W\d_]+")
 _OPENS = regex(r"[\n.!?…«»“”\"„:;(\[\])]")
 
 
@@ -95,7 +94,9 @@ def _most(word: str) -> int:
     """The most that a word may tell for English, wherever it stands."""
     if word.isalpha():
         return _one(word)
-    return sum(max(0, _one(part)) for part in _LETTERS.findall(word))  # digits and underscores part words
+    if not word.replace("_", "a").isalpha():
+        return 0  # a digit makes a code of a word, or a slip
+    return sum(max(0, _one(part)) for part in word.split("_") if part)
 
 
 def _one(word: str) -> int:
@@ -117,7 +118,7 @@ def _inside(word: str) -> int:
 
 
 def _taken(gap: str) -> int:
-    return QUOTE * sum(map(gap.count, "«»“”\"„")) + STOP * sum(map(gap.count, ":;()[]"))
+    return QUOTE * sum(map(gap.count, '«»“”"„')) + STOP * sum(map(gap.count, ":;()[]"))
 
 
 _MOST = Remembered(_most)
