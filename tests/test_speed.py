@@ -67,6 +67,15 @@ def test_rules_whose_words_are_absent_cost_less_than_the_word_index() -> None:
     assert looking < indexing
 
 
+@pytest.mark.parametrize("row", ["111 ", "1", "111.", "11,", "11 euros, 12 dollars "])
+def test_a_row_of_figures_between_sums_of_money_is_crossed_in_linear_time(row: str) -> None:
+    sums = "Le plan de 5 euros et de 6 dollars a été voté. "
+    short, long = Document(sums + row * 1_000), Document(sums + row * 4_000)
+    rules = catalogue.choose(["CON", "NUM"])
+    check(short, rules)
+    assert seconds(partial(check, long, rules), 2) < 10 * max(seconds(partial(check, short, rules), 2), 0.002)
+
+
 @pytest.mark.parametrize("sign", list(".'«\"(-@*,1 aé…"))
 def test_a_run_of_one_sign_is_crossed_in_linear_time(sign: str) -> None:
     short, long = Document(f"Il neige. {sign * 2_000}"), Document(f"Il neige. {sign * 8_000}")

@@ -12,8 +12,9 @@ from tqcheck.source import Source
 from tqcheck.text.units import lookup
 
 _SCALES = {"mille": 1e3, "million": 1e6, "milliard": 1e9, "billion": 1e12}
+# A group of three digits behind others begins no number: a long row of groups would be read from each of them.
 _AMOUNT = regex(
-    r"(?P<number>\d+(?:[ .]\d{3})*(?:,\d+)?) (?:(?P<scale>mille|millions?|milliards?|billions?) )?(?:de |d')?"
+    r"(?<!\d)(?:(?<!\d[ .])|(?!\d{3}(?!\d)))(?P<number>\d++(?:[ .]\d{3})*+(?:,\d++)?+) (?:(?P<scale>mille|millions?|milliards?|billions?) )?(?:de |d')?"
     r"(?P<currency>euros?|dollars?|livres? sterling|livres?|francs?|yens?|yuans?|roubles?|roupies?|couronnes?|forints?"
     r"|zlotys?|pesos?|reals?|reais|wons?|rands?|dirhams?|riyals?|rials?|shekels?|hryvnias?|dinars?)\b"
 )
