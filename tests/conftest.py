@@ -8,6 +8,11 @@ from command import CLEAN, FAULTY
 pytest_plugins = ["reviewer"]  # its fixtures: one browser for all tests
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests in a browser last: its event loop goes on in the main thread, where others cannot run one then."""
+    items.sort(key=lambda item: "chromium" in getattr(item, "fixturenames", ()))
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The current folder, with a clean and a faulty text, and no wishes in the environment."""

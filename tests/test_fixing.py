@@ -213,5 +213,5 @@ def test_edits_that_nearly_all_do_harm_are_not_tried_without_end(monkeypatch: py
     monkeypatch.setattr("tqcheck.fixing.check", counting)
     text = "Le prix du du blé remonte à Chicago." * 120
     once = fix(Document(text), RULES)
-    assert len(looks) < 64 * (len(once.rounds) + 2)
+    assert sum(looks) < 600_000 * (len(once.rounds) + 2)
     assert fix(Document(once.text), RULES).text == once.text

@@ -9,6 +9,8 @@ import pytest
 from bench.fuzz import cases
 from bench.fuzz.__main__ import work
 
+pytestmark = pytest.mark.no_cover  # counting lines would take longer than the tests
+
 
 @pytest.mark.parametrize("path", sorted(cases.KEPT.glob("*.json")), ids=lambda path: path.stem)
 def test_what_was_found_stays_mended(path: Path) -> None:

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from functools import partial
 
+import pytest
+
 from bench import redos
 from tqcheck import catalogue
+
+pytestmark = pytest.mark.no_cover  # counting lines would take longer than the tests
 
 SIZES = (60, 1500)  # of a paragraph, and of a text; four times as much is tried as well
 FLOOR = 0.05  # seconds of work below which a ratio is noise
