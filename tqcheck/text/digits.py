@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from tqcheck.pattern import regex
+from tqcheck.pattern import occurrences, regex
 
 # Digits of other scripts stand above U+0660; a class that `re` may search for quickly, of which few signs are none.
 _DIGITS = regex(r"[0-9\u0660-\U0010ffff](?<=\d)\d*")
@@ -37,13 +37,16 @@ def find_digits(text: str) -> Digits:
     return Digits([start for start, _ in spans], by_sign, near)
 
 
+def begins_groups(word: str) -> bool:
+    """True for one to three figures, with which a number in groups may begin."""
+    return len(word) <= 3 and word.isdecimal()
+
+
 def starts_before(text: str, sign: str) -> Iterator[int]:
     """Where the runs of digits begin that stand right before a sign: quicker than all runs where it is rare."""
-    at = text.find(sign)
-    while at >= 0:
+    for at in occurrences(text, sign):
         start = at
         while start and text[start - 1].isdecimal():
             start -= 1
         if start < at:
             yield start
-        at = text.find(sign, at + 1)

@@ -11,9 +11,10 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
-from tqcheck.pattern import regex
+from tqcheck.pattern import occurrences, regex
 from tqcheck.text.lines import Paragraph, by_paragraph
 
 MARKS = regex('[«»“”„‟"‹›]')
@@ -245,13 +246,7 @@ def _closes_soon(behind: str) -> bool:
 
 def _places(text: str) -> list[int]:
     """Where the marks stand, in order: a search for each is quicker than one for all."""
-    places = []
-    for mark in '«»“”„‟"‹›':
-        place = text.find(mark)
-        while place >= 0:
-            places.append(place)
-            place = text.find(mark, place + 1)
-    return sorted(places)
+    return sorted(chain.from_iterable(occurrences(text, mark) for mark in '«»“”„‟"‹›'))
 
 
 def find_quotes(text: str, paragraphs: Sequence[Paragraph]) -> Quotes:

@@ -7,13 +7,12 @@ from functools import cached_property
 from itertools import accumulate, compress
 from operator import itemgetter
 
-from tqcheck.pattern import regex
+from tqcheck.pattern import occurrences, regex
 from tqcheck.remembered import Remembered
-from tqcheck.text.wordindex import WordIndex, group, lower
+from tqcheck.text.wordindex import CAPITALS, WordIndex, group, lower
 
 _WORD = regex(r"(\w+)")
 _LOWERED = Remembered(lower)
-_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞŒ")
 _STRETCH = 1_000_000  # code points that are taken apart at once, so that long texts stay small
 _OVERLAP = 200
 
@@ -43,7 +42,7 @@ class Running:
 
     def capitals(self) -> WordIndex:
         """Where each word with a capital stands, as it is written."""
-        have = list(map(_CAPITALS.__contains__, map(itemgetter(0), self.words)))
+        have = list(map(CAPITALS.__contains__, map(itemgetter(0), self.words)))
         return group(compress(self.words, have), compress(self.starts, have))
 
 
@@ -55,12 +54,10 @@ def run_through(text: str) -> Iterator[Running]:
 
 def whole(text: str, word: str) -> Iterator[int]:
     """Where a word stands in a text that is no part of a longer one."""
-    start = text.find(word)
-    while start >= 0:
+    for start in occurrences(text, word):
         end = start + len(word)
         if not (start and _goes_on(text[start - 1])) and not _goes_on(text[end : end + 1]):
             yield start
-        start = text.find(word, end)
 
 
 def _goes_on(sign: str) -> bool:

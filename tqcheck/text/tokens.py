@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from tqcheck.pattern import regex
+from tqcheck.pattern import occurrences, regex
 
 _RUN = regex(r"(?:\d (?=\d)|\S)+")
 _CLITICS = r"(?:jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|[ldnsjmtc]|qu)'"
@@ -38,11 +38,9 @@ def word_start(text: str, end: int, inside: str = "") -> int:
 
 def before_colons(text: str) -> Iterator[str]:
     """The run of letters before each colon, empty where there is none."""
-    colon = text.find(":")
-    while colon >= 0:
+    for colon in occurrences(text, ":"):
         end = colon - (text[colon - 1 : colon] == " ")
         yield text[word_start(text, end) : end]
-        colon = text.find(":", colon + 1)
 
 
 def tokenise(text: str, start: int, end: int) -> tuple[Token, ...]:

@@ -13,6 +13,7 @@ from tqcheck.lexicon.quantities import is_measure
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Words, rule
+from tqcheck.text.digits import begins_groups
 from tqcheck.text.rows import Rows
 
 _NUMERALS = (
@@ -133,10 +134,6 @@ def _lacking(*besides: str) -> Words:
     return lambda word: word.islower() and noun_number(word) == "s" and _singular(word, allowed)
 
 
-def _is_figure(word: str) -> bool:
-    return len(word) <= 3 and word.isdecimal()
-
-
 def _is_preposed(word: str) -> bool:
     """True for an adjective of the singular that stands before its noun."""
     return word in word_set("preposed_adjectives.txt") and any(
@@ -162,12 +159,12 @@ _ROWS = Rows(
     ("Les".__eq__, _lacking("gerund", "verb", "adjective")),
     (_OTHERS, _lacking("adjective")),
     (frozenset(_NUMERALS.split("|")), _lacking(*_ANY)),
-    (frozenset(("les", "des", "ces")), _is_figure, _lacking(*_ANY)),
+    (frozenset(("les", "des", "ces")), begins_groups, _lacking(*_ANY)),
     (_DETERMINERS | _OTHERS | {"plusieurs"}, _is_preposed, _is_several),
     (_DETERMINERS | _OTHERS | {"plusieurs"}, _invariable, _is_one),
 )
 _CROWD_ROWS = Rows((_CROWDS, frozenset(("de", "d")), _lacking(*_ANY)))
-_COUNTED_ROWS = Rows((_is_figure, _lacking("adjective")))
+_COUNTED_ROWS = Rows((begins_groups, _lacking("adjective")))
 
 
 def _counted(article: Article) -> Iterator[tuple[int, Edit]]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from tqcheck.article import Article
 from tqcheck.lexicon.words import entries
-from tqcheck.pattern import regex
+from tqcheck.pattern import occurrences, regex
 from tqcheck.rule import Bad, Category, Finding, Findings, Good, Severity, Tier, rule
 from tqcheck.text.tokens import word_start
 
@@ -44,17 +44,15 @@ def _is_numbered(word: str) -> bool:
 
 def _around(text: str, sign: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """The matches of a pattern that begins with the word right before `sign`."""
-    at, done = text.find(sign), 0
-    while at >= 0:
+    done = 0
+    for at in occurrences(text, sign):
         if sign == " (" and not text.startswith(_ORS, at + 2):
-            at = text.find(sign, at + 1)
             continue
         start = word_start(text, at, "-")
         found = pattern.match(text, start) if start >= done else None
         if found is not None:
             done = found.end()
             yield found
-        at = text.find(sign, at + 1)
 
 
 @lru_cache(maxsize=4096)

@@ -11,6 +11,7 @@ from tqcheck.lexicon.quantities import is_counted, is_currency, is_measure
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.calendar import MONTHS
+from tqcheck.text.digits import begins_groups
 from tqcheck.text.numerals import group
 from tqcheck.text.rows import Rows
 from tqcheck.text.running import Running
@@ -65,15 +66,11 @@ _REACHES = regex(
 _LIST_MARK = regex(r"(?:^|[\n;:,(])\s*$")
 
 
-def _is_figure(word: str) -> bool:
-    return word.isdecimal() and len(word) <= 3
-
-
 def _goes_on(word: str) -> bool:
     return word[0].isdecimal() and not (len(word) > 3 and word[:4].isdecimal())
 
 
-_ROWS = Rows((_is_figure, _goes_on))
+_ROWS = Rows((begins_groups, _goes_on))
 
 
 def _may_be(running: Running, at: int) -> bool:

@@ -8,6 +8,7 @@ from tqcheck.article import Article
 from tqcheck.lexicon.quantities import is_counted, is_currency
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
+from tqcheck.text.digits import begins_groups
 from tqcheck.text.numerals import french
 
 _NUMBER = regex(r"(?<![\w.,:/'§])(?<!\w-)([1-9]\d{0,2})((?:,\d{3})+)(\.\d+)?(?!\w|[.,:/-]\d)")
@@ -81,10 +82,6 @@ def _opens_range(article: Article, found: re.Match[str]) -> bool:
     return following is not None and _is_grouped(article, following)
 
 
-def _is_head(word: str) -> bool:
-    return len(word) <= 3 and word.isdecimal()
-
-
 def _is_group(word: str) -> bool:
     return len(word) == 3 and word.isdecimal()
 
@@ -98,7 +95,7 @@ def _is_group(word: str) -> bool:
     explanation_fr="Une virgule sépare les milliers, que le lecteur français prend pour des décimales.\n\n"
     "Douze mille devient douze. Seuls le prouvent ce qui se compte à l’unité, un second groupe ou un nombre rond devant une unité : taux, poids et temps peuvent avoir trois décimales.",
     gaps=r"^,$",
-    rows=((_is_head, _is_group),),
+    rows=((begins_groups, _is_group),),
     bad=[
         Bad("La marche a réuni ⟦14,000⟧ manifestants.",
             fixed="La marche a réuni 14\N{NARROW NO-BREAK SPACE}000 manifestants."),

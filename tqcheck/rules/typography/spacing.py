@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tqcheck.article import Article
-from tqcheck.pattern import regex
+from tqcheck.pattern import occurrences, regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 from tqcheck.text.profile import NAMES
 
@@ -20,13 +20,11 @@ def _is_glued(article: Article) -> bool:
     text = article.text
     for mark in article.characters & _MARKS:
         side = 1 if mark == "«" else -1
-        place = text.find(mark)
-        while place >= 0:
+        for place in occurrences(text, mark):
             if text[place + side : place + side + 1] != " " and (
                 mark == "«" or not text[place + 1 : place + 2].isalnum()
             ):
                 return True  # but 12:30
-            place = text.find(mark, place + 1)
     return False
 
 
