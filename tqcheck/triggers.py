@@ -14,9 +14,9 @@ from operator import or_
 
 from tqcheck.article import Article
 from tqcheck.compiled import compiled
-from tqcheck.remembered import Remembered
+from tqcheck.remembered import Kept, Remembered
 from tqcheck.rule import Rule, Words
-from tqcheck.text.rows import Asked, Place
+from tqcheck.text.rows import Place
 
 _KEPT = 16  # choices of rules whose plans are remembered
 _ROW = 3  # words of the longest row
@@ -33,7 +33,7 @@ class Plan:
         self._heading: list[int] = []  # … and the rows that it may begin
         self._classes: dict[tuple[int, int], int] = {}
         self._class_of = Remembered(self._classify)
-        self._seconds, self._thirds = map(Asked, self._places[2:])
+        self._seconds, self._thirds = (Kept(place.those) for place in self._places[2:])
         self._signs: dict[str, int] = {}
         self._gaps: list[tuple[str, int]] = []
         self._rows: list[int] = []  # the bit of the rule that waits for each row of words

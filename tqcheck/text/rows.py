@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Set
 from itertools import compress
 
-from tqcheck.remembered import Remembered
+from tqcheck.remembered import Kept, Remembered
 from tqcheck.text.running import Running
 from tqcheck.text.wordindex import lower
 
 Words = Set[str] | Callable[[str], bool]  # lower-case words, or a test of a word as it is written
 _PAIR = 2
-_MANY = 200_000  # answers that are kept
 
 
 class Place:
@@ -38,8 +37,11 @@ class Place:
                 found |= bit
         return found
 
-    def those(self, word: str, among: int) -> int:
-        """Those of the bits `among` that a word has; other tests are not made."""
+    def those(self, asked: tuple[int, str]) -> int:
+        """Those of some bits that a word has: the tests of others are not made."""
+        among, word = asked
+        if not word:
+            return 0
         chosen = self._chosen.get(among)
         if chosen is None:
             chosen = self._chosen[among] = [(test, bit) for test, bit in self._tests if bit & among]
@@ -48,21 +50,6 @@ class Place:
             if test(word):
                 found |= bit
         return found
-
-
-class Asked(dict[tuple[int, str], int]):
-    """What a word has of the bits that are asked for: a word that is nothing but behind others is tested for theirs."""
-
-    def __init__(self, place: Place) -> None:
-        self._place = place
-
-    def __missing__(self, key: tuple[int, str]) -> int:
-        among, word = key
-        bits = self._place.those(word, among) if word else 0
-        if len(self) >= _MANY:
-            self.clear()
-        self[key] = bits
-        return bits
 
 
 class Rows:
@@ -74,7 +61,11 @@ class Rows:
         for number, row in enumerate(rows):
             for place, words in zip(places, row, strict=False):
                 place.add(words, 1 << number)
-        self._first, self._second, self._third = Remembered(places[0].bits), Asked(places[1]), Asked(places[2])
+        self._first, self._second, self._third = (
+            Remembered(places[0].bits),
+            Kept(places[1].those),
+            Kept(places[2].those),
+        )
         self._pairs = sum(1 << number for number, row in enumerate(rows) if len(row) == _PAIR)
 
     def numbers(self, running: Running) -> Iterator[int]:
