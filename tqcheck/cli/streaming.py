@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from tqcheck.cli import again, aside, github, options, running, scoring, terminal, writing
+from tqcheck.cli import again, aside, github, running, scoring, terminal, writing
 from tqcheck.cli.running import Outcome, Plan
 from tqcheck.cli.troubles import NAMED, problems
 from tqcheck.errors import Trouble
@@ -28,11 +28,9 @@ _COMPARED = ("baseline", "against", "diff_base", "write_baseline", "reference", 
 
 
 def fits(of: Plan) -> bool:
-    """True where rows are all that is asked for, and no document is compared with another one or an earlier run."""
-    given = of.given
-    printed = given["quiet"] or given["format_"] in options.ROWS
-    compared = of.score_limits.given or any(given[name] is not None for name in _COMPARED)
-    return printed and not of.wanted and not compared and not github.active(os.environ)
+    """True where the rows that are printed are all that is asked for, and no document is compared with others."""
+    compared = of.score_limits.given or any(of.given[name] is not None for name in _COMPARED)
+    return not of.wanted and not compared and not github.active(os.environ)
 
 
 def run(of: Plan, files: list[File], troubles: Iterable[Trouble]) -> int:

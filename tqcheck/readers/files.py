@@ -184,8 +184,13 @@ def fetch(file: File) -> bytes | Trouble:
     try:
         return file.bytes()
     except OSError as error:
-        why = error.strerror or str(error)
-        return Trouble(name, f"{name} ne peut pas être lu ({why}).", f"{name} cannot be read ({why}).")
+        return unreadable(name, error)
+
+
+def unreadable(name: str, error: OSError) -> Trouble:
+    """That a file cannot be read."""
+    why = error.strerror or str(error)
+    return Trouble(name, f"{name} ne peut pas être lu ({why}).", f"{name} cannot be read ({why}).")
 
 
 def unpack(file: File, data: bytes) -> bytes | Trouble:

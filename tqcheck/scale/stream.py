@@ -12,7 +12,7 @@ from typing import IO, NamedTuple
 from tqcheck.document import Document
 from tqcheck.errors import TqcheckError, Trouble
 from tqcheck.readers import completed, documents
-from tqcheck.readers.files import File, empty
+from tqcheck.readers.files import File, empty, unreadable
 from tqcheck.readers.formats import jsonl
 from tqcheck.readers.reader import Reading
 from tqcheck.scale.shards import Part
@@ -120,7 +120,7 @@ class Whole:
         except _DamagedError as error:
             yield _damaged(file.name, number + 1, error)
         except OSError as error:
-            yield _unreadable(file.name, error)
+            yield unreadable(file.name, error)
         except TqcheckError as error:
             yield _lacking(file.name, error)
         yield last
@@ -156,7 +156,7 @@ def _read(
         else:
             yield from documents(file, reading)
     except OSError as error:
-        yield _unreadable(name, error)
+        yield unreadable(name, error)
 
 
 def _lined(name: str, reading: Reading) -> bool:
@@ -261,11 +261,6 @@ def _damaged(name: str, number: int, error: _DamagedError) -> Trouble:
         name, number,
         f"{fr} ({error.fr}), ce qui suit n’a pas été vérifié.", f"{en} ({error.en}), what follows was not checked.",
     )  # fmt: skip
-
-
-def _unreadable(name: str, error: OSError) -> Trouble:
-    why = error.strerror or str(error)
-    return Trouble(name, f"{name} ne peut pas être lu ({why}).", f"{name} cannot be read ({why}).")
 
 
 def _lacking(name: str, error: TqcheckError) -> Trouble:
