@@ -8,7 +8,7 @@ import pytest
 
 from tqcheck.article import Article
 from tqcheck.document import Document
-from tqcheck.lexicon.names import find_names, first_words
+from tqcheck.lexicon.names import find_names
 from tqcheck.lexicon.words import entries, rows
 
 KINDS = {
@@ -32,7 +32,7 @@ def test_every_name_is_there_once_and_in_order(table: str) -> None:
 
 
 def found(text: str, table: str) -> list[str]:
-    names = find_names(text, Article(Document(text)).spots(first_words(table)), table)
+    names = find_names(text, Article(Document(text)).spots, table)
     return [text[name.start : name.end] for name in names]
 
 

@@ -44,8 +44,8 @@ def test_of_few_words_nothing_is_said() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_source_in_french_is_known_as_such(name: str) -> None:
-    assert source_language(text(f"{name}.fr.txt").raw) == "fr"
-    assert source_language(text(f"{name}.en.txt").raw) == "en"
+    assert source_language(text(f"{name}.fr.txt").given) == "fr"
+    assert source_language(text(f"{name}.en.txt").given) == "en"
 
 
 def test_a_source_in_another_language_or_script_is_known_as_such() -> None:

@@ -58,7 +58,8 @@ class Article(Worded):
     """What rules read. All offsets are in the normalised view `text`; `check` lifts them to the document."""
 
     def __init__(self, document: Document, house: House | None = None) -> None:
-        super().__init__(document)
+        super().__init__(document.text)
+        self.document = document
         self.house = house  # the typographic profile that the user chose, if any
 
     @cached_property

@@ -74,16 +74,21 @@ class Times:
             yield each
 
 
+def _analysing(times: Times, label: str, make: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """An analysis of the article, or of its source or of both, whose time is charged to its own name."""
+    own, other = (times.call((ANALYSIS, prefix + label), make) for prefix in ("", "source: "))
+    return lambda looked_at: (own if isinstance(looked_at, Article) else other)(looked_at)
+
+
 @contextlib.contextmanager
 def timed() -> Iterator[Times]:
     """Measure all checks that are made in this process as long as this lasts."""
     times = Times()
     with contextlib.ExitStack() as stack:
-        for owner, prefix in ((Worded, ""), (Article, ""), (Bitext, "source: "), (Source, "source: ")):
+        for owner in (Worded, Article, Bitext, Source):
             for name, value in vars(owner).items():
                 if isinstance(value, cached_property):
-                    label = f"{prefix}{name.strip('_').replace('_', ' ')}"
-                    _set(stack, value, "func", times.call((ANALYSIS, label), value.func))
+                    _set(stack, value, "func", _analysing(times, name.strip("_").replace("_", " "), value.func))
         tokens = vars(Sentence)["tokens"]
         _set(stack, Sentence, "tokens", property(times.call((ANALYSIS, "tokens"), tokens.fget)))
         _set(stack, Rule, "search", _searching(times, Rule.search))

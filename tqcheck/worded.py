@@ -1,32 +1,34 @@
-"""Worded: a document as the normalised view, its words, and where they stand."""
+"""Worded: a text as the normalised view, its words, and where they stand."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
 from itertools import chain
 
-from tqcheck.document import Document
 from tqcheck.text.digits import Digits, find_digits, starts_before
 from tqcheck.text.normalise import View, known_signs, normalise
 from tqcheck.text.rows import Rows
 from tqcheck.text.running import Running, run_through, whole
-from tqcheck.text.wordindex import CAPITALS, WordIndex, group, index_capitals, index_words, lower, present
+from tqcheck.text.wordindex import WordIndex, group, index_capitals, index_words, lower, present
 
 _LONG = 1_000_000  # code points above which the words in order are not kept
 
 
 class Worded:
-    """What an Article knows of its words, numbers and signs before it is parted into sentences; made when asked for."""
+    """What an Article and a Source know of their words, numbers and signs; made when asked for, once.
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
+    All offsets are in the normalised view `text`; `given` is the text as given.
+    """
+
+    def __init__(self, given: str) -> None:
+        self.given = given
 
     @cached_property
     def view(self) -> View:
         """The normalised text and its index map."""
-        return normalise(self.document.text)
+        return normalise(self.given)
 
     @cached_property
     def text(self) -> str:
@@ -42,8 +44,8 @@ class Worded:
     def characters(self) -> frozenset[str]:
         """The characters that occur, in the text as given or in the view."""
         if self.view.offsets is None:
-            return known_signs(frozenset(self.document.text))
-        return frozenset(self.document.text).union(self.text)
+            return known_signs(frozenset(self.given))
+        return frozenset(self.given).union(self.text)
 
     @property
     def running(self) -> Iterable[Running]:
@@ -74,20 +76,12 @@ class Worded:
         places = ((word, start) for word in found for start in self.words.get(lower(word), ()))
         return sorted(start for word, start in places if self.text.startswith(word, start))
 
-    def stands(self, word: str) -> Sequence[int]:
-        """Where a lower-case word stands, written in any case; quick without the index, if that is not made yet."""
-        if self._running and "words" not in vars(self):
-            return list(whole(self.lowered, word))
-        return self.words.get(word, ())
-
     @cached_property
     def capitals(self) -> WordIndex:
         """Where each word with a capital stands, as it is written."""
         if not self._running:
             return index_capitals(self.text)
-        words, starts = self._running[0].words, self._running[0].starts
-        numbers = [number for number, word in enumerate(words) if word[0] in CAPITALS]
-        return group(map(words.__getitem__, numbers), map(starts.__getitem__, numbers))
+        return self._running[0].capitals()
 
     @cached_property
     def vocabulary(self) -> Set[str]:
@@ -135,6 +129,11 @@ class Worded:
         """The matches of `pattern` that begin where one of these lower-case words stands, in order."""
         match, text = pattern.match, self.text
         return (found for start in self.where(words) if (found := match(text, start)) is not None)
+
+    def at_spots(self, words: Set[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """The matches of `pattern` that begin where one of these words stands as it is written, in order."""
+        match, text = pattern.match, self.text
+        return (found for start in self.spots(words) if (found := match(text, start)) is not None)
 
     def at_rows(self, rows: Rows, pattern: re.Pattern[str], *, back: int = 0) -> Iterator[re.Match[str]]:
         """The matches of `pattern` that begin where one of the rows of words begins, or up to `back` words before."""

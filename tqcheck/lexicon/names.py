@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -30,7 +30,7 @@ def _index(table: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 @cache
-def first_words(table: str) -> frozenset[str]:
+def _first_words(table: str) -> frozenset[str]:
     """The first words of the names of a table, as they are written."""
     return frozenset(_index(table))
 
@@ -78,14 +78,14 @@ class Names:
         return word in self._beginnings.second
 
 
-def find_names(text: str, starts: Iterable[int], table: str) -> Iterator[Named]:
+def find_names(text: str, spots: Callable[[Set[str]], Iterable[int]], table: str) -> Iterator[Named]:
     """The names of `table` in `text`, the longest at each place, left to right.
 
-    `starts` says in order where words of `first_words` stand.
+    `spots` says in order where words stand as they are written.
     """
     index = _index(table)
     done = 0
-    for start in starts:
+    for start in spots(_first_words(table)):
         found = _FIRST.match(text, start)
         if start < done or found is None:
             continue

@@ -99,16 +99,16 @@ def _hit(text: str, found: re.Match[str], turn: Turn) -> Hit:
     return Hit(start, end, mend, turn)
 
 
-def find_turns(name: str, text: str, words: Set[str], stands: Callable[[str], Sequence[int]]) -> Iterator[Hit]:
+def find_turns(name: str, text: str, words: Set[str], where: Callable[[Set[str]], Sequence[int]]) -> Iterator[Hit]:
     """Where the turns of a table occur in a text, looked for around their key words.
 
-    `words` are the lower-case words of the text; `stands` says where each of them stands.
+    `words` are the lower-case words of the text; `where` says where some of them stand.
     """
     table = _by_key(name)
     for number in sorted(number for key in words & table.keys() for number in table[key]):
         turn = turns(name)[number]
         done = -1
-        for offset in stands(turn.key):
+        for offset in where({turn.key}):
             found = compiled(turn.pattern).search(text, max(done, offset - _AROUND, 0), offset + _AROUND)
             if found is not None and found.start() >= done:
                 done = found.end()

@@ -47,7 +47,7 @@ def _rows(pair: Pair, lang: str, width: int) -> Iterator[str]:
     nothing = "[rien]" if lang == "fr" else "[nothing]"
     source, target = pair.bitext.source, pair.bitext.article
     texts = [
-        _line(source.raw[source.view.raw(pair.source_start) : source.view.raw_end(pair.source_end)]),
+        _line(source.given[source.view.raw(pair.source_start) : source.view.raw_end(pair.source_end)]),
         _line(target.raw(pair.start, pair.end)),
     ]
     texts = [text if count else nothing for text, count in zip(texts, (pair.sources, pair.targets), strict=True)]
@@ -83,7 +83,7 @@ def _object(bitext: Bitext, pair: Pair) -> dict[str, object]:
     source, target = bitext.source.view, bitext.article.view
     return {
         "source": _side(
-            bitext.source.raw, source.raw(pair.source_start), source.raw_end(pair.source_end), pair.sources
+            bitext.source.given, source.raw(pair.source_start), source.raw_end(pair.source_end), pair.sources
         ),
         "target": _side(bitext.article.document.text, target.raw(pair.start), target.raw_end(pair.end), pair.targets),
         "confidence": round(pair.confidence, 3),

@@ -63,7 +63,7 @@ def _blocks(checked: Checked, marked: Sequence[Marked]) -> list[Row]:
     document = checked.document
     bitext = Bitext(Article(document), Source(document.source or ""))
     source = bitext.source
-    lines = list(paragraphs(source.raw, in_source(source.raw, marked)))
+    lines = list(paragraphs(source.given, in_source(source.given, marked)))
     starts = [start for start, _ in lines]
     made, taken, first = [], set[int](), True
     for bead in bitext.blocks:

@@ -71,8 +71,3 @@ def index_capitals(text: str) -> WordIndex:
 def present(index: WordIndex, words: Set[str]) -> Set[str]:
     """Those of the words that the text holds; looks through the smaller of the two."""
     return index.keys() & words if len(words) < len(index) else frozenset(words).intersection(index)
-
-
-def holds(index: WordIndex, words: Set[str]) -> bool:
-    """True where the text holds one of the words."""
-    return not index.keys().isdisjoint(words)

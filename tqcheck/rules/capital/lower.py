@@ -159,10 +159,8 @@ def lower_case_name(article: Article) -> Findings:
     The word is no French word as it stands, but a name with a capital; wines, cheeses and units keep their lower case.
     """
     text = article.text
-    for start in article.spots(_HEADS):
-        found = _INSTITUTION_NAME.match(text, start)
-        if found is None:
-            continue
+    for found in article.at_spots(_HEADS, _INSTITUTION_NAME):
+        start = found.start()
         if _BEFORE_HEAD.search(text, max(0, start - 4), start) and not article.masked(*found.span()):
             right = found[0].replace("nations", "Nations")
             yield _finding(start, found[0], right[0].upper() + right[1:])

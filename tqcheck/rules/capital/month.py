@@ -108,9 +108,8 @@ def capitalised_date(article: Article) -> Findings:
 
     English writes them with a capital; French keeps it for holidays and events (le Vendredi saint, le 14 Juillet).
     """
-    for offset in article.spots(_NAMES_OF_DATES):
-        found = _DATE.match(article.text, offset)
-        if found is None or _is_name(article, found):
+    for found in article.at_spots(_NAMES_OF_DATES, _DATE):
+        if _is_name(article, found):
             continue
         quoted = article.quotes.around(found.start())
         if quoted and quoted[1] - quoted[0] < 40:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from tqcheck.article import Article
-from tqcheck.lexicon.names import Named, Names, find_names, first_words
+from tqcheck.lexicon.names import Named, Names, find_names
 from tqcheck.lexicon.words import rows
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, Tier, rule
 from tqcheck.text.naming import determiner, stands_alone, swap
@@ -80,7 +80,7 @@ def two_names(article: Article) -> Findings:
     seen: dict[str, int] = {}
     others: dict[str, tuple[str, int]] = {}
     for table in _TABLES:
-        for named in find_names(article.text, article.spots(first_words(table)), table):
+        for named in find_names(article.text, article.spots, table):
             english, french, kind = named.row
             if english == french or not determiner(article.text, named.start) or _in_gloss(article, named):
                 continue

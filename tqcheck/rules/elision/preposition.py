@@ -6,7 +6,7 @@ from functools import cache, partial
 
 from tqcheck.article import Article
 from tqcheck.lexicon.aspirated import elides
-from tqcheck.lexicon.names import Named, find_names, first_words
+from tqcheck.lexicon.names import Named, find_names
 from tqcheck.lexicon.words import rows
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
@@ -105,7 +105,7 @@ def wrong_preposition(article: Article) -> Findings:
     Feminine countries and those that begin with a vowel take en, masculine ones au, plural ones aux, cities and most islands à.
     """
     text = article.text
-    for name in find_names(text, article.spots(first_words(_TABLE)), _TABLE):
+    for name in find_names(text, article.spots, _TABLE):
         before = _BEFORE.search(text, max(0, name.start - 11), name.start)
         if before is None or article.masked(name.start, name.end):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tqcheck.article import Article
-from tqcheck.lexicon.names import Named, Names, find_names, first_words
+from tqcheck.lexicon.names import Named, Names, find_names
 from tqcheck.lexicon.words import entries
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
@@ -129,7 +129,7 @@ def english_abbreviation(article: Article) -> Findings:
     Engines copy capitals; a reader of French does not know the GDP nor the WTO. The abbreviation must stand alone after
     a French determiner or preposition, or before a French verb.
     """
-    for named in find_names(article.text, article.spots(first_words(_TABLE)), _TABLE):
+    for named in find_names(article.text, article.spots, _TABLE):
         before = determiner(article.text, named.start)
         if not stands_alone(article.text, named.start, named.end) or article.masked(named.start, named.end):
             continue

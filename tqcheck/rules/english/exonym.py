@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from tqcheck.article import Article
-from tqcheck.lexicon.names import Named, Names, find_names, first_words
+from tqcheck.lexicon.names import Named, Names, find_names
 from tqcheck.lexicon.words import rows
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
@@ -148,7 +148,7 @@ def english_place(article: Article, *, accept: tuple[str, ...] = ()) -> Findings
     `accept` lists the English names of places that the house keeps.
     """
     surnames: dict[str, bool] = {}
-    for named in find_names(article.text, article.spots(first_words(_TABLE)), _TABLE):
+    for named in find_names(article.text, article.spots, _TABLE):
         english, french, kind = named.row
         if accepted(english, accept) or not _is_place(article, named, surnames):
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tqcheck.article import Article
-from tqcheck.lexicon.names import Names, find_names, first_words
+from tqcheck.lexicon.names import Names, find_names
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.accepted import accepted
@@ -52,7 +52,7 @@ def english_institution(article: Article, *, accept: tuple[str, ...] = ()) -> Fi
     `accept` lists the English names that the house keeps.
     """
     text = article.text
-    for named in find_names(text, article.spots(first_words(_TABLE)), _TABLE):
+    for named in find_names(text, article.spots, _TABLE):
         start, nation = nationality(text, named)
         if not is_led(text, start) or not stands_alone(text, start, named.end) or article.masked(start, named.end):
             continue

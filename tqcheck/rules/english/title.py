@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tqcheck.article import Article
-from tqcheck.lexicon.names import Named, Names, find_names, first_words
+from tqcheck.lexicon.names import Named, Names, find_names
 from tqcheck.lexicon.words import word_set
 from tqcheck.pattern import regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
@@ -111,7 +111,7 @@ def english_title(article: Article) -> Findings:
     French writes M., Mme and the office in small letters. Abbreviations count only with their English full stop, since
     a bare Mr is common in French too.
     """
-    for named in find_names(article.text, article.spots(first_words(_TABLE)), _TABLE):
+    for named in find_names(article.text, article.spots, _TABLE):
         around = article.quotes.around(named.start)
         if article.masked(named.start, named.end) or (around is not None and around[1] - around[0] < 30):
             continue

@@ -56,6 +56,6 @@ def fixed_calque(article: Article, *, accept: tuple[str, ...] = ()) -> Findings:
 
     `accept` lists the turns of phrase that the house allows.
     """
-    for start, end, mend, turn in find_turns(_TABLE, article.text, article.vocabulary, article.stands):
+    for start, end, mend, turn in find_turns(_TABLE, article.text, article.vocabulary, article.where):
         if not article.masked(start, end) and not accepted(article.text[start:end], accept):
             yield Finding(start, end, turn.fr, turn.en, (Edit(start, end, mend),) if mend else (), 0.8)

@@ -43,6 +43,6 @@ def false_friend(article: Article) -> Findings:
 
     The bare word proves nothing; what stands beside it does.
     """
-    for start, end, mend, turn in find_turns(_TABLE, article.text, article.vocabulary, article.stands):
+    for start, end, mend, turn in find_turns(_TABLE, article.text, article.vocabulary, article.where):
         if not article.masked(start, end):
             yield Finding(start, end, turn.fr, turn.en, (Edit(start, end, mend),) if mend else (), 0.7)

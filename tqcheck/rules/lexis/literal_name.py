@@ -40,6 +40,6 @@ def literal_name(article: Article) -> Findings:
 
     Readers know these names in English or under another French name; ambiguous ones need a word of context.
     """
-    for start, end, mend, turn in find_turns(_TABLE, article.text, article.vocabulary, article.stands):
+    for start, end, mend, turn in find_turns(_TABLE, article.text, article.vocabulary, article.where):
         if not article.masked(start, end):
             yield Finding(start, end, turn.fr, turn.en, (Edit(start, end, mend),) if mend else (), 0.85)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from tqcheck.article import Article
 from tqcheck.lexicon.words import rows, word_set
-from tqcheck.pattern import regex
+from tqcheck.pattern import occurrences, regex
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
 from tqcheck.text.lines import Kind
 from tqcheck.text.numerals import NumberStyle, french, value
@@ -69,17 +68,9 @@ def _amount(sign: str, found: re.Match[str], style: NumberStyle) -> str:
     return f"{number}{style.unit}{scale}{'s' if amount >= 2 else ''} {_of(many)}"
 
 
-def _all(text: str, sign: str) -> Iterator[int]:
-    """The offsets of a sign."""
-    at = text.find(sign)
-    while at >= 0:
-        yield at
-        at = text.find(sign, at + 1)
-
-
 def _before_number(article: Article) -> Findings:
     text = article.text
-    offsets = sorted(at for sign in _SIGNS & article.characters for at in _all(text, sign))
+    offsets = sorted(at for sign in _SIGNS & article.characters for at in occurrences(text, sign))
     for found in (_SIGN.match(text, at) for at in offsets):
         if found is None:
             continue
@@ -113,9 +104,9 @@ def _before_number(article: Article) -> Findings:
 
 
 def _without_de(article: Article) -> Findings:
-    for start in article.spots(_SCALE_WORDS):
-        found = _LOST.match(article.text, start)
-        if found is None or found["name"] not in word_set("currency_names.txt"):
+    for found in article.at_spots(_SCALE_WORDS, _LOST):
+        start = found.start()
+        if found["name"] not in word_set("currency_names.txt"):
             continue
         name = found["name"]
         number = _COUNT.search(article.text, max(0, start - 20), start - 1)

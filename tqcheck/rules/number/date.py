@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 
 from tqcheck.article import Article
 from tqcheck.pattern import regex
@@ -57,14 +57,9 @@ def _day(digits: str) -> str:
     return "1er" if number == 1 else str(number)
 
 
-def _at(article: Article, words: Set[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """The matches of the pattern that begin with these words, as they are written."""
-    return filter(None, (pattern.match(article.text, start) for start in article.spots(words)))
-
-
 def _month_first(article: Article) -> Iterator[tuple[int, int, str]]:
     text = article.text
-    for named in _at(article, _MONTHS, _MONTH_FIRST):
+    for named in article.at_spots(_MONTHS, _MONTH_FIRST):
         found = _DAY_AFTER.match(text, named.end())
         if found is None:
             continue
@@ -80,17 +75,17 @@ def _month_first(article: Article) -> Iterator[tuple[int, int, str]]:
 
 
 def _ordinal_days(article: Article) -> Iterator[tuple[int, int, str]]:
-    for found in _at(article, _ORDINALS, _ORDINAL):
+    for found in article.at_spots(_ORDINALS, _ORDINAL):
         month = FRENCH_OF.get(found["month"], found["month"])
         yield found.start(), found.end(), f"{_day(found['day'])} {month}"
-    for found in _at(article, frozenset("1"), _FIRST):
+    for found in article.at_spots(frozenset("1"), _FIRST):
         if _ARTICLE.search(article.text, max(0, found.start() - 14), found.start()):
             end = found.end() if found["month"] else found.start() + 1
             yield found.start(), end, f"1er {found['month'] or ''}".rstrip()
 
 
 def _with_comma(article: Article) -> Iterator[tuple[int, int, str]]:
-    for found in _at(article, frozenset(MONTHS), _COMMA):
+    for found in article.at_spots(frozenset(MONTHS), _COMMA):
         day = _DAY_BEFORE.search(article.text, max(0, found.start() - 5), found.start())
         if day is not None:
             yield (
@@ -102,10 +97,10 @@ def _with_comma(article: Article) -> Iterator[tuple[int, int, str]]:
 
 def _english_months(article: Article) -> Iterator[tuple[int, int, str]]:
     text = article.text
-    for start in article.spots(_ENGLISH):
-        found = _MONTH.match(text, start)
-        before = _LEFT.search(text, max(0, start - 24), start) if found else None
-        if found is None or before is None or _GOES_ON.match(text, found.end("month")):
+    for found in article.at_spots(_ENGLISH, _MONTH):
+        start = found.start()
+        before = _LEFT.search(text, max(0, start - 24), start)
+        if before is None or _GOES_ON.match(text, found.end("month")):
             continue
         dated = found["year"] or found["last"] or _SURE.search(before[0])
         if dated or found["month"] not in _NAMES:

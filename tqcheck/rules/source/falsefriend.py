@@ -10,7 +10,7 @@ from tqcheck.bitext import FLOOR, Bitext, Pair
 from tqcheck.lexicon.forms import Form
 from tqcheck.lexicon.friends import Friend, answers, by_form, forms
 from tqcheck.rule import Bad, Category, Edit, Finding, Findings, Good, Severity, rule
-from tqcheck.text.wordindex import holds, present
+from tqcheck.text.wordindex import present
 
 _STEM = 4  # letters of a French word that tell it, at least
 _ENDING = 3
@@ -121,7 +121,7 @@ def proved_false_friend(bitext: Bitext) -> Findings:
     """
     table = by_form()
     for form in present(bitext.article.words, forms()):
-        betrayed = [friend for friend in table[form] if holds(bitext.source.words, friend.triggers)]
+        betrayed = [friend for friend in table[form] if bitext.source.holds(friend.triggers)]
         for start in bitext.article.words[form] if betrayed else ():
             findings = (_finding(friend, bitext, start, form) for friend in betrayed)
             yield from islice(filter(None, findings), 1)
